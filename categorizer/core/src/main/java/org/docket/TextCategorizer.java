@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket;
+
+import java.util.List;
+
+/**
+ * Text in, categories out: the door that Docket's own commands and its Solr plugin use.
+ *
+ * <p>{@link Categorizers#load} makes one of any OpenNLP doccat model, ours or not. Implementations
+ * are immutable and safe for use by many threads at once. No text is refused: an empty one, one of
+ * unknown words only, a very long one or one with broken surrogates all get an answer.
+ */
+public interface TextCategorizer {
+
+  /** The categories, in the model's own order; no duplicates. */
+  List<String> categories();
+
+  /**
+   * Categorizes one text.
+   *
+   * @param text any text, not null
+   */
+  Categorization categorize(String text);
+
+  /**
+   * Categorizes many texts, faster than one by one where the model allows it.
+   *
+   * @param texts any texts, none null
+   * @return one answer for each text, in the same order; each is what {@link #categorize} gives
+   */
+  List<Categorization> categorizeAll(List<String> texts);
+}
