@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import opennlp.tools.doccat.DoccatModel;
+import org.docket.model.ModelFile;
+
+/** Loads models. */
+public final class Categorizers {
+
+  private static final String MANIFEST = "manifest.properties";
+  private static final int MAX_MANIFEST = 1 << 20;
+
+  private Categorizers() {}
+
+  /**
+   * Loads any OpenNLP doccat model: one that Docket trained, or one of OpenNLP's own maxent,
+   * perceptron and naive Bayes models.
+   *
+   * @throws DocketException if the file is missing or is not a usable doccat model; the message
+   *     names the file
+   */
+  public static TextCategorizer load(Path modelFile) {
+    try {
+      if (isDocketModel(modelFile)) {
+        return LstmDocumentCategorizer.load(modelFile);
+      }
+      return new DoccatTextCategorizer(new DoccatModel(modelFile));
+    } catch (IOException | IllegalArgumentException e) {
+      throw ModelFile.unusable(modelFile, e);
+    }
+  }
+
+  private static boolean isDocketModel(Path modelFile) throws IOException {
+    String factory = manifest(modelFile).getProperty("serializer-class-doccat.model", "");
+    return factory.startsWith("org.docket.");
+  }
+
+  private static Properties manifest(Path modelFile) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(modelFile));
+        ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(MANIFEST)) {
+          Properties manifest = new Properties();
+          manifest.load(new java.io.ByteArrayInputStream(zip.readNBytes(MAX_MANIFEST)));
+          return manifest;
+        }
+      }
+    }
+    throw new IOException(
+        "it is not a zip with an entry " + MANIFEST + ", as OpenNLP's models are");
+  }
+}

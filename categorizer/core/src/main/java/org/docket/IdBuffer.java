@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket;
+
+import java.util.Arrays;
+import org.docket.text.TokenConsumer;
+import org.docket.vocabulary.Vocabulary;
+
+/** Collects the ids of a text's tokens, and counts the known ones. For one text and one thread. */
+final class IdBuffer implements TokenConsumer {
+
+  private final Vocabulary vocabulary;
+  private int[] ids = new int[128];
+  private int size;
+  private int known;
+
+  IdBuffer(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  @Override
+  public void accept(char[] buffer, int length) {
+    add(vocabulary.id(buffer, length));
+  }
+
+  void add(int id) {
+    if (size == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * size);
+    }
+    ids[size++] = id;
+    if (id != Vocabulary.UNKNOWN) {
+      known++;
+    }
+  }
+
+  int[] ids() {
+    return Arrays.copyOf(ids, size);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int known() {
+    return known;
+  }
+}

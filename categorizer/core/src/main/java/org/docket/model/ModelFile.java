@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import opennlp.tools.util.Version;
+import org.docket.DocketException;
+
+/**
+ * The model file: a standard OpenNLP doccat model, which is a zip of {@code manifest.properties}
+ * and {@code doccat.model} (see {@link ModelStream}).
+ *
+ * <p>The manifest names the classes of {@code org.docket.opennlp} that OpenNLP's own machinery
+ * loads. Reading here needs none of that machinery: it looks for the entry that it knows, reads no
+ * more than the bounds allow, and runs nothing that the file names.
+ */
+public final class ModelFile {
+
+  /** The name that OpenNLP gives to the entry of a doccat model. */
+  static final String MODEL_ENTRY = "doccat.model";
+
+  private static final String MANIFEST_ENTRY = "manifest.properties";
+  private static final int MAX_ENTRIES = 100;
+  private static final int MAX_MANIFEST = 1 << 20;
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model. The same model gives the same bytes. The file appears whole or not at all.
+   *
+   * @throws IOException if the disk is full, the folder missing, and the like
+   */
+  public static void write(CategorizerModel model, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        write(model, out);
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Writes a model as a zip; the stream is left open. */
+  public static void write(CategorizerModel model, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.putNextEntry(entry(MANIFEST_ENTRY));
+    zip.write(manifest(model.language()).getBytes(StandardCharsets.ISO_8859_1));
+    zip.putNextEntry(entry(MODEL_ENTRY));
+    ModelStream.write(model, zip);
+    zip.closeEntry();
+    zip.finish();
+    zip.flush();
+  }
+
+  /**
+   * Reads a model of Docket.
+   *
+   * @throws DocketException if the file is missing or is not a model of Docket, or is truncated,
+   *     corrupt or too large; the message names the file
+   */
+  public static CategorizerModel read(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(in);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads a model of Docket from a stream, such as a resource of the class path. The stream is left
+   * open.
+   *
+   * @throws ModelFormatException if it is not a usable model of Docket
+   */
+  public static CategorizerModel read(InputStream in) throws IOException {
+    ZipInputStream zip = new ZipInputStream(in);
+    try {
+      for (int i = 0; i < MAX_ENTRIES; i++) {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null) {
+          throw new ModelFormatException("it is not a zip with an entry " + MODEL_ENTRY);
+        }
+        if (entry.getName().equals(MODEL_ENTRY)) {
+          return ModelStream.read(zip);
+        }
+        if (zip.readNBytes(MAX_MANIFEST + 1).length > MAX_MANIFEST) {
+          throw new ModelFormatException("its entry " + entry.getName() + " is too large");
+        }
+      }
+      throw new ModelFormatException("it has more than " + MAX_ENTRIES + " entries");
+    } catch (ZipException | EOFException e) {
+      throw new ModelFormatException("it is truncated or corrupt: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException("an entry of the zip has a broken name", e);
+    }
+  }
+
+  /** The SHA-256 of a file, in lower-case hexadecimal. */
+  public static String hash(Path file) throws IOException {
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+  }
+
+  /** What to tell a person of a model file that cannot be read. */
+  public static DocketException unusable(Path file, Exception cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new DocketException("the model file " + file + " does not exist", cause);
+    }
+    if (Files.isDirectory(file)) {
+      return new DocketException(file + " is a folder, not a model file", cause);
+    }
+    return new DocketException(file + " is not a usable model: " + cause.getMessage(), cause);
+  }
+
+  /** Properties.store would add the date and its own order; the timestamp would differ too. */
+  private static String manifest(String language) {
+    return String.join(
+        "\n",
+        "Manifest-Version=1.0",
+        "Component-Name=DocumentCategorizerME",
+        "Language=" + language,
+        "OpenNLP-Version=" + Version.currentVersion(),
+        "Timestamp=0",
+        "factory=org.docket.opennlp.LstmDoccatFactory",
+        "serializer-class-" + MODEL_ENTRY + "=org.docket.opennlp.LstmModelSerializer",
+        "");
+  }
+
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    // Midnight of the first day that a zip knows: no two writings may differ.
+    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+    return entry;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

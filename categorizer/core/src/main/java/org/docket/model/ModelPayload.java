@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.docket.text.AnalysisSpec;
+import org.docket.vocabulary.Vocabulary;
+
+/**
+ * The order of a model's parts in the payload of {@link ModelStream}.
+ *
+ * <pre>
+ * text      language
+ * map       provenance           count, then key and value of each, sorted by key
+ * analysis  flag stripHtml, flag normalizeRedactions, flag normalizeAmounts,
+ *           int maxTokenLength, int maxTokens, int maxChars, texts stopWords
+ * texts     categories
+ * floats    priors
+ * floats    temperature          one
+ * texts     vocabulary           without the unknown token, which has id 0
+ * shape     int embedding size, int layers, int units of each, flag bidirectional,
+ *           int pooling (0 last, 1 mean and maximum), flag embedding mean
+ * matrix    embedding
+ * layers    forward, then backward: matrix input, matrix recurrent, floats bias of each
+ * matrix    output
+ * floats    output bias
+ *
+ * int       4 bytes, little-endian        flag    1 byte, 0 or 1
+ * text      int bytes, UTF-8              texts   int count, then each
+ * floats    int count, then 4 bytes each  matrix  int rows, int columns, floats
+ * </pre>
+ */
+final class ModelPayload {
+
+  private static final List<Pooling> POOLINGS = List.of(Pooling.LAST, Pooling.MEAN_MAX);
+
+  private ModelPayload() {}
+
+  static byte[] write(CategorizerModel model) {
+    PayloadWriter out = new PayloadWriter();
+    out.text(model.language());
+    out.map(model.provenance());
+    write(model.analysis(), out);
+    out.texts(model.categories());
+    out.floats(model.priors());
+    out.floats(new float[] {model.temperature()});
+    out.texts(model.vocabulary().tokens());
+    write(model.network(), out);
+    return out.toByteArray();
+  }
+
+  static CategorizerModel read(byte[] payload) throws ModelFormatException {
+    try {
+      PayloadReader in = new PayloadReader(payload);
+      CategorizerModel model = read(in);
+      in.requireEnd();
+      return model;
+    } catch (IllegalArgumentException e) {
+      // The parts check themselves and each other when they are built.
+      throw new ModelFormatException(e.getMessage(), e);
+    }
+  }
+
+  private static CategorizerModel read(PayloadReader in) throws ModelFormatException {
+    String language = in.text();
+    SortedMap<String, String> provenance = in.map();
+    AnalysisSpec analysis = readAnalysis(in);
+    List<String> categories = in.texts();
+    float[] priors = in.floats();
+    float[] temperature = in.floats();
+    if (temperature.length != 1) {
+      throw new ModelFormatException("there are " + temperature.length + " temperatures, not one");
+    }
+    Vocabulary vocabulary = Vocabulary.of(in.texts());
+    NetworkWeights network = readNetwork(in, vocabulary.size(), categories.size());
+    return new CategorizerModel(
+        language, analysis, vocabulary, categories, priors, network, temperature[0], provenance);
+  }
+
+  private static void write(AnalysisSpec analysis, PayloadWriter out) {
+    out.flag(analysis.stripHtml());
+    out.flag(analysis.normalizeRedactions());
+    out.flag(analysis.normalizeAmounts());
+    out.integer(analysis.maxTokenLength());
+    out.integer(analysis.maxTokens());
+    out.integer(analysis.maxChars());
+    out.texts(analysis.stopWords());
+  }
+
+  private static AnalysisSpec readAnalysis(PayloadReader in) throws ModelFormatException {
+    return new AnalysisSpec(
+        in.flag(), in.flag(), in.flag(), in.integer(), in.integer(), in.integer(), in.texts());
+  }
+
+  private static void write(NetworkWeights network, PayloadWriter out) {
+    NetworkShape shape = network.shape();
+    out.integer(shape.embeddingSize());
+    out.integer(shape.units().size());
+    shape.units().forEach(out::integer);
+    out.flag(shape.bidirectional());
+    out.integer(POOLINGS.indexOf(shape.pooling()));
+    out.flag(shape.embeddingMean());
+    out.matrix(network.embedding());
+    network.forward().forEach(layer -> write(layer, out));
+    network.backward().forEach(layer -> write(layer, out));
+    out.matrix(network.output());
+    out.floats(network.outputBias());
+  }
+
+  private static NetworkWeights readNetwork(PayloadReader in, int vocabularySize, int categories)
+      throws ModelFormatException {
+    NetworkShape shape = readShape(in, vocabularySize, categories);
+    int layers = shape.units().size();
+    return new NetworkWeights(
+        shape,
+        in.matrix(),
+        readLayers(in, layers),
+        readLayers(in, shape.bidirectional() ? layers : 0),
+        in.matrix(),
+        in.floats());
+  }
+
+  private static NetworkShape readShape(PayloadReader in, int vocabularySize, int categories)
+      throws ModelFormatException {
+    int embeddingSize = in.integer();
+    int layers = in.integer();
+    if (layers < 1 || layers > 2) {
+      throw new ModelFormatException("there must be 1 or 2 LSTM layers, but are " + layers);
+    }
+    List<Integer> units = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      units.add(in.integer());
+    }
+    boolean bidirectional = in.flag();
+    Pooling pooling = readPooling(in.integer());
+    return new NetworkShape(
+        vocabularySize, embeddingSize, units, bidirectional, pooling, in.flag(), categories);
+  }
+
+  private static Pooling readPooling(int code) throws ModelFormatException {
+    if (code < 0 || code >= POOLINGS.size()) {
+      throw new ModelFormatException("the pooling is " + code + ", which is not known here");
+    }
+    return POOLINGS.get(code);
+  }
+
+  private static void write(LstmWeights layer, PayloadWriter out) {
+    out.matrix(layer.input());
+    out.matrix(layer.recurrent());
+    out.floats(layer.bias());
+  }
+
+  private static List<LstmWeights> readLayers(PayloadReader in, int count)
+      throws ModelFormatException {
+    List<LstmWeights> layers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      layers.add(new LstmWeights(in.matrix(), in.matrix(), in.floats()));
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * The entry {@code doccat.model} of a model file: a frame around the payload that tells at once
+ * whether this is a model of Docket, whether this version can read it, and whether it arrived
+ * whole.
+ *
+ * <pre>
+ * 8 bytes   "DOCKETM" and a line feed, which a transfer as text would break
+ * int       version of the format, big-endian
+ * int       length of the payload in bytes: checked before it is read
+ * 32 bytes  SHA-256 of the payload
+ * payload   see {@link ModelPayload}
+ * </pre>
+ */
+public final class ModelStream {
+
+  /** The version that is written and the only one that is read. */
+  public static final int VERSION = 1;
+
+  private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
+
+  /** No model of this family is larger; with Java's arrays it could hardly be. */
+  private static final int MAX_PAYLOAD = 512 << 20;
+
+  /** Reading holds the payload twice and the weights once: a quarter of the heap is sure to fit. */
+  private static final int HEAP_SHARE = 4;
+
+  private ModelStream() {}
+
+  /** Writes a model. The same model gives the same bytes. The stream is left open. */
+  public static void write(CategorizerModel model, OutputStream out) throws IOException {
+    byte[] payload = ModelPayload.write(model);
+    DataOutputStream data = new DataOutputStream(out);
+    data.write(MAGIC);
+    data.writeInt(VERSION);
+    data.writeInt(payload.length);
+    data.write(sha256(payload));
+    data.write(payload);
+    data.flush();
+  }
+
+  /**
+   * Reads a model. The stream is left open, after the model's last byte.
+   *
+   * @throws ModelFormatException if it is not a model, or truncated, or corrupt, or too large for
+   *     this Java's memory
+   */
+  public static CategorizerModel read(InputStream in) throws IOException {
+    DataInputStream data = new DataInputStream(in);
+    try {
+      requireMagic(data);
+      requireVersion(data.readInt());
+      int length = requireLength(data.readInt());
+      byte[] digest = new byte[32];
+      data.readFully(digest);
+      return ModelPayload.read(payload(data, length, digest));
+    } catch (EOFException e) {
+      throw new ModelFormatException("it is truncated within its header", e);
+    }
+  }
+
+  private static byte[] payload(InputStream in, int length, byte[] digest) throws IOException {
+    // readNBytes grows as bytes arrive: a short file that claims to be long costs nothing.
+    byte[] payload = in.readNBytes(length);
+    if (payload.length < length) {
+      throw new ModelFormatException(
+          "it is truncated: %d of %d bytes are there".formatted(payload.length, length));
+    }
+    if (!Arrays.equals(digest, sha256(payload))) {
+      throw new ModelFormatException("its checksum does not match: the file is corrupt");
+    }
+    return payload;
+  }
+
+  private static void requireMagic(DataInputStream data) throws IOException {
+    byte[] magic = new byte[MAGIC.length];
+    data.readFully(magic);
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new ModelFormatException("it does not begin as a model of Docket does");
+    }
+  }
+
+  private static void requireVersion(int version) throws ModelFormatException {
+    if (version != VERSION) {
+      throw new ModelFormatException(
+          "its format has version %d, and this Docket reads version %d"
+              .formatted(version, VERSION));
+    }
+  }
+
+  private static int requireLength(int length) throws ModelFormatException {
+    if (length < 0 || length > MAX_PAYLOAD) {
+      throw new ModelFormatException(
+          "it claims %d bytes, and at most %d are read".formatted(length, MAX_PAYLOAD));
+    }
+    long heap = Runtime.getRuntime().maxMemory();
+    if (length > heap / HEAP_SHARE) {
+      throw new ModelFormatException(
+          "it claims %d bytes, too many for a heap of %d: start Java with a larger -Xmx"
+              .formatted(length, heap));
+    }
+    return length;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

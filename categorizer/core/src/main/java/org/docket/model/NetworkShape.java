@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The family of networks that Docket trains and serves: embedding, one or two LSTM layers, in one
+ * or two directions, pooling, softmax.
+ *
+ * @param vocabularySize rows of the embedding; id 0 is the unknown token
+ * @param embeddingSize length of a token's vector
+ * @param units of each LSTM layer and direction, bottom up; one or two layers
+ * @param bidirectional whether each layer also reads from the end; its outputs are then forward and
+ *     backward side by side
+ * @param pooling how the top layer's outputs become features
+ * @param embeddingMean whether the mean of the tokens' vectors follows the pooled features
+ * @param categories how many there are
+ */
+public record NetworkShape(
+    int vocabularySize,
+    int embeddingSize,
+    List<Integer> units,
+    boolean bidirectional,
+    Pooling pooling,
+    boolean embeddingMean,
+    int categories) {
+
+  /** No layer is wider than this; a larger number in a file is an error, not a wish. */
+  public static final int MAX_WIDTH = 65_536;
+
+  public NetworkShape {
+    units = List.copyOf(units);
+    Objects.requireNonNull(pooling, "pooling");
+    requireRange("vocabularySize", vocabularySize, 1 << 24);
+    requireRange("embeddingSize", embeddingSize, MAX_WIDTH);
+    requireRange("the number of LSTM layers", units.size(), 2);
+    units.forEach(u -> requireRange("units", u, MAX_WIDTH));
+    requireRange("categories", categories, MAX_WIDTH);
+  }
+
+  /** How many directions each layer has. */
+  public int directions() {
+    return bidirectional ? 2 : 1;
+  }
+
+  /** The width of a layer's input. */
+  public int inputSize(int layer) {
+    return layer == 0 ? embeddingSize : units.get(layer - 1) * directions();
+  }
+
+  /** The width of the top layer's output at one token. */
+  public int topSize() {
+    return units.get(units.size() - 1) * directions();
+  }
+
+  /** The width of the features of a text. */
+  public int features() {
+    int pooled = pooling == Pooling.LAST ? topSize() : 2 * topSize();
+    return pooled + (embeddingMean ? embeddingSize : 0);
+  }
+
+  private static void requireRange(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(name + " must be from 1 to " + max + ", but is " + value);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.util.List;
+
+/**
+ * All weights of a network, checked against its shape.
+ *
+ * <p>The features of a text are the pooled outputs of the top layer, then, if the shape says so,
+ * the mean of the embeddings. {@link Pooling#LAST}: forward | backward. {@link Pooling#MEAN_MAX}:
+ * mean (forward | backward) | maximum (forward | backward).
+ *
+ * @param shape what the rest must fit
+ * @param embedding [vocabulary x embedding size]
+ * @param forward one per layer, bottom up
+ * @param backward one per layer, bottom up; empty unless bidirectional
+ * @param output [features x categories]
+ * @param outputBias [categories]
+ */
+public record NetworkWeights(
+    NetworkShape shape,
+    Matrix embedding,
+    List<LstmWeights> forward,
+    List<LstmWeights> backward,
+    Matrix output,
+    float[] outputBias) {
+
+  public NetworkWeights {
+    forward = List.copyOf(forward);
+    backward = List.copyOf(backward);
+    embedding.requireShape("embedding", shape.vocabularySize(), shape.embeddingSize());
+    requireLayers("forward", shape, forward, shape.units().size());
+    requireLayers("backward", shape, backward, shape.bidirectional() ? shape.units().size() : 0);
+    output.requireShape("output weights", shape.features(), shape.categories());
+    if (outputBias.length != shape.categories()) {
+      throw new IllegalArgumentException(
+          "output bias must have %d values, but has %d"
+              .formatted(shape.categories(), outputBias.length));
+    }
+  }
+
+  private static void requireLayers(
+      String direction, NetworkShape shape, List<LstmWeights> layers, int expected) {
+    if (layers.size() != expected) {
+      throw new IllegalArgumentException(
+          "there must be %d %s layers, but are %d".formatted(expected, direction, layers.size()));
+    }
+    for (int i = 0; i < expected; i++) {
+      int units = shape.units().get(i);
+      String name = direction + " layer " + i;
+      layers.get(i).input().requireShape(name, shape.inputSize(i), 4 * units);
+      layers.get(i).recurrent().requireShape(name, units, 4 * units);
+    }
+  }
+}

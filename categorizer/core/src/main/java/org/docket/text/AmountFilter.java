@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Turns amounts of money into tokens of their magnitude: {@code {$1,200.00}} becomes {@code
+ * amount4}, for its four digits before the decimal point. What an amount is about is rarely in its
+ * digits and often in its size: a fee, a balance, a mortgage.
+ *
+ * <p>The chain has turned currency signs into the word {@value #AMOUNT}. It may stand glued to the
+ * number or, where another tokenizer has been at the text, before it.
+ */
+final class AmountFilter extends TokenFilter {
+
+  static final String AMOUNT = "amount";
+
+  /** More digits than this say no more: ten million and a hundred million are both huge. */
+  private static final int MAX_DIGITS = 8;
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private State pending;
+
+  AmountFilter(TokenStream input) {
+    super(input);
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    if (pending != null) {
+      restoreState(pending);
+      pending = null;
+    } else if (!input.incrementToken()) {
+      return false;
+    }
+    if (startsWithAmount()) {
+      normalize();
+    }
+    return true;
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    pending = null;
+  }
+
+  private void normalize() throws IOException {
+    if (term.length() > AMOUNT.length()) {
+      replaceNumber(AMOUNT.length());
+      return;
+    }
+    State word = captureState();
+    if (input.incrementToken() && !replaceNumber(0)) {
+      pending = captureState();
+      restoreState(word);
+    } else if (term.length() == 0) {
+      restoreState(word);
+    }
+  }
+
+  /** Replaces the term by its magnitude if all from {@code start} is a number. */
+  private boolean replaceNumber(int start) {
+    int digits = integerDigits(term.buffer(), start, term.length());
+    if (digits > 0) {
+      term.setEmpty().append(AMOUNT).append((char) ('0' + Math.min(digits, MAX_DIGITS)));
+    }
+    return digits > 0;
+  }
+
+  /** How many digits stand before the decimal point; 0 if this is no number. */
+  private static int integerDigits(char[] buffer, int start, int end) {
+    int digits = 0;
+    boolean decimals = false;
+    for (int i = start; i < end; i++) {
+      char c = buffer[i];
+      if (c == '.') {
+        decimals = true;
+      } else if (c >= '0' && c <= '9') {
+        digits += decimals ? 0 : 1;
+      } else if (c != ',') {
+        return 0;
+      }
+    }
+    return digits;
+  }
+
+  private boolean startsWithAmount() {
+    int length = AMOUNT.length();
+    if (term.length() < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (term.buffer()[i] != AMOUNT.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

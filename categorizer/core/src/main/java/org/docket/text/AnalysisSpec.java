@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text;
+
+import java.util.List;
+
+/**
+ * Describes the analysis chain of a model. It names switches and limits of one fixed chain (see
+ * {@link TextAnalyzer}) and not classes or patterns: a model file is data, and must not choose what
+ * code runs.
+ *
+ * @param stripHtml whether markup is removed and entities are decoded
+ * @param normalizeRedactions whether a run of X words (the CFPB's {@code XXXX XX/XX/XXXX}) becomes
+ *     one token
+ * @param normalizeAmounts whether an amount such as {@code {$1,200.00}} becomes a token of its
+ *     magnitude
+ * @param maxTokenLength longer tokens are dropped, in UTF-16 units; 1 to 255
+ * @param maxTokens a text is cut after this many tokens; 1 to 100,000
+ * @param maxChars a text is cut after this many UTF-16 units, before analysis; 1 to 100,000,000
+ * @param stopWords dropped tokens, in lower case; at most 10,000
+ */
+public record AnalysisSpec(
+    boolean stripHtml,
+    boolean normalizeRedactions,
+    boolean normalizeAmounts,
+    int maxTokenLength,
+    int maxTokens,
+    int maxChars,
+    List<String> stopWords) {
+
+  /** Enough for 300 tokens of any real complaint, and little enough to shrug at a 10 MB one. */
+  private static final int DEFAULT_MAX_CHARS = 20_000;
+
+  public AnalysisSpec {
+    requireRange("maxTokenLength", maxTokenLength, 255);
+    requireRange("maxTokens", maxTokens, 100_000);
+    requireRange("maxChars", maxChars, 100_000_000);
+    stopWords = List.copyOf(stopWords);
+    if (stopWords.size() > 10_000) {
+      throw new IllegalArgumentException(
+          "stopWords must be at most 10000, but are " + stopWords.size());
+    }
+  }
+
+  /** The default chain for English: everything on, 300 tokens, {@link EnglishStopWords}. */
+  public static AnalysisSpec english() {
+    return new AnalysisSpec(
+        true, true, true, 40, 300, DEFAULT_MAX_CHARS, EnglishStopWords.WITHOUT_NEGATIONS);
+  }
+
+  /** This chain with another limit of tokens. */
+  public AnalysisSpec withMaxTokens(int tokens) {
+    return new AnalysisSpec(
+        stripHtml,
+        normalizeRedactions,
+        normalizeAmounts,
+        maxTokenLength,
+        tokens,
+        maxChars,
+        stopWords);
+  }
+
+  /** This chain with another limit of characters. */
+  public AnalysisSpec withMaxChars(int chars) {
+    return new AnalysisSpec(
+        stripHtml,
+        normalizeRedactions,
+        normalizeAmounts,
+        maxTokenLength,
+        maxTokens,
+        chars,
+        stopWords);
+  }
+
+  private static void requireRange(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(name + " must be from 1 to " + max + ", but is " + value);
+    }
+  }
+}

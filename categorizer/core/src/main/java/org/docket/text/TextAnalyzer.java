@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Runs the analysis chain that a model's {@link AnalysisSpec} describes. The same code serves
+ * training and serving.
+ *
+ * <p>Immutable and safe for use by many threads; each thread reuses its own Lucene token stream.
+ */
+public final class TextAnalyzer {
+
+  private final AnalysisSpec spec;
+  private final Analyzer analyzer;
+
+  public TextAnalyzer(AnalysisSpec spec) {
+    this.spec = Objects.requireNonNull(spec, "spec");
+    this.analyzer = new ComplaintAnalyzer(spec);
+  }
+
+  /** What this analyzer was made of. */
+  public AnalysisSpec spec() {
+    return spec;
+  }
+
+  /** The cleaned tokens of a text. */
+  public AnalyzedText analyze(String text) {
+    List<String> tokens = new ArrayList<>();
+    boolean truncated =
+        analyze(text, (buffer, length) -> tokens.add(new String(buffer, 0, length)));
+    return new AnalyzedText(tokens, truncated);
+  }
+
+  /**
+   * Hands the cleaned tokens of a text to a consumer: {@link #analyze(String)} without the Strings.
+   *
+   * @return whether the text was longer than the limits, so that its end was not read
+   */
+  public boolean analyze(String text, TokenConsumer consumer) {
+    boolean cut = text.length() > spec.maxChars();
+    try (TokenStream tokens = analyzer.tokenStream("", cut ? head(text) : text)) {
+      CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+      tokens.reset();
+      for (int count = 0; tokens.incrementToken(); count++) {
+        if (count == spec.maxTokens()) {
+          return true;
+        }
+        consumer.accept(term.buffer(), term.length());
+      }
+      tokens.end();
+      return cut;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a String cannot fail", e);
+    }
+  }
+
+  /** The part of the text that is read; never half of a surrogate pair. */
+  private String head(String text) {
+    int end = spec.maxChars();
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+}
