@@ -11,12 +11,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * amount4}, for its four digits before the decimal point. What an amount is about is rarely in its
  * digits and often in its size: a fee, a balance, a mortgage.
  *
- * <p>The chain has turned currency signs into the word {@value #AMOUNT}. It may stand glued to the
+ * <p>The chain has turned currency signs into the word {@value #SIGN}. It may stand glued to the
  * number or, where another tokenizer has been at the text, before it.
  */
 final class AmountFilter extends TokenFilter {
 
-  static final String AMOUNT = "amount";
+  /** What a currency sign has become. */
+  static final String SIGN = "usd";
+
+  private static final String AMOUNT = "amount";
 
   /** More digits than this say no more: ten million and a hundred million are both huge. */
   private static final int MAX_DIGITS = 8;
@@ -36,7 +39,7 @@ final class AmountFilter extends TokenFilter {
     } else if (!input.incrementToken()) {
       return false;
     }
-    if (startsWithAmount()) {
+    if (startsWithSign()) {
       normalize();
     }
     return true;
@@ -49,16 +52,16 @@ final class AmountFilter extends TokenFilter {
   }
 
   private void normalize() throws IOException {
-    if (term.length() > AMOUNT.length()) {
-      replaceNumber(AMOUNT.length());
+    if (term.length() > SIGN.length()) {
+      replaceNumber(SIGN.length());
       return;
     }
-    State word = captureState();
-    if (input.incrementToken() && !replaceNumber(0)) {
+    State sign = captureState();
+    if (!input.incrementToken()) {
+      restoreState(sign);
+    } else if (!replaceNumber(0)) {
       pending = captureState();
-      restoreState(word);
-    } else if (term.length() == 0) {
-      restoreState(word);
+      restoreState(sign);
     }
   }
 
@@ -88,13 +91,13 @@ final class AmountFilter extends TokenFilter {
     return digits;
   }
 
-  private boolean startsWithAmount() {
-    int length = AMOUNT.length();
+  private boolean startsWithSign() {
+    int length = SIGN.length();
     if (term.length() < length) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (term.buffer()[i] != AMOUNT.charAt(i)) {
+      if (term.buffer()[i] != SIGN.charAt(i)) {
         return false;
       }
     }

@@ -60,7 +60,7 @@ final class ComplaintAnalyzer extends Analyzer {
   private static NormalizeCharMap currencySigns() {
     NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
     for (String sign : new String[] {"$", "€", "£"}) {
-      map.add(sign, " " + AmountFilter.AMOUNT);
+      map.add(sign, " " + AmountFilter.SIGN);
     }
     return map.build();
   }

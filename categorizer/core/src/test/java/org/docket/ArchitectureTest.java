@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+
+@AnalyzeClasses(packages = "org.docket", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static void servesWithoutDl4j(JavaClasses classes) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.datavec..")
+        .because("serving is pure Java: what runs inside Solr carries no native code")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void textAndVocabularyStandAlone(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.docket.text", "org.docket.vocabulary")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.docket.model", "org.docket.inference", "org.docket.opennlp")
+        .because("cleaning text must be the same for whatever model comes after it")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void inferenceKnowsNumbersOnly(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.docket.inference")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.docket.text", "org.docket.vocabulary", "opennlp..", "org.apache..")
+        .because("kernels are replaced and compared; they must not drag text along")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void noJavaDeserialization(JavaClasses classes) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputStream.class)
+        .because("a model file is data; deserializing Java objects can run code")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void noUnseededRandomness(JavaClasses classes) {
+    noClasses()
+        .should()
+        .callConstructor(java.util.Random.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .because("the same input must give the same output, always")
+        .check(classes);
+  }
+}

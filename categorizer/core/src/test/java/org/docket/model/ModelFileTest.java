@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.docket.DocketException;
+import org.docket.TestModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+
+  private static final int HEADER = 8 + 4 + 4 + 32;
+
+  /** The end of the compressed data and its descriptor: the model itself is complete without. */
+  private static final int END_OF_DEFLATE = 32;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    CategorizerModel model = TestModels.model(List.of(5, 3), true, Pooling.LAST, true);
+    Path file = folder.resolve("model.bin");
+    ModelFile.write(model, file);
+    CategorizerModel back = ModelFile.read(file);
+    assertThat(back).usingRecursiveComparison().ignoringFields("vocabulary").isEqualTo(model);
+    assertThat(back.vocabulary().tokens()).isEqualTo(model.vocabulary().tokens());
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void theSameModelGivesTheSameBytes() throws IOException {
+    assertThat(zipped()).isEqualTo(zipped());
+    Path file = folder.resolve("model.bin");
+    ModelFile.write(TestModels.pooled(), file);
+    assertThat(ModelFile.hash(file)).hasSize(64).isEqualTo(ModelFile.hash(file));
+  }
+
+  @Test
+  void everyTruncationIsAClearError() throws IOException {
+    byte[] zip = zipped();
+    int end = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") - END_OF_DEFLATE;
+    for (int length = 0; length < end; length += 7) {
+      Path file = Files.write(folder.resolve("cut.bin"), Arrays.copyOf(zip, length));
+      assertThatThrownBy(() -> ModelFile.read(file))
+          .as("cut to %d bytes", length)
+          .isInstanceOf(DocketException.class)
+          .hasMessageStartingWith(file + " is not a usable model: ");
+    }
+  }
+
+  @Test
+  void everyFlippedByteOfThePayloadIsFound() throws IOException {
+    byte[] stream = streamed();
+    for (int i = 0; i < stream.length; i += 3) {
+      byte[] flipped = stream.clone();
+      flipped[i] ^= 0x20;
+      assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(flipped)))
+          .as("byte %d", i)
+          .isInstanceOf(ModelFormatException.class);
+    }
+  }
+
+  /** With a right checksum over a wrong payload: the bounds themselves must hold. */
+  @Test
+  void everyHostileNumberIsRefusedWithoutLargeAllocation() throws Exception {
+    byte[] stream = streamed();
+    byte[] payload = Arrays.copyOfRange(stream, HEADER, stream.length);
+    for (int i = 0; i + 4 <= payload.length; i++) {
+      for (int hostile : new int[] {Integer.MAX_VALUE, -1, Integer.MIN_VALUE, 1 << 28}) {
+        byte[] changed = payload.clone();
+        ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(i, hostile);
+        Throwable thrown = catchThrowable(() -> ModelStream.read(framed(changed, changed.length)));
+        if (thrown != null) {
+          assertThat(thrown).as("byte %d", i).isInstanceOf(ModelFormatException.class);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aLengthThatTheFileDoesNotHaveCostsNothing() throws Exception {
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], 200 << 20)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("truncated: 10 of 209715200 bytes");
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], Integer.MAX_VALUE)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("it claims 2147483647 bytes");
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], -1)))
+        .isInstanceOf(ModelFormatException.class);
+  }
+
+  @Test
+  void otherVersionsAreNamed() throws IOException {
+    byte[] stream = streamed();
+    stream[11] = 9;
+    assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
+        .hasMessage("its format has version 9, and this Docket reads version 1");
+  }
+
+  @Test
+  void aZipBombBesideTheModelIsNotUnpacked() throws IOException {
+    Path file = folder.resolve("bomb.bin");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("manifest.properties"));
+      zip.write(new byte[8 << 20]);
+    }
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("manifest.properties is too large");
+  }
+
+  @Test
+  void filesThatAreNoModels() throws IOException {
+    Path missing = folder.resolve("missing.bin");
+    assertThatThrownBy(() -> ModelFile.read(missing))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("the model file " + missing + " does not exist");
+    assertThatThrownBy(() -> ModelFile.read(folder))
+        .hasMessage(folder + " is a folder, not a model file");
+    Path text = Files.writeString(folder.resolve("text.bin"), "Dear Sir or Madam");
+    assertThatThrownBy(() -> ModelFile.read(text))
+        .hasMessage(text + " is not a usable model: it is not a zip with an entry doccat.model");
+  }
+
+  private static ByteArrayInputStream framed(byte[] payload, int claimedLength) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(bytes);
+    data.writeBytes("DOCKETM\n");
+    data.writeInt(ModelStream.VERSION);
+    data.writeInt(claimedLength);
+    data.write(MessageDigest.getInstance("SHA-256").digest(payload));
+    data.write(payload);
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  private static byte[] streamed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelStream.write(TestModels.pooled(), bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zipped() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(TestModels.pooled(), bytes);
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextAnalyzerTest {
+
+  private final TextAnalyzer analyzer = new TextAnalyzer(AnalysisSpec.english());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "The Bank charged late fees        | bank charged late fees",
+        "I did NOT authorize, never!       | not authorize never",
+        "<p>late&nbsp;fee<br>&amp; more</p>| late fee more",
+        "Café résumé naïve                 | cafe resume naive",
+        "paid {$1,200.00} on XX/XX/2023    | paid amount4 redacted 2023",
+        "{$35.00} fee                      | amount2 fee",
+        "$ 35 fee and 40 days              | amount2 fee 40 days",
+        "{ $ 1,200.00 } paid               | amount4 paid",
+        "US$200 and £99.99 and €5          | amount3 amount2 amount1",
+        "amount of $123456789012.00        | amount amount8",
+        "called XXXX XXXX XX/XX/XXXX at X  | called redacted x",
+        "xxxx, xxxx bank xxxx              | redacted bank redacted",
+        "the amount 200, amount4, paid in $ | amount 200 amount4 paid usd",
+        "large amount {$XXXX}              | large amount usdxxxx",
+      })
+  void cleans(String text, String expected) {
+    assertThat(String.join(" ", analyzer.analyze(text).tokens())).isEqualTo(expected);
+  }
+
+  @Test
+  void bothDoorsGiveTheSameTokens() {
+    String text =
+        "I sent <b>{$1,200.00}</b> to XXXX XXXX; they said \"don't\" \uD83D\uDE00 ünïcode";
+    List<String> consumed = new ArrayList<>();
+    analyzer.analyze(text, (buffer, length) -> consumed.add(new String(buffer, 0, length)));
+    assertThat(consumed).isNotEmpty().isEqualTo(analyzer.analyze(text).tokens());
+  }
+
+  @Test
+  void cleaningJoinedTokensAgainChangesNothing() {
+    String text = "They took {$1,200.00} from XXXX on XX/XX/2021 and I can't afford it";
+    List<String> once = analyzer.analyze(text).tokens();
+    assertThat(analyzer.analyze(String.join(" ", once)).tokens()).isEqualTo(once);
+  }
+
+  @Test
+  void switchesTurnStepsOff() {
+    AnalysisSpec bare = new AnalysisSpec(false, false, false, 40, 300, 1000, List.of());
+    assertThat(new TextAnalyzer(bare).analyze("The <b>XXXX</b> $5").tokens())
+        .containsExactly("the", "b", "xxxx", "b", "5");
+  }
+
+  @Test
+  void cutsAfterMaxTokens() {
+    TextAnalyzer three = new TextAnalyzer(AnalysisSpec.english().withMaxTokens(3));
+    assertThat(three.analyze("one two three")).isEqualTo(new AnalyzedText(words(3), false));
+    assertThat(three.analyze("one two three four")).isEqualTo(new AnalyzedText(words(3), true));
+  }
+
+  @Test
+  void cutsAfterMaxCharsButNotWithinAPair() {
+    TextAnalyzer four = new TextAnalyzer(AnalysisSpec.english().withMaxChars(4));
+    assertThat(four.analyze("bank")).isEqualTo(new AnalyzedText(List.of("bank"), false));
+    assertThat(four.analyze("banks")).isEqualTo(new AnalyzedText(List.of("bank"), true));
+    assertThat(four.analyze("ban\uD83D\uDE00")).isEqualTo(new AnalyzedText(List.of("ban"), true));
+  }
+
+  @Test
+  void dropsTokensThatAreTooLong() {
+    assertThat(analyzer.analyze("z".repeat(41) + " " + "y".repeat(40)).tokens())
+        .containsExactly("y".repeat(40));
+  }
+
+  @Test
+  void brokenSurrogatesAndControlCharactersAreNoError() {
+    assertThat(analyzer.analyze("bank \uD800 fee \uDC00\uD800 \u0000 loan").tokens())
+        .contains("bank", "fee", "loan");
+  }
+
+  @Test
+  void tenMegabytesAreCut() {
+    AnalyzedText text = analyzer.analyze("bank loan ".repeat(1_000_000));
+    assertThat(text.truncated()).isTrue();
+    assertThat(text.tokens()).hasSize(300);
+  }
+
+  @Test
+  void streamsAreReusableAfterATextThatWasCutInTheMiddleOfALookAhead() {
+    TextAnalyzer one = new TextAnalyzer(AnalysisSpec.english().withMaxTokens(1));
+    assertThat(one.analyze("$ of money xxxx").tokens()).containsExactly("usd");
+    assertThat(one.analyze("xxxx bank").tokens()).containsExactly("redacted");
+  }
+
+  @Test
+  void manyThreadsGetTheTokensOfOne() {
+    List<String> texts = IntStream.range(0, 400).mapToObj(i -> "bank " + i + " $" + i).toList();
+    List<AnalyzedText> serial = texts.stream().map(analyzer::analyze).toList();
+    assertThat(texts.parallelStream().map(analyzer::analyze).toList()).isEqualTo(serial);
+  }
+
+  @Test
+  void limitsAreChecked() {
+    assertThatThrownBy(() -> AnalysisSpec.english().withMaxTokens(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxTokens must be from 1 to 100000, but is 0");
+  }
+
+  private static List<String> words(int n) {
+    return List.of("one", "two", "three").subList(0, n);
+  }
+}
