@@ -12,7 +12,8 @@ import opennlp.tools.tokenize.WhitespaceTokenizer;
 
 /**
  * Any other OpenNLP doccat model (maxent, perceptron, naive Bayes) behind the text door. Text is
- * split at white space, as OpenNLP's own {@code Doccat} and {@code DoccatTrainer} do.
+ * split at white space, as OpenNLP's own {@code Doccat} and {@code DoccatTrainer} do; category
+ * names that {@link CategoryNames} escaped for training are shown as they were.
  *
  * <p>Safe for use by many threads: such a model is immutable, and the categorizer around it keeps
  * no state.
@@ -26,7 +27,7 @@ final class DoccatTextCategorizer implements TextCategorizer {
     this.categorizer = new DocumentCategorizerME(model);
     this.categories =
         IntStream.range(0, categorizer.getNumberOfCategories())
-            .mapToObj(categorizer::getCategory)
+            .mapToObj(i -> CategoryNames.unescape(categorizer.getCategory(i)))
             .toList();
   }
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Category names in OpenNLP's training format, where a name ends at the first white space.
+ *
+ * <p>White space and the per cent sign are written as in URLs: {@code Debt collection} becomes
+ * {@code Debt%20collection}. All else, commas and non-ASCII included, stays as it is. A per cent
+ * sign without two hexadecimal digits after it is itself, so names that were never escaped are read
+ * as they stand.
+ */
+public final class CategoryNames {
+
+  private CategoryNames() {}
+
+  /** A name without white space. */
+  public static String escape(String name) {
+    StringBuilder escaped = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            c -> {
+              if (c == '%' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                appendEscaped(c, escaped);
+              } else {
+                escaped.appendCodePoint(c);
+              }
+            });
+    return escaped.toString();
+  }
+
+  /** The name that {@link #escape} made this of. */
+  public static String unescape(String escaped) {
+    if (escaped.indexOf('%') < 0) {
+      return escaped;
+    }
+    ByteArrayOutputStream utf8 = new ByteArrayOutputStream();
+    byte[] bytes = escaped.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      if (isEscape(bytes, i)) {
+        utf8.write(HexFormat.fromHexDigits(escapeDigits(bytes, i)));
+        i += 2;
+      } else {
+        utf8.write(bytes[i]);
+      }
+    }
+    return utf8.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void appendEscaped(int codePoint, StringBuilder to) {
+    HexFormat hex = HexFormat.of().withUpperCase();
+    for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+      to.append('%').append(hex.toHexDigits(b));
+    }
+  }
+
+  private static boolean isEscape(byte[] bytes, int i) {
+    return bytes[i] == '%'
+        && i + 2 < bytes.length
+        && HexFormat.isHexDigit(bytes[i + 1])
+        && HexFormat.isHexDigit(bytes[i + 2]);
+  }
+
+  private static String escapeDigits(byte[] bytes, int i) {
+    return new String(bytes, i + 1, 2, StandardCharsets.US_ASCII);
+  }
+}
