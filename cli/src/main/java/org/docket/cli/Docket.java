@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code docket}: finds the subcommand and runs it. */
+@Command(
+    name = "docket",
+    description = "Tags text with a category: a document categorizer for OpenNLP and Solr.",
+    version = "docket 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      EvaluateCommand.class,
+      ClassifyCommand.class,
+      InspectCommand.class,
+      ConvertCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footer = {
+      "",
+      "docket train needs libraries of its own (Deeplearning4j); ./docket fetches them when it is",
+      "first asked to train. Exit codes: 0 done, 1 the work failed, 2 the command line or a file is",
+      "wrong."
+    })
+public final class Docket {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line with all subcommands of the class path. */
+  static CommandLine commandLine() {
+    Docket docket = new Docket();
+    CommandLine commandLine = new CommandLine(docket);
+    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+      provider.commands().forEach(commandLine::addSubcommand);
+    }
+    ErrorReporter errors = new ErrorReporter(() -> docket.debug);
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+}

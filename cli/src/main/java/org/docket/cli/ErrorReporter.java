@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.docket.DocketException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells people in one line what went wrong, and the shell by the exit code. */
+final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final BooleanSupplier debug;
+
+  ErrorReporter(BooleanSupplier debug) {
+    this.debug = debug;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    print(command, e.getMessage() + " (see " + name + " --help)", e);
+    return ExitCode.WRONG_INPUT;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    if (e instanceof DocketException) {
+      print(command, e.getMessage(), e);
+      return ExitCode.WRONG_INPUT;
+    }
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    String hint = debug.getAsBoolean() ? "" : " (--debug shows where)";
+    print(command, e.getClass().getSimpleName() + message + hint, e);
+    return ExitCode.FAILED;
+  }
+
+  private void print(CommandLine command, String message, Exception e) {
+    PrintWriter err = command.getErr();
+    err.println("docket: " + message.replaceAll("\\s*\\R\\s*", " "));
+    if (debug.getAsBoolean()) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

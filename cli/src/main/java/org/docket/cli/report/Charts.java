@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.report;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.ReliabilityBin;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws the charts of a report. */
+final class Charts {
+
+  private static final Color[] WHITE_TO_BLUE = {new Color(250, 250, 252), new Color(24, 78, 160)};
+
+  private Charts() {}
+
+  static void loss(List<EpochRow> history, Path file) throws IOException {
+    XYChart chart = curves("Loss per epoch", "mean cross-entropy");
+    add(chart, "training", history, EpochRow::trainLoss);
+    add(chart, "validation", history, EpochRow::validationLoss);
+    save(chart, file);
+  }
+
+  static void accuracy(List<EpochRow> history, Path file) throws IOException {
+    XYChart chart = curves("Accuracy per epoch", "share");
+    add(chart, "training accuracy", history, EpochRow::trainAccuracy);
+    add(chart, "validation accuracy", history, EpochRow::validationAccuracy);
+    add(chart, "validation macro-F1", history, EpochRow::validationMacroF1);
+    save(chart, file);
+  }
+
+  /** Predicted against actual; each row in per cent of its label, so that thin ones are seen too. */
+  static void confusion(Evaluation evaluation, Path file) throws IOException {
+    HeatMapChart chart =
+        new HeatMapChartBuilder()
+            .width(1100)
+            .height(900)
+            .title("Predicted against actual, % of each actual category")
+            .xAxisTitle("predicted")
+            .yAxisTitle("actual")
+            .build();
+    List<String> categories = evaluation.categories();
+    int[] index = IntStream.range(0, categories.size()).toArray();
+    chart.addSeries("share", index, index, percentByColumn(evaluation.confusion()));
+    chart.getStyler().setRangeColors(WHITE_TO_BLUE);
+    chart.getStyler().setMin(0).setMax(100);
+    chart.getStyler().setShowValue(true).setHeatMapValueDecimalPattern("0");
+    chart.getStyler().setXAxisLabelRotation(40);
+    chart.setCustomXAxisTickLabelsFormatter(position -> label(categories, position));
+    chart.setCustomYAxisTickLabelsFormatter(position -> label(categories, position));
+    save(chart, file);
+  }
+
+  static void reliability(Evaluation evaluation, Path file) throws IOException {
+    List<ReliabilityBin> bins =
+        evaluation.reliability().stream().filter(bin -> bin.documents() > 0).toList();
+    XYChart chart = curves("Reliability: is it as often right as it says?", "accuracy");
+    chart.setXAxisTitle("confidence");
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setYAxisMin(0.0).setYAxisMax(1.0);
+    chart
+        .addSeries("as it should be", new double[] {0, 1}, new double[] {0, 1})
+        .setMarker(SeriesMarkers.NONE);
+    chart.addSeries(
+        "the model",
+        bins.stream().mapToDouble(ReliabilityBin::meanConfidence).toArray(),
+        bins.stream().mapToDouble(ReliabilityBin::accuracy).toArray());
+    save(chart, file);
+  }
+
+  private static String label(List<String> categories, double position) {
+    int index = (int) Math.round(position);
+    return index >= 0 && index < categories.size() ? categories.get(index) : "";
+  }
+
+  /** XChart wants the columns (x) outside and the rows (y) inside. */
+  private static int[][] percentByColumn(int[][] confusion) {
+    int size = confusion.length;
+    int[][] percent = new int[size][size];
+    for (int row = 0; row < size; row++) {
+      int sum = Math.max(1, IntStream.of(confusion[row]).sum());
+      for (int column = 0; column < size; column++) {
+        percent[column][row] = Math.round(100f * confusion[row][column] / sum);
+      }
+    }
+    return percent;
+  }
+
+  private static XYChart curves(String title, String yAxis) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(900)
+            .height(520)
+            .title(title)
+            .xAxisTitle("epoch")
+            .yAxisTitle(yAxis)
+            .build();
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    return chart;
+  }
+
+  private static void add(
+      XYChart chart, String name, List<EpochRow> history, ToDoubleFunction<EpochRow> value) {
+    chart.addSeries(
+        name,
+        history.stream().mapToDouble(EpochRow::epoch).toArray(),
+        history.stream().mapToDouble(value).toArray());
+  }
+
+  private static void save(Chart<?, ?> chart, Path file) throws IOException {
+    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+  }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.docket.evaluation.CategoryScore;
+import org.docket.evaluation.Evaluation;
+
+/** The page that shows a report. Plain HTML, nothing fetched from elsewhere. */
+final class HtmlPage {
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <title>%1$s</title>
+      <style>
+      body { font: 16px/1.5 sans-serif; max-width: 1100px; margin: 2em auto; color: #222; }
+      table { border-collapse: collapse; }
+      th, td { padding: .3em .8em; border-bottom: 1px solid #ddd; text-align: right; }
+      th:first-child, td:first-child { text-align: left; }
+      img { max-width: 100%%; margin: 1em 0; }
+      .figures b { font-size: 1.6em; margin-right: 1em; }
+      </style>
+      </head>
+      <body>
+      <h1>%1$s</h1>
+      <p class="figures">accuracy <b>%2$.3f</b> macro-F1 <b>%3$.3f</b>
+      calibration error <b>%4$.3f</b> documents <b>%5$d</b></p>
+      %6$s
+      <table>
+      <tr><th>category</th><th>precision</th><th>recall</th><th>F1</th><th>documents</th></tr>
+      %7$s
+      </table>
+      <p><img src="confusion.png" alt="Heat map of predicted against actual categories"></p>
+      <p><img src="reliability.png" alt="Reliability diagram"></p>
+      </body>
+      </html>
+      """;
+
+  private static final String CURVES =
+      """
+      <p><img src="loss.png" alt="Loss per epoch"></p>
+      <p><img src="accuracy.png" alt="Accuracy per epoch"></p>
+      """;
+
+  private HtmlPage() {}
+
+  static String of(String title, Evaluation evaluation, boolean withCurves) {
+    String rows =
+        evaluation.perCategory().stream().map(HtmlPage::row).collect(Collectors.joining("\n"));
+    return PAGE.formatted(
+        escape(title),
+        evaluation.accuracy(),
+        evaluation.macroF1(),
+        evaluation.ece(),
+        evaluation.documents(),
+        withCurves ? CURVES : "",
+        rows);
+  }
+
+  private static String row(CategoryScore score) {
+    return String.format(
+        Locale.ROOT,
+        "<tr><td>%s</td><td>%.3f</td><td>%.3f</td><td>%.3f</td><td>%d</td></tr>",
+        escape(score.category()),
+        score.precision(),
+        score.recall(),
+        score.f1(),
+        score.support());
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
