@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,15 +66,18 @@ final class TinyModel {
     return model;
   }
 
-  /** OpenNLP out of the plugin zip, and slf4j's interface from here. */
+  /**
+   * OpenNLP out of the plugin zip, and slf4j's interface, without a logger behind it, from here.
+   */
   private static String classPath(Path folder, Path pluginZip) throws IOException {
     Path lib = SolrHome.create(folder.resolve("opennlp")).addPlugin(pluginZip).folder();
+    String separator = System.getProperty("path.separator");
     try (Stream<Path> jars = Files.list(lib.resolve("lib"))) {
-      Path opennlp =
-          jars.filter(jar -> jar.getFileName().toString().startsWith("opennlp-tools"))
-              .findFirst()
-              .orElseThrow();
-      return opennlp + System.getProperty("path.separator") + System.getProperty("java.class.path");
+      Stream<String> ours = Stream.of(System.getProperty("java.class.path").split(separator));
+      return Stream.concat(
+              jars.map(Path::toString).filter(jar -> jar.contains("opennlp-tools")),
+              ours.filter(jar -> jar.contains("slf4j-api")))
+          .collect(Collectors.joining(separator));
     }
   }
 }
