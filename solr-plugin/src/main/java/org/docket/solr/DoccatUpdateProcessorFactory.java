@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr;
+
+import java.util.Iterator;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
+import org.apache.solr.common.params.SolrParams;
+import org.apache.solr.common.util.NamedList;
+import org.apache.solr.core.CloseHook;
+import org.apache.solr.core.SolrCore;
+import org.apache.solr.request.SolrQueryRequest;
+import org.apache.solr.response.SolrQueryResponse;
+import org.apache.solr.update.processor.UpdateRequestProcessor;
+import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
+import org.apache.solr.util.plugin.SolrCoreAware;
+import org.docket.DocketException;
+import org.docket.TextCategorizer;
+
+/**
+ * Makes the update processors that tag documents with a category.
+ *
+ * <pre>{@code
+ * <updateRequestProcessorChain name="doccat" default="true">
+ *   <processor class="org.docket.solr.DoccatUpdateProcessorFactory">
+ *     <str name="doccat.model">models/complaints-en.bin</str>
+ *     <str name="doccat.fl">narrative</str>
+ *     <str name="doccat.categoryField">predicted_category</str>
+ *     <str name="doccat.scoreField">predicted_score</str>
+ *   </processor>
+ *   <processor class="solr.LogUpdateProcessorFactory"/>
+ *   <processor class="solr.RunUpdateProcessorFactory"/>
+ * </updateRequestProcessorChain>
+ * }</pre>
+ *
+ * <p>Parameters are named in {@link DoccatParams}. As with Solr's language identifier they stand at
+ * the factory or under {@code defaults}, {@code appends} or {@code invariants}, and a request may
+ * override those that are not the factory's own ({@code doccat.model}, {@code doccat.fl}, {@code
+ * doccat.categoryField}). Unknown ones are refused.
+ *
+ * <p>The model is loaded when the core starts and shared by all cores of the node that use the same
+ * file; a core does not start without it. Reload the core to pick up a changed file. Safe for use
+ * by many threads.
+ */
+public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
+    implements SolrCoreAware {
+
+  private FactoryArguments arguments;
+  private DoccatConfig config;
+  private volatile TextCategorizer categorizer;
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws SolrException if one is missing, wrong or unknown; the core then fails to start
+   */
+  @Override
+  public void init(NamedList<?> args) {
+    try {
+      arguments = FactoryArguments.of(args);
+      config = DoccatConfig.of(arguments.effective());
+    } catch (DocketException e) {
+      throw failure(ErrorCode.SERVER_ERROR, e);
+    }
+  }
+
+  /**
+   * Checks the fields against the schema and loads the model.
+   *
+   * @throws SolrException if a field is not in the schema or the model cannot be used; the core
+   *     then fails to start
+   */
+  @Override
+  public void inform(SolrCore core) {
+    try {
+      SchemaCheck.check(config, core.getLatestSchema());
+      SharedModels.Lease lease = acquire(core);
+      core.addCloseHook(new Release(lease));
+      categorizer = lease.categorizer();
+    } catch (DocketException e) {
+      throw failure(ErrorCode.SERVER_ERROR, e);
+    }
+  }
+
+  /**
+   * Makes the processor for a request.
+   *
+   * @return the next one itself, where nothing is to be tagged
+   * @throws SolrException (a bad request) if the request sets a parameter wrongly
+   */
+  @Override
+  public UpdateRequestProcessor getInstance(
+      SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
+    DoccatConfig effective = configFor(request);
+    return effective.enabled() ? new DoccatUpdateProcessor(effective, categorizer, next) : next;
+  }
+
+  private SharedModels.Lease acquire(SolrCore core) {
+    try {
+      return new ModelLocator(core).open(config.model(), SharedModels.NODE::acquire);
+    } catch (DocketException e) {
+      throw new DocketException(
+          "%s is '%s': %s".formatted(DoccatParams.MODEL, config.model(), e.getMessage()), e);
+    }
+  }
+
+  private DoccatConfig configFor(SolrQueryRequest request) {
+    try {
+      SolrParams overrides = FactoryArguments.overrides(request.getParams());
+      Iterator<String> names = overrides.getParameterNamesIterator();
+      if (!names.hasNext()) {
+        return config;
+      }
+      DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
+      SchemaCheck.check(asked, request.getSchema());
+      return asked;
+    } catch (DocketException e) {
+      throw failure(ErrorCode.BAD_REQUEST, e);
+    }
+  }
+
+  private static SolrException failure(ErrorCode code, DocketException e) {
+    return new SolrException(code, "Docket: " + e.getMessage(), e);
+  }
+
+  /** Gives the model back when the core closes, as it does after a reload too. */
+  private record Release(SharedModels.Lease lease) implements CloseHook {
+
+    @Override
+    public void postClose(SolrCore core) {
+      lease.close();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Solr home with the packaged plugin and a tiny model, and a server on it. */
+final class Fixture implements AutoCloseable {
+
+  static final Path REPOSITORY = Path.of(System.getProperty("docket.home"));
+  static final Path CONFIGSET = REPOSITORY.resolve("conf/complaints");
+  static final Path PLUGIN = Path.of(System.getProperty("docket.plugin.zip"));
+  static final Path LOG = Path.of(System.getProperty("docket.log"));
+
+  private final SolrHome home;
+  private SolrServer server;
+
+  private Fixture(SolrHome home) {
+    this.home = home;
+  }
+
+  static Fixture create(Path folder) throws IOException, InterruptedException {
+    Path model = TinyModel.train(folder.resolve("train"), PLUGIN);
+    return new Fixture(SolrHome.create(folder.resolve("home")).addPlugin(PLUGIN).addModel(model));
+  }
+
+  SolrHome home() {
+    return home;
+  }
+
+  /** A core of the shipped configset with the tiny model. */
+  Fixture core(String name) throws IOException {
+    return core(name, "models/tiny.bin");
+  }
+
+  Fixture core(String name, String model) throws IOException {
+    home.addCore(name, CONFIGSET);
+    Path properties = home.folder().resolve(name).resolve("core.properties");
+    Files.writeString(properties, "name=" + name + "\ndocket.model=" + model + "\n");
+    return this;
+  }
+
+  /** A core whose solrconfig.xml says something else in one place. */
+  Fixture coreWith(String name, String old, String replacement) throws IOException {
+    core(name);
+    Path config = home.folder().resolve(name).resolve("conf/solrconfig.xml");
+    String text = Files.readString(config);
+    if (!text.contains(old)) {
+      throw new IllegalArgumentException("solrconfig.xml does not say " + old);
+    }
+    Files.writeString(config, text.replace(old, replacement));
+    return this;
+  }
+
+  Http start() {
+    server = SolrServer.start(home.folder(), 0);
+    return new Http(server.url());
+  }
+
+  SolrServer server() {
+    return server;
+  }
+
+  /** The place in the log where what comes from now on begins. */
+  static int logEnd() throws IOException {
+    return Files.readString(LOG).length();
+  }
+
+  /** How often the log says something, after a place in it. */
+  static long logged(int from, String words) throws IOException {
+    return Files.readString(LOG).substring(from).lines().filter(l -> l.contains(words)).count();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}
