@@ -114,7 +114,8 @@ public final class Trainer {
     while (batches.hasNext()) {
       MultiDataSet batch = batches.next();
       network.fit(batch);
-      requireFinite(network, epoch);
+      Divergence.requireFinite(
+          network.score(), epoch, network.getLearningRate(NetworkBuilder.OUTPUT));
       int documents = Math.toIntExact(batch.getLabels(0).size(0));
       objective += network.score() * documents;
       progress.batchDone(documents);
@@ -126,15 +127,6 @@ public final class Trainer {
         objective / corpus.training().size(),
         trainingScorer.score(weights),
         validationScorer.score(weights));
-  }
-
-  private void requireFinite(ComputationGraph network, int epoch) {
-    if (!Double.isFinite(network.score())) {
-      throw new DocketException(
-          ("the training diverged in epoch %d: the loss is %s at learning rate %s; lower"
-                  + " training.learningRate or set training.gradientClipping")
-              .formatted(epoch, network.score(), network.getLearningRate(NetworkBuilder.OUTPUT)));
-    }
   }
 
   private boolean isOver(List<EpochMetrics> history) {
