@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import org.docket.vocabulary.Vocabulary;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.api.MultiDataSetPreProcessor;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The batches of one epoch, for Deeplearning4j: ids [texts x 1 x longest] with a mask [texts x
+ * longest] that is 1 where a token is, and labels [texts x categories].
+ *
+ * <p>The same seed and epoch give the same batches. Not safe for many threads.
+ */
+final class BatchIterator implements MultiDataSetIterator {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient EncodedTexts texts;
+  private final int categories;
+  private final transient TrainingConfig config;
+  private final int epoch;
+  private transient List<int[]> batches;
+  private transient Random random;
+  private transient int next;
+
+  /**
+   * Draws the batches.
+   *
+   * @param epoch from 1
+   */
+  BatchIterator(EncodedTexts texts, int categories, TrainingConfig config, int epoch) {
+    this.texts = texts;
+    this.categories = categories;
+    this.config = config;
+    this.epoch = epoch;
+    reset();
+  }
+
+  @Override
+  public void reset() {
+    random = new Random(config.optimization().seed() * 1_000_003 + epoch);
+    batches = BatchPlan.draw(texts, config.optimization().batchSize(), random);
+    next = 0;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next < batches.size();
+  }
+
+  @Override
+  public MultiDataSet next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the epoch has " + batches.size() + " batches");
+    }
+    int[] batch = batches.get(next++);
+    int longest = 0;
+    for (int text : batch) {
+      longest = Math.max(longest, texts.length(text));
+    }
+    float[] ids = new float[batch.length * longest];
+    float[] mask = new float[batch.length * longest];
+    for (int row = 0; row < batch.length; row++) {
+      fill(texts.ids(batch[row]), row * longest, ids, mask);
+    }
+    INDArray features = Nd4j.create(ids, new long[] {batch.length, 1, longest});
+    return new org.nd4j.linalg.dataset.MultiDataSet(
+        new INDArray[] {features},
+        new INDArray[] {Nd4j.create(labels(batch), new long[] {batch.length, categories})},
+        new INDArray[] {Nd4j.create(mask, new long[] {batch.length, longest})},
+        null);
+  }
+
+  private void fill(int[] text, int offset, float[] ids, float[] mask) {
+    double hidden = config.regularization().wordDropout();
+    for (int i = 0; i < text.length; i++) {
+      boolean hide = hidden > 0 && random.nextDouble() < hidden;
+      ids[offset + i] = hide ? Vocabulary.UNKNOWN : text[i];
+      mask[offset + i] = 1;
+    }
+  }
+
+  /** One for the label, with a share of it spread over all (Szegedy et al. 2016, section 7). */
+  private float[] labels(int[] batch) {
+    double smoothing = config.regularization().labelSmoothing();
+    float[] labels = new float[batch.length * categories];
+    java.util.Arrays.fill(labels, (float) (smoothing / categories));
+    for (int row = 0; row < batch.length; row++) {
+      labels[row * categories + texts.label(batch[row])] += (float) (1 - smoothing);
+    }
+    return labels;
+  }
+
+  @Override
+  public MultiDataSet next(int num) {
+    throw new UnsupportedOperationException("the batches are drawn for the whole epoch");
+  }
+
+  @Override
+  public boolean resetSupported() {
+    return true;
+  }
+
+  @Override
+  public boolean asyncSupported() {
+    return false;
+  }
+
+  @Override
+  public void setPreProcessor(MultiDataSetPreProcessor preProcessor) {
+    throw new UnsupportedOperationException("the batches are ready for the network");
+  }
+
+  @Override
+  public MultiDataSetPreProcessor getPreProcessor() {
+    return null;
+  }
+}

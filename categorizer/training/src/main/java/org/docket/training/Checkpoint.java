@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.docket.DocketException;
+
+/**
+ * A training after an epoch: enough to go on as if it had never stopped.
+ *
+ * <p>The file is a zip of {@code state} (see {@link #writeState}), {@code network.zip}
+ * (Deeplearning4j's own format, with the state of Adam) and {@code best} (the weights of the best
+ * epoch, as big-endian floats). It appears whole or not at all.
+ *
+ * @param fingerprint of data and configuration, which must be the same when it is resumed
+ * @param network after the last epoch
+ * @param history of all epochs so far; at least one
+ * @param bestParameters of the best epoch so far, in Deeplearning4j's order
+ */
+record Checkpoint(
+    String fingerprint,
+    ComputationGraph network,
+    List<EpochMetrics> history,
+    float[] bestParameters) {
+
+  private static final String STATE = "state";
+  private static final String NETWORK = "network.zip";
+  private static final String BEST = "best";
+
+  void write(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      try {
+        try (OutputStream out = Files.newOutputStream(part)) {
+          write(out);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new DocketException(
+          "the checkpoint " + file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @param fingerprint of the data and configuration at hand
+   * @throws DocketException if it is broken, or of a training with other data or another
+   *     configuration
+   */
+  static Checkpoint read(Path file, String fingerprint) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<EpochMetrics> history = readState(file, fingerprint, zip);
+      try (InputStream in = entry(zip, NETWORK)) {
+        ComputationGraph network = ModelSerializer.restoreComputationGraph(in, true);
+        return new Checkpoint(fingerprint, network, history, readBest(zip, network.numParams()));
+      }
+    } catch (IOException e) {
+      throw new DocketException(
+          "the checkpoint %s cannot be read: %s; delete it to train from the start"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private void write(OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setLevel(Deflater.NO_COMPRESSION);
+    zip.putNextEntry(new ZipEntry(STATE));
+    writeState(new DataOutputStream(zip));
+    zip.putNextEntry(new ZipEntry(NETWORK));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelSerializer.writeModel(network, bytes, true);
+    bytes.writeTo(zip);
+    zip.putNextEntry(new ZipEntry(BEST));
+    zip.write(toBytes(bestParameters));
+    zip.finish();
+  }
+
+  /** The fingerprint, the number of epochs, and for each its eight numbers. */
+  private void writeState(DataOutputStream out) throws IOException {
+    out.writeUTF(fingerprint);
+    out.writeInt(history.size());
+    for (EpochMetrics epoch : history) {
+      out.writeInt(epoch.epoch());
+      out.writeDouble(epoch.objective());
+      writeScores(epoch.training(), out);
+      writeScores(epoch.validation(), out);
+    }
+    out.flush();
+  }
+
+  private static List<EpochMetrics> readState(Path file, String fingerprint, ZipFile zip)
+      throws IOException {
+    try (DataInputStream in = new DataInputStream(entry(zip, STATE))) {
+      if (!in.readUTF().equals(fingerprint)) {
+        throw new DocketException(
+            ("the checkpoint %s is of a training with other data or another configuration; delete"
+                    + " it, or train without resuming")
+                .formatted(file));
+      }
+      List<EpochMetrics> history = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        history.add(
+            new EpochMetrics(in.readInt(), in.readDouble(), readScores(in), readScores(in)));
+      }
+      return history;
+    }
+  }
+
+  private static float[] readBest(ZipFile zip, long count) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new java.io.BufferedInputStream(entry(zip, BEST)))) {
+      float[] values = new float[Math.toIntExact(count)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = in.readFloat();
+      }
+      return values;
+    }
+  }
+
+  private static byte[] toBytes(float[] values) {
+    java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(Math.multiplyExact(4, values.length));
+    buffer.asFloatBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static void writeScores(Scores scores, DataOutputStream out) throws IOException {
+    out.writeDouble(scores.loss());
+    out.writeDouble(scores.accuracy());
+    out.writeDouble(scores.macroF1());
+  }
+
+  private static Scores readScores(DataInputStream in) throws IOException {
+    return new Scores(in.readDouble(), in.readDouble(), in.readDouble());
+  }
+
+  private static InputStream entry(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IOException("it has no entry " + name);
+    }
+    return zip.getInputStream(entry);
+  }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.docket.DocketException;
+import org.docket.model.ModelFile;
+
+/**
+ * A file of examples, for the model's provenance.
+ *
+ * @param name without its folder, which is nobody's business
+ * @param sha256 of its bytes
+ */
+public record DataFile(String name, String sha256) {
+
+  /** Reads the file for its hash. */
+  public static DataFile of(Path file) {
+    try {
+      return new DataFile(file.getFileName().toString(), ModelFile.hash(file));
+    } catch (IOException e) {
+      throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import org.docket.DocketException;
+
+/** Stops a training whose loss is no number any more: nothing good comes after it. */
+final class Divergence {
+
+  private Divergence() {}
+
+  static void requireFinite(double loss, int epoch, double learningRate) {
+    if (!Double.isFinite(loss)) {
+      throw new DocketException(
+          ("the training diverged in epoch %d: the loss is %s at learning rate %s; lower"
+                  + " training.learningRate, or set training.gradientClipping")
+              .formatted(epoch, loss, learningRate));
+    }
+  }
+}

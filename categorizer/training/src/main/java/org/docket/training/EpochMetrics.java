@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+/**
+ * What an epoch came to.
+ *
+ * @param epoch from 1
+ * @param objective mean of what the steps minimised: with dropout, smoothing and class weights
+ * @param training scores after the epoch, on a fixed sample of the training texts
+ * @param validation scores after the epoch, on all validation texts
+ */
+public record EpochMetrics(int epoch, double objective, Scores training, Scores validation) {}

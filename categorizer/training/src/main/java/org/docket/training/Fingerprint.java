@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What makes two trainings the same: the data as the network sees it, and the configuration. */
+final class Fingerprint {
+
+  private Fingerprint() {}
+
+  static String of(EncodedCorpus corpus, TrainingConfig config) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      update(digest, config.parameters().toString());
+      update(digest, corpus.categories().toString());
+      update(digest, corpus.vocabulary().tokens().toString());
+      update(digest, corpus.training());
+      update(digest, corpus.validation());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void update(MessageDigest digest, EncodedTexts texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      int[] ids = texts.ids(i);
+      ByteBuffer bytes = ByteBuffer.allocate(4 * ids.length + 8);
+      bytes.putInt(texts.label(i)).putInt(ids.length);
+      bytes.asIntBuffer().put(ids);
+      digest.update(bytes.array());
+    }
+  }
+}

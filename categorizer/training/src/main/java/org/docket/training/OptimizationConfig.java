@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+/**
+ * How the weights are found, with Adam (Kingma and Ba 2015).
+ *
+ * @param learningRate the rate, or its peak
+ * @param schedule how the rate changes
+ * @param gradientClipping the L2 norm that the gradient of a layer is cut to; 0 for none
+ * @param batchSize examples per step
+ * @param epochs at most
+ * @param patience epochs without a better macro-F1 on validation before it stops
+ * @param validationShare of the training data, if there is no validation data
+ * @param seed of every random choice
+ */
+public record OptimizationConfig(
+    double learningRate,
+    LearningRateSchedule schedule,
+    double gradientClipping,
+    int batchSize,
+    int epochs,
+    int patience,
+    double validationShare,
+    long seed) {}

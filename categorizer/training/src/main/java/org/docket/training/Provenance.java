@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where a model came from, by name. No date and no folder: the same training gives the same bytes.
+ */
+final class Provenance {
+
+  private final SortedMap<String, String> entries = new TreeMap<>();
+
+  private Provenance() {}
+
+  static SortedMap<String, String> of(
+      TrainingData data, EncodedCorpus corpus, TrainingConfig config, EpochMetrics best) {
+    Provenance provenance = new Provenance();
+    provenance.put("preset", config.name());
+    config.parameters().forEach((key, value) -> provenance.put("parameter." + key, value));
+    provenance.putFiles("training", data.trainingFiles());
+    provenance.putFiles("validation", data.validationFiles());
+    provenance.put("data.training.documents", corpus.training().size());
+    provenance.put("data.validation.documents", corpus.validation().size());
+    provenance.putVersions();
+    provenance.put("best.epoch", best.epoch());
+    provenance.put("validation.loss", best.validation().loss());
+    provenance.put("validation.accuracy", best.validation().accuracy());
+    provenance.put("validation.macroF1", best.validation().macroF1());
+    return provenance.entries;
+  }
+
+  private void putFiles(String use, List<DataFile> files) {
+    for (int i = 0; i < files.size(); i++) {
+      String key = "data." + use + ".file" + (i + 1);
+      put(key, files.get(i).name());
+      put(key + ".sha256", files.get(i).sha256());
+    }
+  }
+
+  private void putVersions() {
+    put("version.docket", version(Provenance.class));
+    put("version.deeplearning4j", version(Nd4j.class));
+    put("version.java", Runtime.version().feature());
+  }
+
+  private static String version(Class<?> type) {
+    String version = type.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private void put(String key, Object value) {
+    entries.put(
+        key, value instanceof Double d ? String.format(Locale.ROOT, "%.4f", d) : value.toString());
+  }
+}

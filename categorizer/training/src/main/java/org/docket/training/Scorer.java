@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.Outcome;
+import org.docket.inference.LstmNetwork;
+import org.docket.model.NetworkWeights;
+
+/**
+ * Scores weights with the network that will serve them, which is faster here than Deeplearning4j
+ * and is what counts.
+ */
+final class Scorer {
+
+  private final List<String> categories;
+  private final EncodedTexts texts;
+  private final int[] sample;
+
+  private Scorer(List<String> categories, EncodedTexts texts, int[] sample) {
+    this.categories = categories;
+    this.texts = texts;
+    this.sample = sample;
+  }
+
+  /** Scores on all texts. */
+  static Scorer onAll(List<String> categories, EncodedTexts texts) {
+    return new Scorer(categories, texts, IntStream.range(0, texts.size()).toArray());
+  }
+
+  /** Scores on a fixed random sample. */
+  static Scorer onSample(List<String> categories, EncodedTexts texts, int size, long seed) {
+    int[] sample =
+        new Random(seed)
+            .ints(0, texts.size())
+            .distinct()
+            .limit(Math.min(size, texts.size()))
+            .toArray();
+    return new Scorer(categories, texts, sample);
+  }
+
+  Scores score(NetworkWeights weights) {
+    List<float[]> logits = logits(weights);
+    int[] labels = labels();
+    List<Outcome> outcomes = new ArrayList<>();
+    double loss = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double[] probabilities = LstmNetwork.softmax(logits.get(i), 1);
+      loss -= Math.log(Math.max(probabilities[labels[i]], Double.MIN_NORMAL));
+      int best = best(probabilities);
+      outcomes.add(
+          new Outcome(categories.get(labels[i]), categories.get(best), probabilities[best]));
+    }
+    Evaluation evaluation = Evaluation.of(categories, outcomes);
+    return new Scores(loss / labels.length, evaluation.accuracy(), evaluation.macroF1());
+  }
+
+  /** The logits of each text, in parallel. */
+  List<float[]> logits(NetworkWeights weights) {
+    LstmNetwork network = new LstmNetwork(weights);
+    return IntStream.of(sample)
+        .parallel()
+        .mapToObj(text -> network.logits(texts.ids(text)))
+        .toList();
+  }
+
+  /** The label of each text. */
+  int[] labels() {
+    return IntStream.of(sample).map(texts::label).toArray();
+  }
+
+  private static int best(double[] probabilities) {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      if (probabilities[i] > probabilities[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.docket.DocketException;
+import org.docket.model.CategorizerModel;
+import org.docket.model.NetworkShape;
+import org.docket.model.NetworkWeights;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains a categorizer: corpus to tokens, vocabulary, batches, network; after each epoch scores and
+ * a checkpoint; at the end the best epoch's weights, calibrated.
+ *
+ * <p>The same data and configuration give the same model. For that Deeplearning4j is held to one
+ * thread, which is also its fastest with recurrent layers. One training at a time in a JVM.
+ */
+public final class Trainer {
+
+  /** Training texts that are scored after each epoch; all of them would take too long. */
+  private static final int SAMPLE = 2000;
+
+  private final TrainingData data;
+  private final TrainingConfig config;
+  private final TrainingProgress progress;
+  private final EncodedCorpus corpus;
+  private final NetworkShape shape;
+  private final Scorer trainingScorer;
+  private final Scorer validationScorer;
+
+  private Trainer(TrainingData data, TrainingConfig config, TrainingProgress progress) {
+    this.data = data;
+    this.config = config;
+    this.progress = progress;
+    this.corpus = EncodedCorpus.of(data.training(), data.validation(), config.text());
+    int categories = corpus.categories().size();
+    this.shape = config.network().shape(corpus.vocabulary().size(), categories);
+    this.trainingScorer =
+        Scorer.onSample(
+            corpus.categories(), corpus.training(), SAMPLE, config.optimization().seed());
+    this.validationScorer = Scorer.onAll(corpus.categories(), corpus.validation());
+  }
+
+  /**
+   * Trains, from the start or from a checkpoint.
+   *
+   * @param checkpoint the file that is written after each epoch
+   * @param resume whether to go on from that file; without the file, training starts
+   * @throws DocketException if the data or the checkpoint are not usable, or if the training
+   *     diverges
+   */
+  public static TrainingResult train(
+      TrainingData data,
+      TrainingConfig config,
+      Path checkpoint,
+      boolean resume,
+      TrainingProgress progress) {
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Trainer trainer = new Trainer(data, config, progress);
+    progress.encoded(
+        trainer.corpus.training().size(),
+        trainer.corpus.validation().size(),
+        trainer.corpus.vocabulary().size());
+    return trainer.run(checkpoint, resume);
+  }
+
+  private TrainingResult run(Path file, boolean resume) {
+    String fingerprint = Fingerprint.of(corpus, config);
+    Optional<Checkpoint> start =
+        resume && Files.exists(file)
+            ? Optional.of(Checkpoint.read(file, fingerprint))
+            : Optional.empty();
+    ComputationGraph network = start.map(Checkpoint::network).orElseGet(this::newNetwork);
+    List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
+    float[] best = start.map(Checkpoint::bestParameters).orElseGet(() -> parameters(network));
+    start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
+    while (!isOver(history)) {
+      EpochMetrics metrics = runEpoch(network, history.size() + 1);
+      history.add(metrics);
+      boolean improved = best(history) == metrics;
+      best = improved ? parameters(network) : best;
+      new Checkpoint(fingerprint, network, history, best).write(file);
+      progress.epochDone(metrics, improved);
+    }
+    network.setParams(Nd4j.createFromArray(best).reshape(1, best.length));
+    return result(WeightExport.export(network, shape), history);
+  }
+
+  private ComputationGraph newNetwork() {
+    OptimizationConfig optimization = config.optimization();
+    int steps =
+        optimization.epochs() * BatchPlan.count(corpus.training().size(), optimization.batchSize());
+    double[] weights =
+        config
+            .regularization()
+            .classWeights()
+            .weights(corpus.training().labelCounts(shape.categories()));
+    return NetworkBuilder.build(shape, config, steps, weights);
+  }
+
+  private EpochMetrics runEpoch(ComputationGraph network, int epoch) {
+    // Dropout draws from ND4J's generator, whose state a checkpoint does not hold.
+    Nd4j.getRandom().setSeed(config.optimization().seed() * 1_000_003 + epoch);
+    BatchIterator batches = new BatchIterator(corpus.training(), shape.categories(), config, epoch);
+    progress.epochStarted(epoch, corpus.training().size());
+    double objective = 0;
+    while (batches.hasNext()) {
+      MultiDataSet batch = batches.next();
+      network.fit(batch);
+      Divergence.requireFinite(
+          network.score(), epoch, network.getLearningRate(NetworkBuilder.OUTPUT));
+      int documents = Math.toIntExact(batch.getLabels(0).size(0));
+      objective += network.score() * documents;
+      progress.batchDone(documents);
+    }
+    network.incrementEpochCount();
+    NetworkWeights weights = WeightExport.export(network, shape);
+    return new EpochMetrics(
+        epoch,
+        objective / corpus.training().size(),
+        trainingScorer.score(weights),
+        validationScorer.score(weights));
+  }
+
+  private boolean isOver(List<EpochMetrics> history) {
+    int epochs = history.size();
+    OptimizationConfig optimization = config.optimization();
+    return epochs == optimization.epochs()
+        || epochs > 0 && epochs - best(history).epoch() >= optimization.patience();
+  }
+
+  /** The epoch with the highest macro-F1 on validation; of equals the first. */
+  private static EpochMetrics best(List<EpochMetrics> history) {
+    EpochMetrics best = history.get(0);
+    for (EpochMetrics epoch : history) {
+      if (epoch.validation().macroF1() > best.validation().macroF1()) {
+        best = epoch;
+      }
+    }
+    return best;
+  }
+
+  private TrainingResult result(NetworkWeights weights, List<EpochMetrics> history) {
+    double temperature =
+        Temperature.fit(validationScorer.logits(weights), validationScorer.labels());
+    EpochMetrics best = best(history);
+    CategorizerModel model =
+        new CategorizerModel(
+            config.text().language(),
+            config.text().analysis(),
+            corpus.vocabulary(),
+            corpus.categories(),
+            corpus.priors(),
+            weights,
+            (float) temperature,
+            Provenance.of(data, corpus, config, best));
+    return new TrainingResult(model, history, best);
+  }
+
+  private static float[] parameters(ComputationGraph network) {
+    return network.params().dup().data().asFloat();
+  }
+}

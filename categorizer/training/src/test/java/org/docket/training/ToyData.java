@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Small generated corpora and configurations. */
+final class ToyData {
+
+  private static final List<String> CATEGORIES = List.of("card", "loan", "mortgage");
+
+  private ToyData() {}
+
+  /** Texts of filler words in which one word, anywhere, gives the category away. */
+  static List<LabelledText> texts(int count, long seed) {
+    Random random = new Random(seed);
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int category = i % CATEGORIES.size();
+      List<String> words = new ArrayList<>();
+      int length = 2 + random.nextInt(12);
+      for (int word = 0; word < length; word++) {
+        words.add("filler" + random.nextInt(30));
+      }
+      words.set(random.nextInt(length), CATEGORIES.get(category) + random.nextInt(2));
+      texts.add(new LabelledText(CATEGORIES.get(category), String.join(" ", words)));
+    }
+    return texts;
+  }
+
+  static TrainingData data() {
+    return new TrainingData(
+        texts(240, 1), texts(60, 2), List.of(new DataFile("toy.csv", "abc")), List.of());
+  }
+
+  /** The default preset, small, with some values replaced: key, value, key, value … */
+  static TrainingConfig config(Path folder, String... overrides) {
+    Map<String, String> values = new TreeMap<>(TrainingConfig.load("default").parameters());
+    values.putAll(
+        Map.of(
+            "network.embedding", "12",
+            "network.units", "8",
+            "vocabulary.minDocuments", "1",
+            "regularization.featureDropout", "0.2",
+            "training.batchSize", "16",
+            "training.learningRate", "0.03",
+            "training.epochs", "4"));
+    for (int i = 0; i < overrides.length; i += 2) {
+      values.put(overrides[i], overrides[i + 1]);
+    }
+    return TrainingConfig.load(write(folder, values));
+  }
+
+  static Path write(Path folder, Map<String, String> values) {
+    try {
+      StringBuilder text = new StringBuilder();
+      values.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+      return Files.writeString(folder.resolve("toy.properties"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.docket.DocketException;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.model.CategorizerModel;
+import org.docket.model.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void learnsAToyTask() {
+    TrainingResult result = train(ToyData.config(folder));
+
+    assertThat(result.history()).hasSize(4);
+    assertThat(result.best().validation().accuracy()).isGreaterThan(0.95);
+    assertThat(result.best().validation().loss())
+        .isLessThan(result.history().get(0).validation().loss() + 1e-9);
+    assertThat(result.model().temperature()).isBetween(0.05f, 20f);
+    LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(result.model());
+    assertThat(categorizer.categorize("filler1 mortgage0 filler7").best().category())
+        .isEqualTo("mortgage");
+  }
+
+  @Test
+  void learnsWithTwoLayersAndTheLastStep() {
+    TrainingConfig config =
+        ToyData.config(
+            folder,
+            "network.units",
+            "12, 8",
+            "network.pooling",
+            "LAST",
+            "network.embeddingMean",
+            "false",
+            "regularization.layerDropout",
+            "0.1",
+            "regularization.featureDropout",
+            "0",
+            "training.epochs",
+            "12",
+            "training.patience",
+            "12");
+
+    assertThat(train(config).best().validation().accuracy()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void theSameTrainingGivesTheSameBytes() throws Exception {
+    TrainingConfig config = ToyData.config(folder);
+
+    byte[] first = bytes(train(config).model());
+    byte[] second = bytes(train(config).model());
+    byte[] other = bytes(train(ToyData.config(folder, "training.seed", "43")).model());
+
+    assertThat(second).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void aResumedTrainingEndsInTheSameModel() throws Exception {
+    TrainingConfig config = ToyData.config(folder);
+    byte[] uninterrupted = bytes(train(config).model());
+    for (int epoch = 1; epoch < 4; epoch++) {
+      Path checkpoint = folder.resolve("interrupted");
+      Killer killer = new Killer(epoch);
+      assertThatThrownBy(() -> Trainer.train(ToyData.data(), config, checkpoint, false, killer))
+          .isInstanceOf(Killed.class);
+
+      Recorder recorder = new Recorder();
+      TrainingResult result = Trainer.train(ToyData.data(), config, checkpoint, true, recorder);
+
+      assertThat(recorder.started).first().isEqualTo(epoch + 1);
+      assertThat(bytes(result.model())).isEqualTo(uninterrupted);
+    }
+  }
+
+  @Test
+  void doesNotResumeAnotherTraining() {
+    Path checkpoint = folder.resolve("checkpoint");
+    train(ToyData.config(folder, "training.epochs", "1", "training.patience", "1"));
+
+    assertThatThrownBy(
+            () ->
+                Trainer.train(
+                    ToyData.data(),
+                    ToyData.config(folder),
+                    checkpoint,
+                    true,
+                    TrainingProgress.NONE))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(checkpoint.toString())
+        .hasMessageContaining("other data or another configuration");
+  }
+
+  @Test
+  void aBrokenCheckpointIsNamed() throws Exception {
+    Path checkpoint = Files.writeString(folder.resolve("checkpoint"), "no zip");
+
+    assertThatThrownBy(
+            () ->
+                Trainer.train(
+                    ToyData.data(),
+                    ToyData.config(folder),
+                    checkpoint,
+                    true,
+                    TrainingProgress.NONE))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the checkpoint " + checkpoint + " cannot be read")
+        .hasMessageContaining("delete it to train from the start");
+  }
+
+  @Test
+  void stopsWhenValidationGetsNoBetterAndKeepsTheBestEpoch() {
+    TrainingResult result =
+        train(ToyData.config(folder, "training.epochs", "30", "training.patience", "2"));
+
+    assertThat(result.history()).hasSizeLessThan(30);
+    assertThat(result.history()).hasSize(result.best().epoch() + 2);
+    assertThat(result.model().provenance())
+        .containsEntry("best.epoch", Integer.toString(result.best().epoch()));
+  }
+
+  @Test
+  void aDivergingTrainingNamesEpochAndLearningRate() {
+    assertThatThrownBy(() -> Divergence.requireFinite(Double.NaN, 3, 0.5))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("epoch 3")
+        .hasMessageContaining("learning rate 0.5");
+  }
+
+  @Test
+  void theModelKnowsWhereItCameFrom() {
+    TrainingResult result = train(ToyData.config(folder));
+
+    assertThat(result.model().provenance())
+        .containsEntry("preset", "toy")
+        .containsEntry("parameter.training.seed", "42")
+        .containsEntry("parameter.network.units", "8")
+        .containsEntry("data.training.file1", "toy.csv")
+        .containsEntry("data.training.file1.sha256", "abc")
+        .containsEntry("data.training.documents", "240")
+        .containsEntry("data.validation.documents", "60")
+        .containsKeys("version.docket", "version.deeplearning4j", "version.java")
+        .containsKeys("validation.accuracy", "validation.macroF1", "validation.loss");
+  }
+
+  private TrainingResult train(TrainingConfig config) {
+    return Trainer.train(
+        ToyData.data(), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
+  }
+
+  private byte[] bytes(CategorizerModel model) throws Exception {
+    Path file = folder.resolve("model.bin");
+    ModelFile.write(model, file);
+    return Files.readAllBytes(file);
+  }
+
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Ends the training after an epoch, as a killed process would: with its checkpoint written. */
+  private record Killer(int after) implements TrainingProgress {
+    @Override
+    public void epochDone(EpochMetrics metrics, boolean best) {
+      if (metrics.epoch() == after) {
+        throw new Killed();
+      }
+    }
+  }
+
+  private static final class Recorder implements TrainingProgress {
+    private final List<Integer> started = new ArrayList<>();
+
+    @Override
+    public void epochStarted(int epoch, int documents) {
+      started.add(epoch);
+    }
+  }
+}
