@@ -41,7 +41,9 @@ final class Charts {
     save(chart, file);
   }
 
-  /** Predicted against actual; each row in per cent of its label, so that thin ones are seen too. */
+  /**
+   * Predicted against actual; each row in per cent of its label, so that thin ones are seen too.
+   */
   static void confusion(Evaluation evaluation, Path file) throws IOException {
     HeatMapChart chart =
         new HeatMapChartBuilder()

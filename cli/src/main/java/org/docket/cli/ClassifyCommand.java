@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.docket.Categorizers;
+import org.docket.DocketException;
+import org.docket.TextCategorizer;
+import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusFile;
+import org.docket.corpus.CorpusFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code docket classify --model MODEL [FILE or -]}. */
+@Command(
+    name = "classify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tags documents: one a line, or a column of a CSV.",
+      "Answers come in the order of the documents."
+    })
+final class ClassifyCommand implements Callable<Integer> {
+
+  private static final int BATCH = 256;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--model", required = true, description = "Any OpenNLP doccat model.")
+  private Path model;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Documents; - for standard input (default).")
+  private String file;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many categories to show (default: 1).")
+  private int top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|csv|jsonl",
+      defaultValue = "text",
+      description = "How to print answers (default: text).")
+  private AnswerFormat format;
+
+  @Option(
+      names = "--explain",
+      description =
+          "Also show the words that speak most for the category: by how much its probability falls"
+              + " when the word is left out.")
+  private boolean explain;
+
+  @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws IOException {
+    if (top < 1) {
+      throw new DocketException("--top must be at least 1, but is " + top);
+    }
+    TextCategorizer categorizer = Categorizers.load(model);
+    PrintWriter out = spec.commandLine().getOut();
+    AnswerPrinter printer =
+        new AnswerPrinter(format, top, explain ? new Explainer(categorizer) : null, out);
+    printer.header();
+    Batches batches = new Batches(categorizer, printer);
+    read(batches);
+    batches.flush();
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private void read(Batches batches) throws IOException {
+    if (file.equals("-")) {
+      readLines(CorpusFile.text(System.in), batches);
+    } else if (corpus.formatOf(Path.of(file)) == CorpusFormat.CSV) {
+      Corpus.read(Path.of(file), corpus.unlabelled(), document -> batches.add(document.text()));
+    } else {
+      try (Reader reader = CorpusFile.open(Path.of(file))) {
+        readLines(reader, batches);
+      }
+    }
+  }
+
+  private static void readLines(Reader reader, Batches batches) throws IOException {
+    BufferedReader lines = new BufferedReader(reader);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      batches.add(line);
+      if (!lines.ready()) {
+        // Nothing is waiting: whoever types sees the answer at once.
+        batches.flush();
+      }
+    }
+  }
+
+  /** Collects texts, so that the categorizer gets many at once. */
+  private static final class Batches {
+
+    private final TextCategorizer categorizer;
+    private final AnswerPrinter printer;
+    private final List<String> texts = new ArrayList<>();
+
+    Batches(TextCategorizer categorizer, AnswerPrinter printer) {
+      this.categorizer = categorizer;
+      this.printer = printer;
+    }
+
+    void add(String text) {
+      texts.add(text);
+      if (texts.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      printer.print(texts, categorizer.categorizeAll(texts));
+      texts.clear();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.docket.Categorizers;
+import org.docket.TextCategorizer;
+import org.docket.cli.report.Metrics;
+import org.docket.cli.report.Report;
+import org.docket.evaluation.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code docket evaluate --model MODEL --input FILE...}. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures a model on labelled documents.")
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--model", required = true, description = "Any OpenNLP doccat model.")
+  private Path model;
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV or OpenNLP's training format, also compressed.")
+  private List<Path> input;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write index.html, charts and metrics.json into this folder.")
+  private Path report;
+
+  @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws IOException {
+    TextCategorizer categorizer = Categorizers.load(model);
+    Evaluation evaluation;
+    String leftOut;
+    try (Progress progress = new Progress("evaluating", "documents", -1)) {
+      Evaluator evaluator = new Evaluator(categorizer, progress);
+      evaluation = evaluator.evaluate(input, corpus.labelled());
+      leftOut = evaluator.counts().leftOut();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.line(Metrics.of(evaluation)));
+    } else {
+      EvaluationText.print(evaluation, leftOut, out);
+    }
+    if (report != null) {
+      new Report(report).write("Evaluation of " + model.getFileName(), evaluation);
+      spec.commandLine().getErr().println("docket: open " + report.resolve("index.html"));
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import opennlp.tools.doccat.DoccatFactory;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.util.CollectionObjectStream;
+import opennlp.tools.util.TrainingParameters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands as a user types them, with a small stock model. */
+class CommandsTest {
+
+  private static final String CORPUS =
+      "category,narrative\nHome loan,my house loan\nHome loan,house escrow\n"
+          + "Card,my plastic fee\nCard,house\n";
+
+  @TempDir static Path models;
+
+  private static Path model;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void trainStockModel() throws IOException {
+    TrainingParameters parameters = TrainingParameters.defaultParams();
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, "NAIVEBAYES");
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+    List<DocumentSample> samples =
+        List.of(
+            new DocumentSample("Home%20loan", new String[] {"house", "loan"}),
+            new DocumentSample("Home%20loan", new String[] {"house", "escrow"}),
+            new DocumentSample("Card", new String[] {"plastic", "fee"}),
+            new DocumentSample("Card", new String[] {"plastic", "limit"}));
+    model = models.resolve("stock.bin");
+    DocumentCategorizerME.train(
+            "en", new CollectionObjectStream<>(samples), parameters, new DoccatFactory())
+        .serialize(model);
+  }
+
+  @Test
+  void evaluatePrintsOneJsonObject() throws IOException {
+    Path corpus = file("c.csv", CORPUS);
+    assertThat(run("evaluate", "--model", model, "--input", corpus, "--json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(json.get("documents").asInt()).isEqualTo(4);
+    assertThat(json.get("accuracy").asDouble()).isEqualTo(0.75);
+    assertThat(json.get("macroF1").asDouble()).isBetween(0.7, 0.75);
+    assertThat(json.has("ece")).isTrue();
+    assertThat(json.get("perCategory")).hasSize(2);
+  }
+
+  @Test
+  void evaluateWritesAReportToLookAt() throws IOException {
+    Path report = folder.resolve("a/report");
+    Path corpus = file("c.csv", CORPUS);
+    assertThat(run("evaluate", "--model", model, "--input", corpus, "--report", report)).isZero();
+    assertThat(out.toString()).contains("accuracy 0.7500").contains("Home loan");
+    assertThat(report.resolve("index.html")).content().contains("Home loan", "confusion.png");
+    for (String chart : List.of("confusion.png", "reliability.png")) {
+      assertThat(ImageIO.read(report.resolve(chart).toFile()).getWidth()).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void classifyLinesInAllFormats() throws IOException {
+    Path lines = file("lines.txt", "my house\n\nplastic fee\n");
+    assertThat(run("classify", "--model", model, lines, "--top", "2")).isZero();
+    List<String> text = out.toString().lines().toList();
+    assertThat(text).hasSize(3);
+    assertThat(text.get(0)).startsWith("Home loan 0.").contains("  Card 0.").endsWith("| my house");
+    assertThat(text.get(1)).contains("(no known word)");
+    assertThat(text.get(2)).startsWith("Card 0.");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("classify", "--model", model, lines, "--format", "jsonl")).isZero();
+    JsonNode first = new ObjectMapper().readTree(out.toString().lines().findFirst().orElseThrow());
+    assertThat(first.get("category").asText()).isEqualTo("Home loan");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("classify", "--model", model, lines, "--format", "csv", "--explain")).isZero();
+    assertThat(out.toString().lines().findFirst()).contains("category,probability,words,text");
+    assertThat(out.toString()).contains("house +");
+  }
+
+  @Test
+  void classifyAColumn() throws IOException {
+    Path csv = file("c.csv", "id,words\n1,\"my\nhouse\"\n2,plastic\n");
+    assertThat(run("classify", "--model", model, csv, "--text-column", "words")).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void inspectAlsoTellsOfStockModels() {
+    assertThat(run("inspect", model)).isZero();
+    assertThat(out.toString()).contains("Home loan", "sha256", "stock OpenNLP model");
+  }
+
+  @Test
+  void convertBothWaysKeepsLabels() throws IOException {
+    Path csv = file("c.csv", CORPUS);
+    Path train = folder.resolve("c.train");
+    Path back = folder.resolve("back.csv.gz");
+    assertThat(run("convert", "--input", csv, "--output", train)).isZero();
+    assertThat(train).content().startsWith("Home%20loan my house loan\n");
+    assertThat(run("convert", "--input", train, "--output", back)).isZero();
+    assertThat(err.toString()).contains("wrote 4 documents");
+    assertThat(run("evaluate", "--model", model, "--input", back)).isZero();
+    assertThat(out.toString()).contains("4 documents");
+  }
+
+  @Test
+  void aBadRowLeavesNoHalfFile() throws IOException {
+    Path csv = file("c.csv", "category,narrative\na,b\nc,d,e\n");
+    Path output = folder.resolve("c.train");
+    assertThat(run("convert", "--input", csv, "--output", output)).isEqualTo(2);
+    assertThat(err.toString()).contains("c.csv, line 3").doesNotContain("\tat ");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(csv);
+    }
+  }
+
+  @Test
+  void mistakesOfUsersGetOneLineAndExitCodeTwo() throws IOException {
+    Path corpus = file("c.csv", CORPUS);
+    wrong("missing.bin does not exist", "inspect", folder.resolve("missing.bin"));
+    wrong("is not a usable model", "inspect", corpus);
+    wrong(
+        "no.csv does not exist", "evaluate", "--model", model, "--input", folder.resolve("no.csv"));
+    wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
+    wrong("Missing required option: '--model", "evaluate", "--input", corpus);
+    wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
+    wrong("Unknown option: '--frobnicate'", "inspect", model, "--frobnicate");
+    wrong(
+        "is not a writable folder",
+        "convert",
+        "--input",
+        corpus,
+        "--output",
+        folder.resolve("no/c.train"));
+    wrong(
+        "line 1: a line must be label,category",
+        "evaluate",
+        "--model",
+        model,
+        "--input",
+        corpus,
+        "--label-map",
+        file("m.csv", "a\n"));
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("evaluate", "classify", "inspect", "convert", "train");
+  }
+
+  private void wrong(String message, Object... args) {
+    err.getBuffer().setLength(0);
+    assertThat(run(args)).as(message).isEqualTo(2);
+    assertThat(err.toString()).startsWith("docket: ").contains(message);
+    assertThat(err.toString().lines()).as(message).hasSize(1);
+  }
+
+  private int run(Object... args) {
+    CommandLine commandLine = Docket.commandLine();
+    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return commandLine.execute(List.of(args).stream().map(Object::toString).toArray(String[]::new));
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+}
