@@ -32,7 +32,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       defaultValue = "8983",
-      description = "Where Solr listens, on this machine only; 0 takes any free port (default: 8983).")
+      description =
+          "Where Solr listens, on this machine only; 0 takes any free port (default: 8983).")
   private int port;
 
   @Option(names = "--exit", description = "Do not stay up.")
@@ -84,7 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Map<String, Integer> facets = index.facets();
     DemoReport report =
-        new DemoReport(out(), spec.commandLine().getColorScheme().ansi(), glyphs(), facets.keySet());
+        new DemoReport(
+            out(), spec.commandLine().getColorScheme().ansi(), glyphs(), facets.keySet());
     report.facets(facets);
     report.samples(complaints);
     report.doubtful(complaints);

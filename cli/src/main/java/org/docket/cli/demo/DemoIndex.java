@@ -30,8 +30,7 @@ final class DemoIndex {
 
   /** How many complaints have which category, the most frequent first. */
   Map<String, Integer> facets() throws IOException, InterruptedException {
-    JsonNode counts =
-        core.get(facetAddress()).at("/facet_counts/facet_fields/" + CATEGORY);
+    JsonNode counts = core.get(facetAddress()).at("/facet_counts/facet_fields/" + CATEGORY);
     Map<String, Integer> facets = new LinkedHashMap<>();
     IntStream.range(0, counts.size() / 2)
         .forEach(i -> facets.put(counts.get(2 * i).asText(), counts.get(2 * i + 1).asInt()));

@@ -86,7 +86,6 @@ final class DemoReport {
   private void complaint(TaggedComplaint complaint) {
     String verdict = complaint.isRight() ? "" : "  [meant: " + complaint.label() + "]";
     String start =
-        
         String.format(
             Locale.ROOT,
             "  %s  %3.0f %%  ",
