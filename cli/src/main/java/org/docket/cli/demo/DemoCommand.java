@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Shows the main job on the demo complaints. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
     description = {
       "Starts Solr with the plugin and the shipped model, indexes the demo complaints and shows what "
           + "came of it. Stays up until Ctrl-C."
