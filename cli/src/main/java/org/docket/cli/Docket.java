@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import java.util.ServiceLoader;
+import org.docket.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       EvaluateCommand.class,
       ClassifyCommand.class,
       InspectCommand.class,

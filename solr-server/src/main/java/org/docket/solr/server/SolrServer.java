@@ -49,7 +49,8 @@ public final class SolrServer implements AutoCloseable {
    *
    * @param solrHome the Solr home, for example of {@link SolrHome}
    * @param port the port to listen on; 0 takes any that is free
-   * @throws SolrServerException if the port is taken or Solr does not start
+   * @throws PortInUseException if the port is taken
+   * @throws SolrServerException if Solr does not start
    */
   public static SolrServer start(Path solrHome, int port) {
     Server server = new Server(new QueuedThreadPool(MAX_THREADS));
@@ -126,9 +127,7 @@ public final class SolrServer implements AutoCloseable {
 
   private static SolrServerException failure(Path solrHome, int port, Exception e) {
     if (e instanceof IOException && e.getCause() instanceof BindException) {
-      return new SolrServerException(
-          "port " + port + " is in use by another program; stop that one or choose another port",
-          e);
+      return new PortInUseException(port, e);
     }
     return new SolrServerException(
         "Solr did not start on " + solrHome + ": " + e.getMessage() + "; its log says why", e);

@@ -34,7 +34,7 @@ class SolrServerIT {
       int port = server.url().getPort();
       Path other = SolrHome.create(folder.resolve("b")).folder();
       assertThatThrownBy(() -> SolrServer.start(other, port))
-          .isInstanceOf(SolrServerException.class)
+          .isInstanceOf(PortInUseException.class)
           .hasMessageContaining("port " + port + " is in use");
     }
   }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.docket.DocketException;
+import org.docket.TextCategorizer;
+import org.docket.solr.SharedModels.Lease;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedModelsTest {
+
+  private final AtomicInteger loads = new AtomicInteger();
+  private final SharedModels models = new SharedModels(this::load);
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void writeModel() throws IOException {
+    file = Files.writeString(folder.resolve("model.bin"), "one");
+  }
+
+  @Test
+  void oneInstanceForTheSameContent() throws Exception {
+    Path copy = Files.copy(file, folder.resolve("copy.bin"));
+
+    try (Lease first = models.acquire(file);
+        Lease second = models.acquire(copy)) {
+      assertThat(second.categorizer()).isSameAs(first.categorizer());
+    }
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void releasedByTheLastUser() {
+    Lease first = models.acquire(file);
+    Lease second = models.acquire(file);
+    first.close();
+    first.close();
+    assertThat(models.size()).isEqualTo(1);
+    second.close();
+    assertThat(models.size()).isZero();
+
+    models.acquire(file);
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void anotherInstanceWhenTheFileHasChanged() throws Exception {
+    Lease before = models.acquire(file);
+    Files.writeString(file, "two");
+    Lease after = models.acquire(file);
+
+    assertThat(after.categorizer()).isNotSameAs(before.categorizer());
+    assertThat(models.size()).isEqualTo(2);
+  }
+
+  @Test
+  void manyAtOnceLoadOnce() {
+    List<Lease> leases =
+        IntStream.range(0, 200).parallel().mapToObj(i -> models.acquire(file)).toList();
+    assertThat(loads).hasValue(1);
+    leases.parallelStream().forEach(Lease::close);
+    assertThat(models.size()).isZero();
+  }
+
+  @Test
+  void aFailedLoadLeavesNothingBehind() throws Exception {
+    Files.writeString(file, "broken");
+
+    assertThatThrownBy(() -> models.acquire(file)).hasMessage("broken");
+    assertThat(models.size()).isZero();
+  }
+
+  @Test
+  void missingFile() {
+    assertThatThrownBy(() -> models.acquire(folder.resolve("nowhere.bin")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("nowhere.bin does not exist");
+  }
+
+  @Test
+  void fileThatChangesWhileItIsLoaded() {
+    SharedModels careful =
+        new SharedModels(
+            path -> {
+              write(path, "changed");
+              return new FixedCategorizer("a", 1);
+            });
+
+    assertThatThrownBy(() -> careful.acquire(file))
+        .hasMessageContaining("changed while it was being loaded");
+  }
+
+  private TextCategorizer load(Path path) {
+    loads.incrementAndGet();
+    try {
+      if (Files.readString(path).equals("broken")) {
+        throw new DocketException("broken");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FixedCategorizer("a", 1);
+  }
+
+  private static void write(Path path, String content) {
+    try {
+      Files.writeString(path, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
