@@ -2,13 +2,19 @@
 package org.docket.corpus;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.docket.DocketException;
 
-/** Reads corpora as a stream: a large file needs no more memory than a small one. */
+/**
+ * Reads corpora as a stream: a large file needs no more memory than a small one. No more than one
+ * row is held, and a row has a limit of 20 MB.
+ */
 public final class Corpus {
+
+  /** A hundred times the longest complaint: what is longer is a quote that was never closed. */
+  static final int MAX_ROW_BYTES = 20_000_000;
 
   private Corpus() {}
 
@@ -25,20 +31,21 @@ public final class Corpus {
   public static CorpusCounts read(
       Path file, CorpusOptions options, Consumer<LabelledText> consumer) {
     CorpusFormat format = options.format().orElseGet(() -> CorpusFormat.of(file));
-    try (Reader text = CorpusFile.open(file)) {
-      return read(text, file.toString(), format, options, consumer);
+    try (InputStream in = CorpusFile.bytes(file, format)) {
+      return read(in, file.toString(), format, options, consumer);
     } catch (IOException e) {
       throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
   /**
-   * Reads text, such as standard input.
+   * Reads a stream, such as standard input; it is left open.
    *
+   * @param in UTF-8, with or without a byte order mark, not compressed
    * @param name what messages call it
    */
   public static CorpusCounts read(
-      Reader text,
+      InputStream in,
       String name,
       CorpusFormat format,
       CorpusOptions options,
@@ -46,9 +53,9 @@ public final class Corpus {
       throws IOException {
     DocumentSink sink = new DocumentSink(name, options, consumer);
     if (format == CorpusFormat.CSV) {
-      new CsvCorpus(name, options, sink).read(text);
+      new CsvCorpus(name, options, sink).read(new ByteSource(in));
     } else {
-      new OpenNlpCorpus(sink).read(text);
+      new OpenNlpCorpus(sink).read(new ByteSource(in));
     }
     return sink.counts();
   }

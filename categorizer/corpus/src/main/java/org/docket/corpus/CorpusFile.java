@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,8 +19,9 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.docket.DocketException;
 
 /**
- * Opens corpus files: plain, gzip, or a zip's first file, told by their first bytes; UTF-8 with or
- * without a byte order mark. Bytes that are not UTF-8 become U+FFFD.
+ * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes;
+ * UTF-8 with or without a byte order mark. In {@link #open} bytes that are not UTF-8 become U+FFFD;
+ * {@link Corpus} refuses them.
  */
 public final class CorpusFile {
 
@@ -34,11 +36,22 @@ public final class CorpusFile {
    * @throws DocketException if there is no such file
    */
   public static Reader open(Path file) throws IOException {
+    return text(bytes(file, CorpusFormat.of(file)));
+  }
+
+  /** Opens a file for reading as bytes; of a zip the first .csv, if that is the format. */
+  static InputStream bytes(Path file, CorpusFormat format) throws IOException {
     if (Files.isDirectory(file)) {
       throw new DocketException(file + " is a folder, not a file");
     }
     try {
-      return text(decompressed(new BufferedInputStream(Files.newInputStream(file)), file));
+      InputStream in = new BufferedInputStream(Files.newInputStream(file));
+      try {
+        return decompressed(in, file, format);
+      } catch (IOException | RuntimeException e) {
+        in.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       throw new DocketException("the file " + file + " does not exist", e);
     }
@@ -50,22 +63,31 @@ public final class CorpusFile {
     return new BufferedReader(new InputStreamReader(unmarked, StandardCharsets.UTF_8));
   }
 
-  private static InputStream decompressed(InputStream in, Path file) throws IOException {
+  private static InputStream decompressed(InputStream in, Path file, CorpusFormat format)
+      throws IOException {
     in.mark(2);
     int magic = in.read() << 8 | in.read();
     in.reset();
     if (magic == GZIP) {
       return new GZIPInputStream(in, 1 << 16);
     }
-    return magic == ZIP ? firstFile(new ZipInputStream(in), file) : in;
+    return magic == ZIP ? firstFile(new ZipInputStream(in), file, format) : in;
   }
 
-  private static InputStream firstFile(ZipInputStream zip, Path file) throws IOException {
+  private static InputStream firstFile(ZipInputStream zip, Path file, CorpusFormat format)
+      throws IOException {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      if (!entry.isDirectory()) {
+      if (!entry.isDirectory() && fits(entry.getName(), format)) {
         return zip;
       }
     }
-    throw new DocketException(file + " is a zip without a file in it");
+    String wanted = format == CorpusFormat.CSV ? ".csv file" : "file";
+    throw new DocketException(file + " is a zip without a " + wanted + " in it");
+  }
+
+  /** A Mac's zip also has "__MACOSX/._complaints.csv", which is not a CSV. */
+  private static boolean fits(String entry, CorpusFormat format) {
+    String name = entry.substring(entry.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && (format != CorpusFormat.CSV || name.endsWith(".csv"));
   }
 }

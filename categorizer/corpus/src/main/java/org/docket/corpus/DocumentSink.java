@@ -26,7 +26,7 @@ final class DocumentSink {
     this.consumer = consumer;
   }
 
-  void document(String label, String text) {
+  void document(String label, String subLabel, String text) {
     if (text.isBlank()) {
       withoutText++;
     } else if (!options.labelled()) {
@@ -34,7 +34,7 @@ final class DocumentSink {
     } else if (label.isBlank()) {
       withoutLabel++;
     } else {
-      labelled(label.strip(), text);
+      labelled(label.strip(), subLabel.strip(), text);
     }
   }
 
@@ -46,7 +46,7 @@ final class DocumentSink {
   }
 
   DocketException error(long line, String problem, String row) {
-    String preview = row.replaceAll("\\s+", " ").strip();
+    String preview = row.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     if (preview.length() > PREVIEW) {
       preview = preview.substring(0, PREVIEW) + "…";
     }
@@ -58,10 +58,10 @@ final class DocumentSink {
     return new CorpusCounts(documents, withoutText, withoutLabel, bad, new TreeMap<>(unmapped));
   }
 
-  private void labelled(String label, String text) {
+  private void labelled(String label, String subLabel, String text) {
     String category = label;
     if (options.labelMap().isPresent()) {
-      category = options.labelMap().get().category(label).orElse("");
+      category = options.labelMap().get().category(label, subLabel).orElse("");
     }
     if (category.isEmpty()) {
       unmapped.merge(label, 1L, Long::sum);

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -16,33 +17,38 @@ import org.docket.DocketException;
 /**
  * Maps many labels to few categories: the CFPB renamed and merged its products over the years.
  *
- * <p>The file is a CSV without a header, {@code label,category} on each line; lines that begin with
- * {@code #} are comments. Labels that it does not have are dropped, and counted. Immutable.
+ * <p>The file is a CSV without a header, {@code label,category} or {@code label,sub-label,category}
+ * on each line; lines that begin with {@code #} are comments. A sub-label is what stands in the
+ * column "Sub-product" or "sub_product": the CFPB's "Consumer Loan" was vehicle loans and personal
+ * loans in one. A line without a sub-label holds for all that have no line of their own. Labels
+ * that the map does not have are dropped, and counted. Immutable.
  */
 public final class LabelMap {
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true).get();
 
-  private final Map<String, String> categories;
+  private final Map<Label, String> categories;
 
-  private LabelMap(Map<String, String> categories) {
+  private LabelMap(Map<Label, String> categories) {
     this.categories = Map.copyOf(categories);
   }
 
   /** A map that is in memory. */
   public static LabelMap of(Map<String, String> categories) {
-    return new LabelMap(categories);
+    Map<Label, String> map = new HashMap<>();
+    categories.forEach((label, category) -> map.put(new Label(label, ""), category));
+    return new LabelMap(map);
   }
 
   /**
    * Reads a label map.
    *
-   * @throws DocketException if the file is missing or a line is not {@code label,category}, or if a
-   *     label stands twice; the message names file and line
+   * @throws DocketException if the file is missing, a line is not of the form, or a label stands
+   *     twice; the message names file and line
    */
   public static LabelMap read(Path file) {
-    Map<String, String> categories = new HashMap<>();
+    Map<Label, String> categories = new HashMap<>();
     try (Reader text = CorpusFile.open(file);
         CSVParser rows = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
       for (CSVRecord row : rows) {
@@ -56,16 +62,35 @@ public final class LabelMap {
 
   /** What a label becomes; empty if the map does not have it. */
   public Optional<String> category(String label) {
-    return Optional.ofNullable(categories.get(label));
+    return category(label, "");
   }
 
-  private static void add(CSVRecord row, Map<String, String> categories, String where) {
-    if (row.size() != 2 || row.get(0).isBlank() || row.get(1).isBlank()) {
-      throw new DocketException(where + ": a line must be label,category (quote what has a comma)");
+  /** What a label with a sub-label becomes; empty if the map does not have it. */
+  public Optional<String> category(String label, String subLabel) {
+    String exact = categories.get(new Label(label, subLabel));
+    return Optional.ofNullable(exact != null ? exact : categories.get(new Label(label, "")));
+  }
+
+  private static void add(CSVRecord row, Map<Label, String> categories, String where) {
+    List<String> fields = row.stream().map(String::strip).toList();
+    if (fields.size() < 2 || fields.size() > 3 || fields.contains("")) {
+      throw new DocketException(
+          where
+              + ": a line must be label,category or label,sub-label,category"
+              + " (quote what has a comma)");
     }
-    String previous = categories.put(row.get(0).strip(), row.get(1).strip());
-    if (previous != null) {
-      throw new DocketException(where + ": the label \"" + row.get(0) + "\" stands twice");
+    Label label = new Label(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
+    if (categories.put(label, fields.get(fields.size() - 1)) != null) {
+      throw new DocketException(where + ": the label " + label + " stands twice");
+    }
+  }
+
+  /** A label, and a sub-label that is empty if it does not matter. */
+  private record Label(String label, String subLabel) {
+
+    @Override
+    public String toString() {
+      return '"' + label + '"' + (subLabel.isEmpty() ? "" : " with \"" + subLabel + '"');
     }
   }
 }

@@ -4,9 +4,9 @@ package org.docket.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,24 +111,95 @@ class CorpusTest {
   }
 
   @Test
-  void anEndlessRowDoesNotEatTheHeap() {
-    Reader endless = new EndlessReader("category,narrative\na,\"");
-    assertThatThrownBy(
-            () ->
-                Corpus.read(
-                    endless, "endless", CorpusFormat.CSV, CorpusOptions.defaults(), read::add))
+  void readingGoesOnAfterEachKindOfBadRow() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(utf8("category,narrative\na,\"two\nlines\"\nb,\"quoted\" and not\nc,caf"));
+    bytes.write(0xE9);
+    bytes.writeBytes(utf8("\nd,caf\u00e9\ne\nf,a 5\" pipe\n"));
+    Path path = Files.write(folder.resolve("c.csv"), bytes.toByteArray());
+    CorpusCounts counts =
+        Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);
+    assertThat(counts.bad()).isEqualTo(3);
+    assertThat(read)
+        .containsExactly(
+            new LabelledText("a", "two\nlines"),
+            new LabelledText("d", "caf\u00e9"),
+            new LabelledText("f", "a 5\" pipe"));
+  }
+
+  @Test
+  void aBadRowIsShown() throws IOException {
+    Path quoted = file("c.csv", "category,narrative\r\na,fine\r\nb,\"quoted\" and not\r\n");
+    assertThatThrownBy(() -> Corpus.read(quoted, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith("endless, line 2: a row is longer than 20000000 characters");
-    assertThatThrownBy(
-            () ->
-                Corpus.read(
-                    new EndlessReader("a "),
-                    "endless",
-                    CorpusFormat.OPENNLP,
-                    CorpusOptions.defaults(),
-                    read::add))
+        .hasMessageStartingWith(quoted + ", line 3: a quoted field goes on after its closing quote")
+        .hasMessageEndingWith(": \"b,\"quoted\"\"");
+    byte[] latin = "category,narrative\na,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    Path other = Files.write(folder.resolve("latin.csv"), latin);
+    assertThatThrownBy(() -> Corpus.read(other, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith("endless, line 1: a row is longer");
+        .hasMessageContaining(", line 2: the row is not in UTF-8");
+  }
+
+  @Test
+  void lineEndsOfAllKinds() throws IOException {
+    Path path = file("c.csv", "category,narrative\ra,one\r\nb,two\n\nc,three");
+    Corpus.read(path, CorpusOptions.defaults(), read::add);
+    assertThat(read).extracting(LabelledText::text).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void aColumnThatStandsTwiceIsRefused() throws IOException {
+    Path path = file("c.csv", "category,narrative,category\na,b,c\n");
+    assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
+        .isInstanceOf(DocketException.class)
+        .hasMessageEndingWith("has two columns \"category\"");
+  }
+
+  @Test
+  void ofAZipTheFirstCsvIsRead() throws IOException {
+    Path zip = folder.resolve("complaints.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : List.of("README.md", "__MACOSX/._c.csv", "data/c.csv")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(utf8(name.startsWith("data") ? "category,narrative\na,hello\n" : "junk"));
+      }
+    }
+    Corpus.read(zip, CorpusOptions.defaults(), read::add);
+    assertThat(read).containsExactly(new LabelledText("a", "hello"));
+  }
+
+  @Test
+  void subProductsDecideWhereTheProductAloneIsAmbiguous() throws IOException {
+    Path map = file("map.csv", "Consumer Loan,Vehicle loan,Vehicle\nMortgage,Mortgage\n");
+    Path path =
+        file(
+            "c.csv",
+            "Product,Sub-product,narrative\n"
+                + "Consumer Loan,Vehicle loan,x\nConsumer Loan,Pawn loan,y\nMortgage,FHA,z\n");
+    CorpusCounts counts =
+        Corpus.read(path, CorpusOptions.defaults().withLabelMap(LabelMap.read(map)), read::add);
+    assertThat(read)
+        .containsExactly(new LabelledText("Vehicle", "x"), new LabelledText("Mortgage", "z"));
+    assertThat(counts.unmapped()).isEqualTo(Map.of("Consumer Loan", 1L));
+  }
+
+  @Test
+  void aRowHasALimitAndReadingGoesOnAfterIt() throws IOException {
+    String unclosed = "b,\"" + "x".repeat(Corpus.MAX_ROW_BYTES);
+    Path csv = file("c.csv", "category,narrative\na,one\n" + unclosed + "\nc,last\n");
+    assertThatThrownBy(() -> Corpus.read(csv, CorpusOptions.defaults(), read::add))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(csv + ", line 3: the row is longer than 20000000 bytes")
+        .hasMessageEndingWith("xxx\u2026\"");
+    Path lines = file("c.train", "a one\n" + unclosed + "\nc last\n");
+    for (Path path : List.of(csv, lines)) {
+      read.clear();
+      CorpusCounts counts =
+          Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);
+      assertThat(counts.bad()).isEqualTo(1);
+      assertThat(read).extracting(LabelledText::text).containsExactly("one", "last");
+    }
   }
 
   @Test
@@ -188,25 +259,7 @@ class CorpusTest {
     return Files.writeString(folder.resolve(name), content);
   }
 
-  /** Some text, and then the letter x for ever. */
-  private static final class EndlessReader extends Reader {
-
-    private final String start;
-    private int position;
-
-    EndlessReader(String start) {
-      this.start = start;
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int length) {
-      for (int i = 0; i < length; i++, position++) {
-        buffer[offset + i] = position < start.length() ? start.charAt(position) : 'x';
-      }
-      return length;
-    }
-
-    @Override
-    public void close() {}
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
