@@ -29,7 +29,7 @@ public final class CorpusMixin {
       names = "--label-map",
       paramLabel = "FILE",
       description =
-          "CSV of label,category: what labels become; others are dropped and counted. For the"
+          "CSV of label,category or label,sub-product,category: what labels become; others are dropped and counted. For the"
               + " CFPB's products: conf/labels/cfpb-products.csv.")
   private Path labelMap;
 
