@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.docket.DocketException;
+import org.docket.corpus.LabelledText;
 import org.docket.text.TextAnalyzer;
 import org.docket.vocabulary.Vocabulary;
 

@@ -125,6 +125,9 @@ final class NetworkBuilder {
     String both = "both" + layer;
     graph.addVertex(reversed, new ReverseTimeSeriesVertex(INPUT), input);
     addDirection(layer, true, reversed);
+    if (layer == shape.units().size() - 1 && shape.pooling() == Pooling.LAST) {
+      return lstm(layer, true); // Only its last step is used, in the order that it was made in.
+    }
     graph.addVertex(restored, new ReverseTimeSeriesVertex(INPUT), lstm(layer, true));
     graph.addVertex(both, new MergeVertex(), lstm(layer, false), restored);
     return both;
@@ -132,7 +135,10 @@ final class NetworkBuilder {
 
   private void addDirection(int layer, boolean backward, String input) {
     LSTM.Builder lstm =
-        new LSTM.Builder().nIn(shape.inputSize(layer)).nOut(shape.units().get(layer));
+        new LSTM.Builder()
+            .nIn(shape.inputSize(layer))
+            .nOut(shape.units().get(layer))
+            .activation(Activation.TANH);
     double dropout = config.regularization().layerDropout();
     if (layer > 0 && dropout > 0) {
       lstm.dropOut(1 - dropout);

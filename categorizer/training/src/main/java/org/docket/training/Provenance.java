@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a model came from, by name. No date and no folder: the same training gives the same bytes.
@@ -42,14 +44,15 @@ final class Provenance {
   }
 
   private void putVersions() {
-    put("version.docket", version(Provenance.class));
-    put("version.deeplearning4j", version(Nd4j.class));
+    Properties versions = new Properties();
+    try (InputStream in = Provenance.class.getResourceAsStream("versions.properties")) {
+      versions.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("the build left out versions.properties", e);
+    }
+    put("version.docket", versions.getProperty("docket"));
+    put("version.deeplearning4j", versions.getProperty("deeplearning4j"));
     put("version.java", Runtime.version().feature());
-  }
-
-  private static String version(Class<?> type) {
-    String version = type.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
   }
 
   private void put(String key, Object value) {

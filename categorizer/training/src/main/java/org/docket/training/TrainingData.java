@@ -2,6 +2,7 @@
 package org.docket.training;
 
 import java.util.List;
+import org.docket.corpus.LabelledText;
 
 /**
  * What is learned from, and what is measured on.

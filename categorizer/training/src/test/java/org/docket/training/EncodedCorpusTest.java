@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.docket.DocketException;
+import org.docket.corpus.LabelledText;
 import org.docket.text.AnalysisSpec;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.docket.corpus.LabelledText;
 
 /** Small generated corpora and configurations. */
 final class ToyData {

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.training;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.ScoredCategory;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.EvaluationText;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Output;
+import org.docket.cli.report.EpochRow;
+import org.docket.cli.report.Report;
+import org.docket.corpus.Histogram;
+import org.docket.corpus.LabelledText;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.Outcome;
+import org.docket.model.ModelFile;
+import org.docket.training.EpochMetrics;
+import org.docket.training.Trainer;
+import org.docket.training.TrainingConfig;
+import org.docket.training.TrainingData;
+import org.docket.training.TrainingResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code docket train --input FILE... --output MODEL}. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a model on labelled documents.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV or OpenNLP's training format, also compressed.")
+  private List<Path> input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The model file.")
+  private Path output;
+
+  @Option(
+      names = "--validation",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Documents that choose the best epoch (default: a part of the input).")
+  private List<Path> validation = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "PRESET",
+      defaultValue = "default",
+      description = "default, seed, or a properties file such as conf/training has.")
+  private String config;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write index.html, charts, metrics.json and history.csv into this folder.")
+  private Path report;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from MODEL.checkpoint, which an interrupted training left.")
+  private boolean resume;
+
+  @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingConfig preset = TrainingConfig.load(config);
+    Path part = Output.part(output);
+    Report reportFolder = report == null ? null : new Report(report);
+    PrintWriter out = spec.commandLine().getOut();
+    TrainingFiles files = new TrainingFiles(corpus.labelled());
+    TrainingData data = files.read(input, validation, preset.optimization());
+    printHistogram(data, out);
+    Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
+    TrainingResult result;
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
+      result = Trainer.train(data, preset, checkpoint, resume, lines);
+    }
+    writeModel(result, part);
+    Evaluation evaluation = evaluate(result, data.validation());
+    out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
+    EvaluationText.print(evaluation, files.counts().leftOut(), out);
+    if (reportFolder != null) {
+      String title = "Training of " + output.getFileName();
+      reportFolder.write(title, evaluation, result.history().stream().map(this::row).toList());
+      out.println("\nreport: " + report.resolve("index.html"));
+    }
+    out.println("\nmodel: " + output);
+    out.flush();
+    Files.deleteIfExists(checkpoint);
+    return ExitCode.DONE;
+  }
+
+  private static void printHistogram(TrainingData data, PrintWriter out) {
+    Histogram histogram = new Histogram();
+    data.training().forEach(document -> histogram.add(document.category()));
+    histogram.lines().forEach(out::println);
+    out.println();
+    out.flush();
+  }
+
+  private void writeModel(TrainingResult result, Path part) throws IOException {
+    try {
+      ModelFile.write(result.model(), part);
+      Output.replace(part, output);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static Evaluation evaluate(TrainingResult result, List<LabelledText> documents) {
+    LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(result.model());
+    List<Outcome> outcomes =
+        documents.parallelStream().map(document -> outcome(categorizer, document)).toList();
+    return Evaluation.of(categorizer.categories(), outcomes);
+  }
+
+  private static Outcome outcome(LstmDocumentCategorizer categorizer, LabelledText document) {
+    ScoredCategory best = categorizer.categorize(document.text()).best();
+    return new Outcome(document.category(), best.category(), best.probability());
+  }
+
+  private EpochRow row(EpochMetrics epoch) {
+    return new EpochRow(
+        epoch.epoch(),
+        epoch.training().loss(),
+        epoch.training().accuracy(),
+        epoch.validation().loss(),
+        epoch.validation().accuracy(),
+        epoch.validation().macroF1());
+  }
+}

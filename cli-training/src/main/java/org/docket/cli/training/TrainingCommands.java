@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.training;
+
+import java.util.List;
+import org.docket.cli.CommandProvider;
+
+/** Adds {@code train} to the command line. */
+public final class TrainingCommands implements CommandProvider {
+
+  @Override
+  public List<Object> commands() {
+    return List.of(new TrainCommand());
+  }
+}
