@@ -90,6 +90,17 @@ class DoccatUpdateProcessorTest {
     assertThat(passedOn).containsExactly(document);
   }
 
+  @Test
+  void childDocumentsAreNotTagged() throws IOException {
+    SolrInputDocument child = new SolrInputDocument("title", "B");
+
+    SolrInputDocument document = process(config(false, 100), "title", "A", "reply", child);
+
+    assertThat(document.getFieldValue("cat")).isEqualTo("Mortgage");
+    assertThat(child.getFieldNames()).containsExactly("title");
+    assertThat(categorizer.texts()).containsExactly("A");
+  }
+
   private SolrInputDocument process(DoccatConfig config, Object... fields) throws IOException {
     SolrInputDocument document = new SolrInputDocument();
     for (int i = 0; i < fields.length; i += 2) {

@@ -60,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoSolr start(DemoFiles files) throws IOException {
+    say("Starting Solr ...");
     Instant start = Instant.now();
     DemoSolr solr = DemoSolr.start(files, port);
     say(
