@@ -47,8 +47,9 @@ public final class ModelFile {
    * @throws IOException if the disk is full, the folder missing, and the like
    */
   public static void write(CategorizerModel model, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // No createTempFile, whose files only their owner may read: Solr often runs as someone else.
+    String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    Path part = file.resolveSibling(name);
     try {
       try (OutputStream out = Files.newOutputStream(part)) {
         write(model, out);
