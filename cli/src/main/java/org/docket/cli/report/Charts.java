@@ -26,6 +26,12 @@ final class Charts {
 
   private static final Color[] WHITE_TO_BLUE = {new Color(250, 250, 252), new Color(96, 150, 220)};
 
+  /** Categories beyond which a cell has no room for its number. */
+  private static final int MANY = 25;
+
+  /** The least pixels of a row, so that names do not run into each other. */
+  private static final int CELL = 20;
+
   private Charts() {}
 
   static void loss(List<EpochRow> history, Path file) throws IOException {
@@ -47,22 +53,24 @@ final class Charts {
    * Predicted against actual; each row in per cent of its label, so that thin ones are seen too.
    */
   static void confusion(Evaluation evaluation, Path file) throws IOException {
+    List<String> categories = evaluation.categories();
+    int size = categories.size();
+    boolean many = size > MANY;
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(1100)
-            .height(900)
+            .width(Math.max(1100, 600 + CELL * size))
+            .height(Math.max(900, 450 + CELL * size))
             .title("Predicted against actual, % of each actual category")
             .xAxisTitle("predicted")
             .yAxisTitle("actual")
             .build();
-    List<String> categories = evaluation.categories();
     List<String> upwards = new ArrayList<>(categories);
     Collections.reverse(upwards);
     chart.addSeries("share", categories, upwards, cells(evaluation.confusion()));
     chart.getStyler().setRangeColors(WHITE_TO_BLUE);
     chart.getStyler().setMin(0).setMax(100);
-    chart.getStyler().setShowValue(true).setHeatMapValueDecimalPattern("0");
-    chart.getStyler().setXAxisLabelRotation(40);
+    chart.getStyler().setShowValue(!many).setHeatMapValueDecimalPattern("0");
+    chart.getStyler().setXAxisLabelRotation(many ? 90 : 40);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     save(chart, file);
   }
