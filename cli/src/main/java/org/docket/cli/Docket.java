@@ -25,9 +25,7 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "docket train needs libraries of its own (Deeplearning4j); ./docket fetches them when it is",
-      "first asked to train. Exit codes: 0 done, 1 the work failed, 2 the command line or a file is",
-      "wrong."
+      "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong.",
     })
 public final class Docket {
 
@@ -47,6 +45,9 @@ public final class Docket {
     CommandLine commandLine = new CommandLine(docket);
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(commandLine::addSubcommand);
+    }
+    if (!commandLine.getSubcommands().containsKey("train")) {
+      commandLine.addSubcommand(new TrainElsewhere());
     }
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine

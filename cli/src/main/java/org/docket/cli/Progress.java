@@ -2,9 +2,7 @@
 package org.docket.cli;
 
 import java.io.PrintStream;
-import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,11 +13,18 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class Progress implements AutoCloseable {
 
-  private static final int TERMINAL_MILLIS = 200;
-  private static final int PLAIN_MILLIS = 10_000;
-  private static final int MIN_WIDTH = 60;
+  /**
+   * Set by the launcher, which can ask whether standard error is a terminal. Java cannot: its
+   * console is absent as soon as standard output is a file.
+   */
+  private static final String TERMINAL = "docket.terminal";
 
+  private static final int TERMINAL_MILLIS = 200;
+
+  /** One of both is null. */
   private final ProgressBar bar;
+
+  private final PlainProgress plain;
 
   /**
    * Starts.
@@ -29,31 +34,40 @@ public final class Progress implements AutoCloseable {
    * @param total how many there will be; -1 if not known
    */
   public Progress(String task, String unit, long total) {
-    boolean terminal = System.console() != null;
-    PrintStream err = System.err;
-    Consumer<String> plain = line -> err.println("docket: " + line.strip());
-    this.bar =
+    boolean terminal = Boolean.getBoolean(TERMINAL);
+    this.bar = terminal ? bar(task, unit, total, System.err) : null;
+    this.plain =
+        terminal ? null : new PlainProgress(task, unit, total, System::nanoTime, System.err);
+  }
+
+  private static ProgressBar bar(String task, String unit, long total, PrintStream err) {
+    ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(total)
             .setUnit(" " + unit, 1)
             .showSpeed()
             .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(terminal ? TERMINAL_MILLIS : PLAIN_MILLIS)
-            .setConsumer(
-                terminal
-                    ? new ConsoleProgressBarConsumer(err)
-                    : new DelegatingProgressBarConsumer(plain, MIN_WIDTH))
-            .build();
+            .setUpdateIntervalMillis(TERMINAL_MILLIS)
+            .setConsumer(new ConsoleProgressBarConsumer(err));
+    return (total < 0 ? builder.hideEta() : builder).build();
   }
 
-  /** Some more are done. */
+  /** Some more are done. For one thread. */
   public void step(long done) {
-    bar.stepBy(done);
+    if (bar != null) {
+      bar.stepBy(done);
+    } else {
+      plain.step(done);
+    }
   }
 
   @Override
   public void close() {
-    bar.close();
+    if (bar != null) {
+      bar.close();
+    } else {
+      plain.close();
+    }
   }
 }

@@ -147,6 +147,7 @@ class CommandsTest {
         "no.csv does not exist", "evaluate", "--model", model, "--input", folder.resolve("no.csv"));
     wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
     wrong("Missing required option: '--model", "evaluate", "--input", corpus);
+    wrong("start it as ./docket train", "train", "--input", corpus);
     wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
     wrong("Unknown option: '--frobnicate'", "inspect", model, "--frobnicate");
     wrong(

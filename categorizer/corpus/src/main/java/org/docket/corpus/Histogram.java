@@ -11,7 +11,10 @@ import java.util.TreeMap;
 /** Counts categories and draws them as bars for a terminal. For one thread. */
 public final class Histogram {
 
-  private static final int BAR = 40;
+  private static final int BAR = 30;
+
+  /** Longer names are cut, so that a line fits into 80 columns. */
+  private static final int NAME = 28;
 
   private final Map<String, Long> counts = new TreeMap<>();
 
@@ -30,11 +33,11 @@ public final class Histogram {
     return new TreeMap<>(counts);
   }
 
-  /** A line for each category, the largest first: name, bar, count, share. */
+  /** A line for each category, the largest first: name, bar, count, share; at most 80 columns. */
   public List<String> lines() {
     long total = counts.values().stream().mapToLong(Long::longValue).sum();
     long max = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
-    int width = counts.keySet().stream().mapToInt(String::length).max().orElse(1);
+    int width = counts.keySet().stream().mapToInt(name -> cut(name).length()).max().orElse(1);
     List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
     entries.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
     List<String> lines = new ArrayList<>();
@@ -45,11 +48,15 @@ public final class Histogram {
           String.format(
               Locale.ROOT,
               "%-" + width + "s  %-" + BAR + "s %,8d %5.1f %%",
-              entry.getKey(),
+              cut(entry.getKey()),
               bar,
               count,
               100.0 * count / total));
     }
     return lines;
+  }
+
+  private static String cut(String name) {
+    return name.length() <= NAME ? name : name.substring(0, NAME - 3) + "...";
   }
 }

@@ -14,12 +14,24 @@ class HistogramTest {
     histogram.add("Debt collection", 3);
     assertThat(histogram.lines())
         .containsExactly(
-            "Debt collection  " + "#".repeat(40) + "        3  75.0 %",
-            "Mortgage         " + "#".repeat(13) + " ".repeat(27) + "        1  25.0 %");
+            "Debt collection  " + "#".repeat(30) + "        3  75.0 %",
+            "Mortgage         " + "#".repeat(10) + " ".repeat(20) + "        1  25.0 %");
   }
 
   @Test
   void nothingIsNoLines() {
     assertThat(new Histogram().lines()).isEmpty();
+  }
+
+  @Test
+  void linesFitIntoATerminal() {
+    Histogram histogram = new Histogram();
+    histogram.add("Credit reporting, credit repair services, or other reports", 4_000_000);
+    histogram.add("b");
+    assertThat(histogram.lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .first()
+        .asString()
+        .startsWith("Credit reporting, credit ...  ###");
   }
 }

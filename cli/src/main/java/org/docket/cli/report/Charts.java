@@ -4,6 +4,8 @@ package org.docket.cli.report;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -22,7 +24,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Draws the charts of a report. */
 final class Charts {
 
-  private static final Color[] WHITE_TO_BLUE = {new Color(250, 250, 252), new Color(24, 78, 160)};
+  private static final Color[] WHITE_TO_BLUE = {new Color(250, 250, 252), new Color(96, 150, 220)};
+
+  /** Categories beyond which a cell has no room for its number. */
+  private static final int MANY = 25;
+
+  /** The least pixels of a row, so that names do not run into each other. */
+  private static final int CELL = 20;
 
   private Charts() {}
 
@@ -45,23 +53,25 @@ final class Charts {
    * Predicted against actual; each row in per cent of its label, so that thin ones are seen too.
    */
   static void confusion(Evaluation evaluation, Path file) throws IOException {
+    List<String> categories = evaluation.categories();
+    int size = categories.size();
+    boolean many = size > MANY;
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(1100)
-            .height(900)
+            .width(Math.max(1100, 600 + CELL * size))
+            .height(Math.max(900, 450 + CELL * size))
             .title("Predicted against actual, % of each actual category")
             .xAxisTitle("predicted")
             .yAxisTitle("actual")
             .build();
-    List<String> categories = evaluation.categories();
-    int[] index = IntStream.range(0, categories.size()).toArray();
-    chart.addSeries("share", index, index, percentByColumn(evaluation.confusion()));
+    List<String> upwards = new ArrayList<>(categories);
+    Collections.reverse(upwards);
+    chart.addSeries("share", categories, upwards, cells(evaluation.confusion()));
     chart.getStyler().setRangeColors(WHITE_TO_BLUE);
     chart.getStyler().setMin(0).setMax(100);
-    chart.getStyler().setShowValue(true).setHeatMapValueDecimalPattern("0");
-    chart.getStyler().setXAxisLabelRotation(40);
-    chart.setCustomXAxisTickLabelsFormatter(position -> label(categories, position));
-    chart.setCustomYAxisTickLabelsFormatter(position -> label(categories, position));
+    chart.getStyler().setShowValue(!many).setHeatMapValueDecimalPattern("0");
+    chart.getStyler().setXAxisLabelRotation(many ? 90 : 40);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     save(chart, file);
   }
 
@@ -81,22 +91,18 @@ final class Charts {
     save(chart, file);
   }
 
-  private static String label(List<String> categories, double position) {
-    int index = (int) Math.round(position);
-    return index >= 0 && index < categories.size() ? categories.get(index) : "";
-  }
-
-  /** XChart wants the columns (x) outside and the rows (y) inside. */
-  private static int[][] percentByColumn(int[][] confusion) {
+  /** Cells as XChart wants them: column, row from below, value. */
+  private static List<Number[]> cells(int[][] confusion) {
+    List<Number[]> cells = new ArrayList<>();
     int size = confusion.length;
-    int[][] percent = new int[size][size];
     for (int row = 0; row < size; row++) {
       int sum = Math.max(1, IntStream.of(confusion[row]).sum());
       for (int column = 0; column < size; column++) {
-        percent[column][row] = Math.round(100f * confusion[row][column] / sum);
+        long percent = Math.round(100.0 * confusion[row][column] / sum);
+        cells.add(new Number[] {column, size - 1 - row, percent});
       }
     }
-    return percent;
+    return cells;
   }
 
   private static XYChart curves(String title, String yAxis) {
