@@ -2,6 +2,7 @@
 package org.docket.training;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.docket.DocketException;
 import org.docket.model.ModelFile;
@@ -18,6 +19,8 @@ public record DataFile(String name, String sha256) {
   public static DataFile of(Path file) {
     try {
       return new DataFile(file.getFileName().toString(), ModelFile.hash(file));
+    } catch (NoSuchFileException e) {
+      throw new DocketException("the file " + file + " does not exist", e);
     } catch (IOException e) {
       throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
     }

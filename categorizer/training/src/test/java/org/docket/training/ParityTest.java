@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ class ParityTest {
         ToyData.config(folder, "regularization.wordDropout", "0", "training.batchSize", "7");
     EncodedTexts texts = texts();
     double[] weights = new double[CATEGORIES];
-    java.util.Arrays.fill(weights, 1);
+    Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
     BatchIterator training = new BatchIterator(texts, CATEGORIES, config, 1);
@@ -94,8 +95,8 @@ class ParityTest {
   private static EncodedTexts texts() {
     Random random = new Random(5);
     EncodedTexts.Builder texts = new EncodedTexts.Builder();
-    for (int i = 0; i < 40; i++) {
-      texts.add(random.ints(1 + i % 23, 0, VOCABULARY).toArray(), random.nextInt(CATEGORIES));
+    for (int i = 0; i < 14; i++) {
+      texts.add(random.ints(1 + i, 0, VOCABULARY).toArray(), random.nextInt(CATEGORIES));
     }
     return texts.build();
   }

@@ -26,7 +26,7 @@ final class ToyData {
     for (int i = 0; i < count; i++) {
       int category = i % CATEGORIES.size();
       List<String> words = new ArrayList<>();
-      int length = 2 + random.nextInt(12);
+      int length = 2 + random.nextInt(7);
       for (int word = 0; word < length; word++) {
         words.add("filler" + random.nextInt(30));
       }
@@ -38,7 +38,7 @@ final class ToyData {
 
   static TrainingData data() {
     return new TrainingData(
-        texts(240, 1), texts(60, 2), List.of(new DataFile("toy.csv", "abc")), List.of());
+        texts(150, 1), texts(60, 2), List.of(new DataFile("toy.csv", "abc")), List.of());
   }
 
   /** The default preset, small, with some values replaced: key, value, key, value … */

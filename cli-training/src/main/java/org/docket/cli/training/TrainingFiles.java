@@ -31,6 +31,9 @@ final class TrainingFiles {
    * @param validation may be empty: then a part of the training data is split off
    */
   TrainingData read(List<Path> training, List<Path> validation, OptimizationConfig config) {
+    // Hashes first: a missing file should be told before the others are read.
+    List<DataFile> trainingFiles = dataFiles(training);
+    List<DataFile> validationFiles = dataFiles(validation);
     List<LabelledText> texts = texts(training);
     Split split =
         validation.isEmpty()
@@ -40,8 +43,7 @@ final class TrainingFiles {
       throw new DocketException(
           "there are too few documents to split off a validation part; give --validation");
     }
-    return new TrainingData(
-        split.training(), split.validation(), dataFiles(training), dataFiles(validation));
+    return new TrainingData(split.training(), split.validation(), trainingFiles, validationFiles);
   }
 
   /** What was read and left out. */
