@@ -35,7 +35,8 @@ class TrainCommandTest {
     StringBuilder csv = new StringBuilder("category,narrative\n");
     for (int i = 0; i < 60; i++) {
       csv.append(i % 2 == 0 ? "Loan" : "Card").append(',');
-      csv.append((i % 2 == 0 ? "loan" : "card") + " letter" + i + " again\n");
+      csv.append(
+          (i % 2 == 0 ? "loan " : "card ") + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\n");
     }
     input = Files.writeString(folder.resolve("toy.csv"), csv);
     Map<String, String> values = new TreeMap<>(TrainingConfig.load("default").parameters());
