@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.OnBadRow;
+import org.docket.inference.LstmNetwork;
+import org.docket.model.CategorizerModel;
+import org.docket.model.LstmWeights;
+import org.docket.model.Matrix;
+import org.docket.model.ModelFile;
+import org.docket.model.NetworkWeights;
+import org.docket.text.TextAnalyzer;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The shipped model's weights in Deeplearning4j's network, and the same texts through both: the
+ * demo complaints, or those of a file:
+ *
+ * <pre>
+ * mvn -pl categorizer/training -am test -Dtest=ShippedModelParityTest \
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Ddocket.parity.input=validation.csv.gz
+ * </pre>
+ */
+class ShippedModelParityTest {
+
+  private static final Path MODEL = Path.of("../../models/complaints-en.bin");
+  private static final String DEMO = "../../conf/demo/complaints.csv";
+
+  /** For each block of Deeplearning4j's gates, the block of ours. */
+  private static final int[] GATES = {2, 1, 3, 0};
+
+  @Test
+  void agreesWithDeeplearning4jOnComplaints() {
+    CategorizerModel model = ModelFile.read(MODEL);
+    ComputationGraph theirs = network(model.network());
+    LstmNetwork ours = new LstmNetwork(model.network());
+    double largest = 0;
+    int texts = 0;
+    int otherCategory = 0;
+    for (int[] ids : texts(model)) {
+      double[] actual = LstmNetwork.softmax(ours.logits(ids), 1);
+      double[] expected = output(theirs, ids);
+      for (int i = 0; i < actual.length; i++) {
+        largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
+      }
+      otherCategory += best(actual) == best(expected) ? 0 : 1;
+      texts++;
+    }
+    System.out.printf("%d complaints: largest difference %.1e%n", texts, largest);
+    assertThat(texts).isGreaterThan(200);
+    assertThat(otherCategory).isZero();
+    assertThat(largest).isLessThan(1e-5);
+  }
+
+  private static List<int[]> texts(CategorizerModel model) {
+    TextAnalyzer analyzer = new TextAnalyzer(model.analysis());
+    List<int[]> texts = new ArrayList<>();
+    Path input = Path.of(System.getProperty("docket.parity.input", DEMO));
+    Corpus.read(
+        input,
+        new CorpusOptions(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OnBadRow.FAIL,
+            false),
+        text -> {
+          int[] ids = model.vocabulary().ids(analyzer.analyze(text.text()).tokens());
+          if (ids.length > 0) {
+            texts.add(ids);
+          }
+        });
+    return texts;
+  }
+
+  private static double[] output(ComputationGraph network, int[] ids) {
+    float[] row = new float[ids.length];
+    float[] mask = new float[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      row[i] = ids[i];
+      mask[i] = 1;
+    }
+    INDArray features = Nd4j.create(row, new long[] {1, 1, ids.length});
+    INDArray masks = Nd4j.create(mask, new long[] {1, ids.length});
+    return network.output(false, new INDArray[] {features}, new INDArray[] {masks})[0]
+        .toDoubleVector();
+  }
+
+  private static ComputationGraph network(NetworkWeights weights) {
+    double[] classWeights = new double[weights.shape().categories()];
+    Arrays.fill(classWeights, 1);
+    ComputationGraph network =
+        NetworkBuilder.build(weights.shape(), TrainingConfig.load("default"), 100, classWeights);
+    set(network, NetworkBuilder.EMBEDDING, "W", weights.embedding());
+    for (int layer = 0; layer < weights.forward().size(); layer++) {
+      setLstm(network, NetworkBuilder.lstm(layer, false), weights.forward().get(layer));
+    }
+    set(network, NetworkBuilder.OUTPUT, "W", weights.output());
+    set(network, NetworkBuilder.OUTPUT, "b", row(weights.outputBias()));
+    return network;
+  }
+
+  private static void setLstm(ComputationGraph network, String layer, LstmWeights weights) {
+    set(network, layer, "W", reordered(weights.input()));
+    set(network, layer, "RW", reordered(weights.recurrent()));
+    set(network, layer, "b", reordered(row(weights.bias())));
+  }
+
+  private static void set(ComputationGraph network, String layer, String name, Matrix values) {
+    network
+        .getLayer(layer)
+        .getParam(name)
+        .assign(Nd4j.create(values.values(), new long[] {values.rows(), values.columns()}));
+  }
+
+  private static Matrix row(float[] values) {
+    return new Matrix(1, values.length, values);
+  }
+
+  private static Matrix reordered(Matrix from) {
+    int units = from.columns() / GATES.length;
+    Matrix to = Matrix.zeros(from.rows(), from.columns());
+    for (int row = 0; row < from.rows(); row++) {
+      int start = row * from.columns();
+      for (int gate = 0; gate < GATES.length; gate++) {
+        System.arraycopy(
+            from.values(), start + GATES[gate] * units, to.values(), start + gate * units, units);
+      }
+    }
+    return to;
+  }
+
+  private static int best(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+}
