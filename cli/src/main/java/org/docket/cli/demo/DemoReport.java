@@ -71,6 +71,8 @@ final class DemoReport {
             100.0 * right / complaints.size(),
             right,
             complaints.size()));
+    out.println(
+        "  They were written to be hard to tell. For real ones see models/complaints-en.md");
   }
 
   /** Where to go on in a browser. */
