@@ -14,8 +14,6 @@ import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.OnBadRow;
 import org.docket.inference.LstmNetwork;
 import org.docket.model.CategorizerModel;
-import org.docket.model.LstmWeights;
-import org.docket.model.Matrix;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkWeights;
 import org.docket.text.TextAnalyzer;
@@ -36,9 +34,6 @@ class ShippedModelParityTest {
 
   private static final Path MODEL = Path.of("../../models/complaints-en.bin");
   private static final String DEMO = "../../conf/demo/complaints.csv";
-
-  /** For each block of Deeplearning4j's gates, the block of ours. */
-  private static final int[] GATES = {2, 1, 3, 0};
 
   @Test
   void agreesWithDeeplearning4jOnComplaints() {
@@ -103,43 +98,8 @@ class ShippedModelParityTest {
     Arrays.fill(classWeights, 1);
     ComputationGraph network =
         NetworkBuilder.build(weights.shape(), TrainingConfig.load("default"), 100, classWeights);
-    set(network, NetworkBuilder.EMBEDDING, "W", weights.embedding());
-    for (int layer = 0; layer < weights.forward().size(); layer++) {
-      setLstm(network, NetworkBuilder.lstm(layer, false), weights.forward().get(layer));
-    }
-    set(network, NetworkBuilder.OUTPUT, "W", weights.output());
-    set(network, NetworkBuilder.OUTPUT, "b", row(weights.outputBias()));
+    WeightImport.into(network, weights);
     return network;
-  }
-
-  private static void setLstm(ComputationGraph network, String layer, LstmWeights weights) {
-    set(network, layer, "W", reordered(weights.input()));
-    set(network, layer, "RW", reordered(weights.recurrent()));
-    set(network, layer, "b", reordered(row(weights.bias())));
-  }
-
-  private static void set(ComputationGraph network, String layer, String name, Matrix values) {
-    network
-        .getLayer(layer)
-        .getParam(name)
-        .assign(Nd4j.create(values.values(), new long[] {values.rows(), values.columns()}));
-  }
-
-  private static Matrix row(float[] values) {
-    return new Matrix(1, values.length, values);
-  }
-
-  private static Matrix reordered(Matrix from) {
-    int units = from.columns() / GATES.length;
-    Matrix to = Matrix.zeros(from.rows(), from.columns());
-    for (int row = 0; row < from.rows(); row++) {
-      int start = row * from.columns();
-      for (int gate = 0; gate < GATES.length; gate++) {
-        System.arraycopy(
-            from.values(), start + GATES[gate] * units, to.values(), start + gate * units, units);
-      }
-    }
-    return to;
   }
 
   private static int best(double[] values) {
