@@ -8,13 +8,18 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.docket.Categorizers;
 import org.docket.DocketException;
 import org.docket.TextCategorizer;
 import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusFile;
 import org.docket.corpus.CorpusFormat;
+import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.LabelledText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,14 +92,32 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private void read(Batches batches) throws IOException {
-    if (file.equals("-")) {
-      readLines(CorpusFile.text(System.in), batches);
-    } else if (corpus.formatOf(Path.of(file)) == CorpusFormat.CSV) {
-      Corpus.read(Path.of(file), corpus.unlabelled(), document -> batches.add(document.text()));
+    boolean standardInput = file.equals("-");
+    CorpusOptions options = corpus.unlabelled();
+    boolean csv =
+        standardInput
+            ? options.format().equals(Optional.of(CorpusFormat.CSV))
+            : corpus.formatOf(Path.of(file)) == CorpusFormat.CSV;
+    if (csv) {
+      Consumer<LabelledText> add = document -> batches.add(document.text());
+      reportLeftOut(
+          standardInput
+              ? Corpus.read(System.in, "standard input", CorpusFormat.CSV, options, add)
+              : Corpus.read(Path.of(file), options, add));
     } else {
-      try (Reader reader = CorpusFile.open(Path.of(file))) {
+      try (Reader reader =
+          standardInput ? CorpusFile.text(System.in) : CorpusFile.open(Path.of(file))) {
         readLines(reader, batches);
       }
+    }
+  }
+
+  /** Answers are fewer than rows then: whoever joins them by number must know. */
+  private void reportLeftOut(CorpusCounts counts) {
+    if (!counts.leftOut().isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("docket: rows without an answer: " + counts.leftOut());
+      err.flush();
     }
   }
 

@@ -46,6 +46,9 @@ final class ConvertCommand implements Callable<Integer> {
     if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
       throw new DocketException("the output is the input: " + output);
     }
+    if (output.toString().endsWith(".zip")) {
+      throw new DocketException("a zip is read, not written; name the output .csv.gz: " + output);
+    }
     CorpusCounts counts = convert(options);
     PrintWriter err = spec.commandLine().getErr();
     String leftOut = counts.leftOut();

@@ -36,7 +36,13 @@ public final class Docket {
   private boolean debug;
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int code = commandLine().execute(args);
+    // A PrintStream swallows errors: a full disk must not look like work done.
+    if (System.out.checkError() && code == ExitCode.DONE) {
+      System.err.println("docket: standard output cannot be written; the results are not complete");
+      code = ExitCode.FAILED;
+    }
+    System.exit(code);
   }
 
   /** The command line with all subcommands of the class path. */

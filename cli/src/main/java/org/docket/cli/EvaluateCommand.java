@@ -51,6 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TextCategorizer categorizer = Categorizers.load(model);
+    Report reportFolder = report == null ? null : new Report(report);
     Evaluation evaluation;
     String leftOut;
     try (Progress progress = new Progress("evaluating", "documents", -1)) {
@@ -64,11 +65,28 @@ final class EvaluateCommand implements Callable<Integer> {
     } else {
       EvaluationText.print(evaluation, leftOut, out);
     }
-    if (report != null) {
-      new Report(report).write("Evaluation of " + model.getFileName(), evaluation);
+    warnOfForeignLabels(categorizer, evaluation);
+    if (reportFolder != null) {
+      reportFolder.write("Evaluation of " + model.getFileName(), evaluation);
       spec.commandLine().getErr().println("docket: open " + report.resolve("index.html"));
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
+  private void warnOfForeignLabels(TextCategorizer categorizer, Evaluation evaluation) {
+    List<String> foreign =
+        evaluation.categories().stream()
+            .filter(category -> !categorizer.categories().contains(category))
+            .toList();
+    if (!foreign.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf(
+          "docket: the model does not have %d of the labels, \"%s\" for one; all their documents"
+              + " count as wrong (see --label-column and --label-map)%n",
+          foreign.size(), foreign.get(0));
+      err.flush();
+    }
   }
 }

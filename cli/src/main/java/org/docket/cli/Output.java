@@ -15,7 +15,8 @@ public final class Output {
   /**
    * The file to write first, beside the one that is wanted; it ends as that one does.
    *
-   * @throws DocketException if the folder is missing or cannot be written
+   * @throws DocketException if the folder is missing or cannot be written, or if the output is not
+   *     a plain file
    */
   public static Path part(Path output) {
     Path folder = output.toAbsolutePath().getParent();
@@ -25,6 +26,10 @@ public final class Output {
     }
     if (Files.isDirectory(output)) {
       throw new DocketException("cannot write " + output + ": it is a folder");
+    }
+    if (Files.isSymbolicLink(output) || Files.exists(output) && !Files.isRegularFile(output)) {
+      // It would be replaced by a file, which nobody wants of a link or a device.
+      throw new DocketException("cannot write " + output + ": it is a link or a device");
     }
     return folder.resolve(".part-" + ProcessHandle.current().pid() + "-" + output.getFileName());
   }

@@ -169,6 +169,39 @@ class CommandsTest {
   }
 
   @Test
+  void labelsThatTheModelLacksAreNamed() throws IOException {
+    Path corpus = file("c.csv", "category,narrative\nBoat,my house\nCard,plastic\n");
+    assertThat(run("evaluate", "--model", model, "--input", corpus)).isZero();
+    assertThat(err.toString()).contains("does not have 1 of the labels, \"Boat\"");
+  }
+
+  @Test
+  void skippedRowsAreCountedWhereAnswersAreFewer() throws IOException {
+    Path csv = file("c.csv", "narrative,id\nmy house,1\ntoo,many,columns\n");
+    assertThat(run("classify", "--model", model, csv, "--on-bad-row", "skip")).isZero();
+    assertThat(err.toString()).contains("rows without an answer: 1 bad");
+  }
+
+  @Test
+  void linksAndDevicesAreNotReplaced() throws IOException {
+    Path corpus = file("c.csv", CORPUS);
+    Path link = Files.createSymbolicLink(folder.resolve("link.train"), model);
+    wrong("is a link or a device", "convert", "--input", corpus, "--output", link);
+    wrong(
+        "cannot make a folder",
+        "evaluate",
+        "--model",
+        model,
+        "--input",
+        corpus,
+        "--report",
+        corpus);
+    wrong("zip", "convert", "--input", corpus, "--output", folder.resolve("c.csv.zip"));
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(corpus)).isEqualTo(CORPUS);
+  }
+
+  @Test
   void helpListsEveryCommand() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("evaluate", "classify", "inspect", "convert", "train");

@@ -92,6 +92,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingData data = files.read(input, validation, preset.optimization());
     printHistogram(data, out);
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
+    if (resume && !Files.exists(checkpoint)) {
+      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+    }
     TrainingResult result;
     try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
       result = Trainer.train(data, preset, checkpoint, resume, lines);

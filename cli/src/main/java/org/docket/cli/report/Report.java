@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.docket.DocketException;
 import org.docket.cli.Json;
 import org.docket.evaluation.Evaluation;
 
@@ -16,9 +17,17 @@ public final class Report {
 
   private final Path folder;
 
-  /** Makes the folder if it is not there. */
-  public Report(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  /**
+   * Makes the folder if it is not there.
+   *
+   * @throws DocketException if it cannot be made
+   */
+  public Report(Path folder) {
+    try {
+      this.folder = Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DocketException("cannot make a folder " + folder + " for the report", e);
+    }
   }
 
   /** The report of an evaluation. */
