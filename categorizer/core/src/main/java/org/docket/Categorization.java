@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,20 @@ public record Categorization(
       throw new IllegalArgumentException("a categorization has at least one category");
     }
     ranked = ranked.stream().sorted().toList();
+  }
+
+  /** Of the probabilities as a network gives them: one for each category, in the same order. */
+  static Categorization of(
+      List<String> categories,
+      double[] probabilities,
+      int tokens,
+      int knownTokens,
+      boolean truncated) {
+    List<ScoredCategory> scored = new ArrayList<>(probabilities.length);
+    for (int i = 0; i < probabilities.length; i++) {
+      scored.add(new ScoredCategory(categories.get(i), probabilities[i]));
+    }
+    return new Categorization(scored, tokens, knownTokens, truncated);
   }
 
   /** The most probable category. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,12 +41,8 @@ final class DoccatTextCategorizer implements TextCategorizer {
     String[] tokens = WhitespaceTokenizer.INSTANCE.tokenize(text);
     double[] probabilities =
         tokens.length == 0 ? uniform() : categorizer.categorize(tokens, Collections.emptyMap());
-    List<ScoredCategory> scored = new ArrayList<>(probabilities.length);
-    for (int i = 0; i < probabilities.length; i++) {
-      scored.add(new ScoredCategory(categories.get(i), probabilities[i]));
-    }
     // OpenNLP does not tell which tokens a model knows, so all count as known.
-    return new Categorization(scored, tokens.length, tokens.length, false);
+    return Categorization.of(categories, probabilities, tokens.length, tokens.length, false);
   }
 
   @Override
@@ -57,7 +53,7 @@ final class DoccatTextCategorizer implements TextCategorizer {
   /** What to say of an empty text: OpenNLP's naive Bayes fails on it, and its maxent says this. */
   private double[] uniform() {
     double[] probabilities = new double[categories.size()];
-    java.util.Arrays.fill(probabilities, 1.0 / probabilities.length);
+    Arrays.fill(probabilities, 1.0 / probabilities.length);
     return probabilities;
   }
 }

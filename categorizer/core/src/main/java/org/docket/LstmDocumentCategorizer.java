@@ -2,7 +2,6 @@
 package org.docket;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +73,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   public Categorization categorize(String text) {
     IdBuffer ids = new IdBuffer(vocabulary);
     boolean truncated = analyzer.analyze(Objects.requireNonNull(text, "text"), ids);
-    double[] probabilities = probabilities(ids);
-    List<ScoredCategory> scored = new ArrayList<>(probabilities.length);
-    for (int i = 0; i < probabilities.length; i++) {
-      scored.add(new ScoredCategory(getCategory(i), probabilities[i]));
-    }
-    return new Categorization(scored, ids.size(), ids.known(), truncated);
+    return Categorization.of(categories(), probabilities(ids), ids.size(), ids.known(), truncated);
   }
 
   @Override

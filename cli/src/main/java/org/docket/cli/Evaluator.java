@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.docket.DocketException;
-import org.docket.ScoredCategory;
 import org.docket.TextCategorizer;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
@@ -64,7 +63,6 @@ final class Evaluator {
   }
 
   private Outcome outcome(LabelledText document) {
-    ScoredCategory best = categorizer.categorize(document.text()).best();
-    return new Outcome(document.category(), best.category(), best.probability());
+    return Outcome.of(document.category(), categorizer.categorize(document.text()));
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.docket.LstmDocumentCategorizer;
-import org.docket.ScoredCategory;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.EvaluationText;
 import org.docket.cli.ExitCode;
@@ -139,8 +138,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static Outcome outcome(LstmDocumentCategorizer categorizer, LabelledText document) {
-    ScoredCategory best = categorizer.categorize(document.text()).best();
-    return new Outcome(document.category(), best.category(), best.probability());
+    return Outcome.of(document.category(), categorizer.categorize(document.text()));
   }
 
   private EpochRow row(EpochMetrics epoch) {
