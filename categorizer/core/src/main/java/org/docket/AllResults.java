@@ -15,11 +15,7 @@ final class AllResults {
   private AllResults() {}
 
   static String format(List<String> categories, double[] results) {
-    if (results.length != categories.size()) {
-      throw new IllegalArgumentException(
-          "there are %d categories, but %d results: they are not from this model"
-              .formatted(categories.size(), results.length));
-    }
+    requireOneEach(categories, results);
     // DecimalFormat is not thread-safe, so each call has its own.
     DecimalFormat number =
         new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -28,5 +24,14 @@ final class AllResults {
       all.add(categories.get(i) + "[" + number.format(results[i]) + "]");
     }
     return all.toString();
+  }
+
+  /** Refuses what this model cannot have answered. */
+  static void requireOneEach(List<String> categories, double[] results) {
+    if (results.length != categories.size()) {
+      throw new IllegalArgumentException(
+          "there are %d categories, but %d results: they are not from this model"
+              .formatted(categories.size(), results.length));
+    }
   }
 }

@@ -2,7 +2,6 @@
 package org.docket;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import opennlp.tools.doccat.DoccatModel;
@@ -18,12 +17,14 @@ import opennlp.tools.tokenize.WhitespaceTokenizer;
  * <p>Safe for use by many threads: such a model is immutable, and the categorizer around it keeps
  * no state.
  */
-final class DoccatTextCategorizer implements TextCategorizer {
+public final class DoccatTextCategorizer implements TextCategorizer {
 
+  private final DoccatModel model;
   private final DocumentCategorizer categorizer;
   private final List<String> categories;
 
   DoccatTextCategorizer(DoccatModel model) {
+    this.model = model;
     this.categorizer = new DocumentCategorizerME(model);
     this.categories =
         IntStream.range(0, categorizer.getNumberOfCategories())
@@ -36,13 +37,23 @@ final class DoccatTextCategorizer implements TextCategorizer {
     return categories;
   }
 
+  /** The model that this categorizer runs. */
+  public DoccatModel model() {
+    return model;
+  }
+
   @Override
   public Categorization categorize(String text) {
     String[] tokens = WhitespaceTokenizer.INSTANCE.tokenize(text);
-    double[] probabilities =
-        tokens.length == 0 ? uniform() : categorizer.categorize(tokens, Collections.emptyMap());
+    double[] probabilities = categorizer.categorize(tokens);
+    int read = tokens.length;
+    while (read > 0 && isUndefined(probabilities)) {
+      // OpenNLP's maxent multiplies the weights of all tokens, and overflows after very many.
+      read /= 2;
+      probabilities = categorizer.categorize(Arrays.copyOf(tokens, read));
+    }
     // OpenNLP does not tell which tokens a model knows, so all count as known.
-    return Categorization.of(categories, probabilities, tokens.length, tokens.length, false);
+    return Categorization.of(categories, probabilities, read, read, read < tokens.length);
   }
 
   @Override
@@ -50,10 +61,7 @@ final class DoccatTextCategorizer implements TextCategorizer {
     return texts.stream().map(this::categorize).toList();
   }
 
-  /** What to say of an empty text: OpenNLP's naive Bayes fails on it, and its maxent says this. */
-  private double[] uniform() {
-    double[] probabilities = new double[categories.size()];
-    Arrays.fill(probabilities, 1.0 / probabilities.length);
-    return probabilities;
+  private static boolean isUndefined(double[] probabilities) {
+    return Double.isNaN(Arrays.stream(probabilities).sum());
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,6 +55,16 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return of(ModelFile.read(modelFile));
   }
 
+  /**
+   * Loads a model that Docket trained from wherever a URL leads, such as the class path: {@code
+   * load(App.class.getResource("/complaints-en.bin"))}.
+   *
+   * @throws DocketException if nothing is there or it is not a usable model of Docket
+   */
+  public static LstmDocumentCategorizer load(URL model) {
+    return of(ModelFile.read(model));
+  }
+
   /** A categorizer of a model that is in memory. */
   public static LstmDocumentCategorizer of(CategorizerModel model) {
     return new LstmDocumentCategorizer(model);
@@ -96,6 +107,12 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return probabilities(ids);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @param tokens of any tokenizer; with none, or none that the model knows, the answer is each
+   *     category's share of the training data
+   */
   @Override
   public double[] categorize(String[] tokens) {
     IdBuffer ids = new IdBuffer(vocabulary);
@@ -113,8 +130,16 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return categorize(tokens);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return the first one, if several are best
+   * @throws IllegalArgumentException if there is not one probability per category. OpenNLP's own
+   *     models look only whether there is any.
+   */
   @Override
   public String getBestCategory(double[] outcome) {
+    AllResults.requireOneEach(categories(), outcome);
     int best = 0;
     for (int i = 1; i < outcome.length; i++) {
       if (outcome[i] > outcome[best]) {
@@ -131,7 +156,8 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   @Override
   public int getIndex(String category) {
-    return categories().indexOf(category);
+    // A list that takes no null does not even look for one.
+    return category == null ? -1 : categories().indexOf(category);
   }
 
   @Override
@@ -144,6 +170,14 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return categories().size();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @return such as {@code Mortgage[0.9000] Debt collection[0.1000]}, with a decimal point whatever
+   *     the locale
+   * @throws IllegalArgumentException if there is not one probability per category. OpenNLP's own
+   *     models return an English sentence that says so.
+   */
   @Override
   public String getAllResults(double[] results) {
     return AllResults.format(categories(), results);

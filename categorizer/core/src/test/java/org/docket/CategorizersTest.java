@@ -8,13 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import opennlp.tools.doccat.DoccatFactory;
-import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
-import opennlp.tools.doccat.DocumentSample;
-import opennlp.tools.util.CollectionObjectStream;
-import opennlp.tools.util.TrainingParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +19,10 @@ class CategorizersTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"MAXENT", "PERCEPTRON", "NAIVEBAYES"})
+  @ValueSource(strings = {"MAXENT", "MAXENT_QN", "PERCEPTRON", "NAIVEBAYES"})
   void stockModelsAreLoaded(String algorithm) throws IOException {
     Path file = folder.resolve("stock.bin");
-    train(algorithm).serialize(file);
+    StockModels.train(algorithm).serialize(file);
     TextCategorizer categorizer = Categorizers.load(file);
     assertThat(categorizer.categories()).containsExactlyInAnyOrder("Mortgage", "Card");
     assertThat(categorizer.categorize("my house loan").best().category()).isEqualTo("Mortgage");
@@ -37,6 +30,20 @@ class CategorizersTest {
     Categorization empty = categorizer.categorize(" ");
     assertThat(empty.abstains()).isTrue();
     assertThat(empty.best().probability()).isCloseTo(0.5, within(1e-9));
+  }
+
+  /** The answer of MAXENT alone is not a number then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"MAXENT", "MAXENT_QN", "PERCEPTRON", "NAIVEBAYES"})
+  void stockModelsAnswerToVeryLongTexts(String algorithm) {
+    DoccatTextCategorizer categorizer = new DoccatTextCategorizer(StockModels.train(algorithm));
+    String text = "my plastic fee limit ".repeat(50_000);
+    Categorization answer = categorizer.categorize(text);
+    assertThat(answer.best().category()).isEqualTo("Card");
+    assertThat(answer.ranked().stream().mapToDouble(ScoredCategory::probability).sum())
+        .isCloseTo(1, within(1e-9));
+    assertThat(answer.truncated()).isEqualTo(answer.tokens() < 200_000);
+    assertThat(answer.truncated()).isEqualTo(algorithm.equals("MAXENT"));
   }
 
   @Test
@@ -49,19 +56,5 @@ class CategorizersTest {
     assertThatThrownBy(() -> Categorizers.load(missing))
         .isInstanceOf(DocketException.class)
         .hasMessage("the model file " + missing + " does not exist");
-  }
-
-  private static DoccatModel train(String algorithm) throws IOException {
-    TrainingParameters parameters = TrainingParameters.defaultParams();
-    parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
-    List<DocumentSample> samples =
-        List.of(
-            new DocumentSample("Mortgage", new String[] {"house", "loan", "my"}),
-            new DocumentSample("Mortgage", new String[] {"house", "escrow"}),
-            new DocumentSample("Card", new String[] {"plastic", "fee", "my"}),
-            new DocumentSample("Card", new String[] {"plastic", "limit"}));
-    return DocumentCategorizerME.train(
-        "en", new CollectionObjectStream<>(samples), parameters, new DoccatFactory());
   }
 }

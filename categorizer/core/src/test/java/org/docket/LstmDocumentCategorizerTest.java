@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,24 @@ class LstmDocumentCategorizerTest {
     assertThat(LstmDocumentCategorizer.load(file).categorize("bank fee"))
         .isEqualTo(categorizer.categorize("bank fee"))
         .isEqualTo(Categorizers.load(file).categorize("bank fee"));
+  }
+
+  @Test
+  void aModelOnTheClassPath(@TempDir Path folder) throws IOException {
+    ModelFile.write(TestModels.pooled(), folder.resolve("model.bin"));
+    try (URLClassLoader classPath = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      URL resource = classPath.getResource("model.bin");
+      assertThat(LstmDocumentCategorizer.load(resource).categorize("bank fee"))
+          .isEqualTo(categorizer.categorize("bank fee"));
+    }
+    URL text = Files.writeString(folder.resolve("text.bin"), "not a model").toUri().toURL();
+    assertThatThrownBy(() -> LstmDocumentCategorizer.load(text))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("there is no usable model at " + text + ": it is not a zip");
+    URL missing = folder.resolve("missing.bin").toUri().toURL();
+    assertThatThrownBy(() -> LstmDocumentCategorizer.load(missing))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("missing.bin");
   }
 
   @Test

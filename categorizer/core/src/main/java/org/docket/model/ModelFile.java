@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -83,6 +84,20 @@ public final class ModelFile {
       return read(in);
     } catch (IOException e) {
       throw unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads a model of Docket from wherever a URL leads, such as the class path.
+   *
+   * @throws DocketException if nothing is there or it is not a usable model; the message names the
+   *     URL
+   */
+  public static CategorizerModel read(URL url) {
+    try (InputStream in = new BufferedInputStream(url.openStream())) {
+      return read(in);
+    } catch (IOException e) {
+      throw new DocketException("there is no usable model at " + url + ": " + e.getMessage(), e);
     }
   }
 
