@@ -2,13 +2,15 @@
 package org.docket;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What a categorizer says about one text.
  *
- * @param ranked every category of the model, the most probable first; never empty; the
- *     probabilities sum to 1
+ * @param ranked every category of the model, the most probable first, equal ones in the order
+ *     given, which is the model's: so the best is OpenNLP's best; never empty; the probabilities
+ *     sum to 1
  * @param tokens how many tokens of the text were read, after cleaning and cutting
  * @param knownTokens how many of them the model knows. With none the text says nothing to the
  *     model, and the probabilities are those of the training data: see {@link #abstains()}
@@ -17,11 +19,14 @@ import java.util.List;
 public record Categorization(
     List<ScoredCategory> ranked, int tokens, int knownTokens, boolean truncated) {
 
+  private static final Comparator<ScoredCategory> MOST_PROBABLE_FIRST =
+      Comparator.comparingDouble(ScoredCategory::probability).reversed();
+
   public Categorization {
     if (ranked.isEmpty()) {
       throw new IllegalArgumentException("a categorization has at least one category");
     }
-    ranked = ranked.stream().sorted().toList();
+    ranked = ranked.stream().sorted(MOST_PROBABLE_FIRST).toList();
   }
 
   /** Of the probabilities as a network gives them: one for each category, in the same order. */

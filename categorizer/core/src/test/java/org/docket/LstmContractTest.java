@@ -47,6 +47,14 @@ class LstmContractTest {
     assertThat(ours.categorize(new String[] {"", " "})).containsExactly(0.375, 0.375, 0.25);
   }
 
+  @Test
+  void bothDoorsChooseTheSameOfEquallyGoodCategories() {
+    LstmDocumentCategorizer ours = LstmDocumentCategorizer.of(model());
+    assertThat(ours.categorize("qqq").best().category())
+        .isEqualTo(ours.getBestCategory(ours.categorize(new String[] {"qqq"})))
+        .isEqualTo("Mortgage");
+  }
+
   /** Two categories of the same share: a text that says nothing gives both the same score. */
   private static CategorizerModel model() {
     CategorizerModel model = TestModels.pooled();

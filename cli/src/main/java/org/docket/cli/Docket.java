@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ClassifyCommand.class,
       InspectCommand.class,
       ConvertCommand.class,

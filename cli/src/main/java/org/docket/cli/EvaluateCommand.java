@@ -55,8 +55,10 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation evaluation;
     String leftOut;
     try (Progress progress = new Progress("evaluating", "documents", -1)) {
-      Evaluator evaluator = new Evaluator(categorizer, progress);
-      evaluation = evaluator.evaluate(input, corpus.labelled());
+      Evaluator evaluator = new Evaluator(List.of(categorizer), progress, document -> {});
+      evaluation =
+          Evaluation.of(
+              categorizer.categories(), evaluator.outcomes(input, corpus.labelled()).get(0));
       leftOut = evaluator.counts().leftOut();
     }
     PrintWriter out = spec.commandLine().getOut();

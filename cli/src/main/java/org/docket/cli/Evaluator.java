@@ -3,45 +3,63 @@ package org.docket.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.docket.DocketException;
 import org.docket.TextCategorizer;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
-import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.Outcome;
 
-/** Runs a categorizer over labelled files, batch by batch, on all processors. */
+/**
+ * Runs categorizers over labelled files, batch by batch, on all processors. Only the outcomes are
+ * kept, not the texts. Use it once.
+ */
 final class Evaluator {
 
   private static final int BATCH = 1024;
 
-  private final TextCategorizer categorizer;
+  private final List<TextCategorizer> categorizers;
   private final Progress progress;
+  private final Consumer<LabelledText> alsoTo;
   private final List<LabelledText> batch = new ArrayList<>();
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<List<Outcome>> outcomes = new ArrayList<>();
+
+  /** One String for each label, however many documents have it. */
+  private final Map<String, String> labels = new HashMap<>();
+
   private CorpusCounts counts = CorpusCounts.NONE;
 
-  Evaluator(TextCategorizer categorizer, Progress progress) {
-    this.categorizer = categorizer;
+  /**
+   * An evaluator that has read nothing yet.
+   *
+   * @param alsoTo gets each document too, in the order of the files
+   */
+  Evaluator(List<TextCategorizer> categorizers, Progress progress, Consumer<LabelledText> alsoTo) {
+    this.categorizers = categorizers;
     this.progress = progress;
+    this.alsoTo = alsoTo;
+    categorizers.forEach(categorizer -> outcomes.add(new ArrayList<>()));
   }
 
-  Evaluation evaluate(List<Path> files, CorpusOptions options) {
+  /** For each categorizer the outcomes of all documents, in the order of the files. */
+  List<List<Outcome>> outcomes(List<Path> files, CorpusOptions options) {
     for (Path file : files) {
       counts = counts.plus(Corpus.read(file, options, this::add));
     }
     flush();
-    if (outcomes.isEmpty()) {
+    if (counts.documents() == 0) {
       String leftOut = counts.leftOut();
       throw new DocketException(
           "there is no labelled document in "
               + String.join(", ", files.stream().map(Path::toString).toList())
               + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
     }
-    return Evaluation.of(categorizer.categories(), outcomes);
+    return outcomes;
   }
 
   /** What was read and left out. */
@@ -50,19 +68,24 @@ final class Evaluator {
   }
 
   private void add(LabelledText document) {
-    batch.add(document);
+    alsoTo.accept(document);
+    String label = labels.computeIfAbsent(document.category(), same -> same);
+    batch.add(new LabelledText(label, document.text()));
     if (batch.size() == BATCH) {
       flush();
     }
   }
 
   private void flush() {
-    outcomes.addAll(batch.parallelStream().map(this::outcome).toList());
+    for (int i = 0; i < categorizers.size(); i++) {
+      TextCategorizer categorizer = categorizers.get(i);
+      outcomes.get(i).addAll(batch.parallelStream().map(d -> outcome(d, categorizer)).toList());
+    }
     progress.step(batch.size());
     batch.clear();
   }
 
-  private Outcome outcome(LabelledText document) {
+  private static Outcome outcome(LabelledText document, TextCategorizer categorizer) {
     return Outcome.of(document.category(), categorizer.categorize(document.text()));
   }
 }

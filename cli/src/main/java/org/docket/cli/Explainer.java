@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import opennlp.tools.tokenize.WhitespaceTokenizer;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.ScoredCategory;
@@ -57,6 +58,6 @@ final class Explainer {
     if (categorizer instanceof LstmDocumentCategorizer lstm) {
       return new TextAnalyzer(lstm.model().analysis()).analyze(text).tokens();
     }
-    return List.of(text.strip().split("\\s+"));
+    return List.of(WhitespaceTokenizer.INSTANCE.tokenize(text));
   }
 }

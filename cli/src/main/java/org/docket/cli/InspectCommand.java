@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.docket.Categorizers;
+import org.docket.DoccatTextCategorizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
 import org.docket.model.CategorizerModel;
@@ -48,8 +49,8 @@ final class InspectCommand implements Callable<Integer> {
     facts.put("categories", categorizer.categories());
     if (categorizer instanceof LstmDocumentCategorizer lstm) {
       describe(lstm.model(), facts);
-    } else {
-      facts.put("kind", "a stock OpenNLP model: it tells no more than its categories");
+    } else if (categorizer instanceof DoccatTextCategorizer stock) {
+      StockModelFacts.describe(stock.model(), facts);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

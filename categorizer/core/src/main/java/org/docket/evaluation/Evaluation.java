@@ -62,7 +62,7 @@ public final class Evaluation {
 
   /** The share of documents that are right. */
   public double accuracy() {
-    return (double) outcomes.stream().filter(Evaluation::isRight).count() / outcomes.size();
+    return (double) outcomes.stream().filter(Outcome::isRight).count() / outcomes.size();
   }
 
   /** The mean F1 of all categories that occur. */
@@ -106,7 +106,7 @@ public final class Evaluation {
     for (Outcome outcome : outcomes) {
       int bin = Math.min(BINS - 1, (int) (outcome.confidence() * BINS));
       counts[bin]++;
-      right[bin] += isRight(outcome) ? 1 : 0;
+      right[bin] += outcome.isRight() ? 1 : 0;
       confidence[bin] += outcome.confidence();
     }
     List<ReliabilityBin> bins = new ArrayList<>();
@@ -126,9 +126,5 @@ public final class Evaluation {
   private int predicted(String category) {
     int column = categories.indexOf(category);
     return Arrays.stream(confusion).mapToInt(row -> row[column]).sum();
-  }
-
-  private static boolean isRight(Outcome outcome) {
-    return outcome.expected().equals(outcome.predicted());
   }
 }

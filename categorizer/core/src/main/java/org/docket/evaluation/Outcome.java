@@ -18,4 +18,9 @@ public record Outcome(String expected, String predicted, double confidence) {
     ScoredCategory best = actual.best();
     return new Outcome(expected, best.category(), best.probability());
   }
+
+  /** Whether the prediction is the label. */
+  public boolean isRight() {
+    return expected.equals(predicted);
+  }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A naive Bayes model of a few sentences, trained by OpenNLP's own command line in a process of its
- * own: OpenNLP must not be on the class path that Solr runs with here, or a plugin zip without it
- * would seem to work.
+ * A model of a few sentences, by default naive Bayes, trained by OpenNLP's own command line in a
+ * process of its own: OpenNLP must not be on the class path that Solr runs with here, or a plugin
+ * zip without it would seem to work.
  */
 final class TinyModel {
 
@@ -27,7 +27,7 @@ final class TinyModel {
           "cards my card was declined and the store charged interest",
           "cards rewards points of the credit card were taken away");
 
-  private static final String PARAMS = "Algorithm=NAIVEBAYES\nCutoff=1\nIterations=10\n";
+  private static final String PARAMS = "Algorithm=%s\nCutoff=1\nIterations=10\n";
 
   private TinyModel() {}
 
@@ -39,9 +39,15 @@ final class TinyModel {
   /** Trains a model of sentences whose first word is the category. */
   static Path train(Path folder, Path pluginZip, List<String> sentences)
       throws IOException, InterruptedException {
+    return train(folder, pluginZip, sentences, "NAIVEBAYES");
+  }
+
+  /** The same with another algorithm: MAXENT, MAXENT_QN or PERCEPTRON. */
+  static Path train(Path folder, Path pluginZip, List<String> sentences, String algorithm)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path data = Files.write(folder.resolve("train.txt"), sentences);
-    Path params = Files.writeString(folder.resolve("params.txt"), PARAMS);
+    Path params = Files.writeString(folder.resolve("params.txt"), PARAMS.formatted(algorithm));
     Path model = folder.resolve("tiny.bin");
     Process trainer =
         new ProcessBuilder(

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.Outcome;
+
+/**
+ * Models side by side. Its components are the keys of {@code docket compare --json}.
+ *
+ * @param documents how many documents all models were asked about
+ * @param timedDocuments how many of them the speed was measured on
+ * @param rounds how often each model was timed
+ * @param sameCategories whether all models have the same categories
+ * @param models the figures of each model
+ * @param mcnemar the test of each pair of models
+ */
+public record Comparison(
+    int documents,
+    int timedDocuments,
+    int rounds,
+    boolean sameCategories,
+    List<Figures> models,
+    List<Pair> mcnemar) {
+
+  /**
+   * One model's figures.
+   *
+   * @param unknownLabels labels of documents that the model does not have as a category, so that
+   *     all these documents count as wrong
+   * @param unknownDocuments how many documents have such a label
+   */
+  public record Figures(
+      String name,
+      String file,
+      long bytes,
+      double accuracy,
+      double macroF1,
+      double ece,
+      double docsPerSecond,
+      List<String> unknownLabels,
+      int unknownDocuments) {}
+
+  /** Two models, by name, and the test. */
+  public record Pair(String first, String second, McNemar test) {}
+
+  /**
+   * Puts figures together.
+   *
+   * @param outcomes of each candidate, of the same documents in the same order
+   * @param docsPerSecond of each candidate
+   */
+  public static Comparison of(
+      List<Candidate> candidates,
+      List<List<Outcome>> outcomes,
+      double[] docsPerSecond,
+      int timedDocuments,
+      int rounds) {
+    List<Figures> figures = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      figures.add(figures(candidate, outcomes.get(i), docsPerSecond[i]));
+      for (int j = i + 1; j < candidates.size(); j++) {
+        McNemar test = McNemar.of(outcomes.get(i), outcomes.get(j));
+        pairs.add(new Pair(candidate.name(), candidates.get(j).name(), test));
+      }
+    }
+    long categorySets =
+        candidates.stream()
+            .map(c -> new HashSet<>(c.categorizer().categories()))
+            .distinct()
+            .count();
+    return new Comparison(
+        outcomes.get(0).size(), timedDocuments, rounds, categorySets == 1, figures, pairs);
+  }
+
+  private static Figures figures(
+      Candidate candidate, List<Outcome> outcomes, double docsPerSecond) {
+    List<String> categories = candidate.categorizer().categories();
+    Evaluation evaluation = Evaluation.of(categories, outcomes);
+    List<Outcome> unknown =
+        outcomes.stream().filter(outcome -> !categories.contains(outcome.expected())).toList();
+    return new Figures(
+        candidate.name(),
+        candidate.file().toString(),
+        candidate.bytes(),
+        evaluation.accuracy(),
+        evaluation.macroF1(),
+        evaluation.ece(),
+        docsPerSecond,
+        unknown.stream().map(Outcome::expected).distinct().sorted().toList(),
+        unknown.size());
+  }
+}
