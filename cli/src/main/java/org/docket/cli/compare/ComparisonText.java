@@ -53,8 +53,9 @@ public final class ComparisonText {
     }
     line("%nECE: expected calibration error. docs/s: from text to category on one thread,");
     line(
-        "median of %d rounds of %,d documents, the models taking turns.",
-        comparison.rounds(), comparison.timedDocuments());
+        "%s of %,d documents, the models taking turns.",
+        comparison.rounds() == 1 ? "one round" : "median of " + comparison.rounds() + " rounds",
+        comparison.timedDocuments());
   }
 
   private void printForeignLabels() {
