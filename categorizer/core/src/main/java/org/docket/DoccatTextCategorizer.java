@@ -12,7 +12,8 @@ import opennlp.tools.tokenize.WhitespaceTokenizer;
 /**
  * Any other OpenNLP doccat model (maxent, perceptron, naive Bayes) behind the text door. Text is
  * split at white space, as OpenNLP's own {@code Doccat} and {@code DoccatTrainer} do; category
- * names that {@link CategoryNames} escaped for training are shown as they were.
+ * names that {@link CategoryNames} escaped for training are shown as they were. Of a text so long
+ * that the model's arithmetic overflows, only the beginning is read.
  *
  * <p>Safe for use by many threads: such a model is immutable, and the categorizer around it keeps
  * no state.

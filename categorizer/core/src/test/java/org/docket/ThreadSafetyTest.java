@@ -70,6 +70,9 @@ class ThreadSafetyTest {
         Named.of("LstmDocumentCategorizer, text", ours::categorize),
         Named.of("LstmDocumentCategorizer, tokens", tokens(ours)),
         Named.of(
+            "LstmDocumentCategorizer, all results",
+            text -> ours.getAllResults(ours.categorize(text.split(" ")))),
+        Named.of(
             "DocumentCategorizerME over our model",
             tokens(StockModels.throughOpenNlp(TestModels.pooled()))),
         Named.of("maxent as text", stock("MAXENT")),

@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = {
-      "Measures models side by side on the same labelled documents: how good, how fast, how large,",
-      "and by McNemar's test whether a difference could be chance."
-    })
+    description =
+        "Measures models side by side on the same labelled documents: how good, how fast, how large,"
+            + " and by McNemar's test whether a difference could be chance.")
 final class CompareCommand implements Callable<Integer> {
 
   /** The speed is measured on so many documents at most; the rest is measured on all. */
