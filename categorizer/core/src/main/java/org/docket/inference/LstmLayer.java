@@ -1,79 +1,71 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import org.docket.kernel.Kernel;
+import org.docket.kernel.Product;
 import org.docket.model.LstmWeights;
 
 /**
- * One LSTM layer in one direction; the equations stand at {@link LstmWeights}. Immutable.
+ * One direction of one LSTM layer (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et
+ * al. 2000), over the documents of a group at once, so that each load of the weights serves all of
+ * them.
  *
- * <p>Sequences are row-major arrays, a row per token. Rows of weights are added up one after the
- * other, so that the inner loops run over consecutive floats, which the JIT compiler vectorises.
+ * <p>Immutable, and safe for use by many threads with a workspace each.
  */
 final class LstmLayer {
 
-  private final LstmWeights weights;
-  private final int inputSize;
+  private final Kernel kernel;
+  private final LayerInput input;
   private final int units;
+  private final int width;
+  private final int stride;
+  private final Product recurrent;
 
-  LstmLayer(LstmWeights weights) {
-    this.weights = weights;
-    this.inputSize = weights.input().rows();
+  LstmLayer(LstmWeights weights, LayerInput input, Arena arena, Kernel kernel) {
+    this.kernel = kernel;
+    this.input = input;
     this.units = weights.units();
+    this.width = Kernel.padded(units);
+    this.stride = Gates.stride(weights);
+    int at = arena.place(units, stride);
+    Gates.copy(weights.recurrent(), 0, units, arena.memory(), at);
+    this.recurrent = kernel.product(arena.memory(), at, units, stride, stride);
   }
 
-  /**
-   * Runs over a text.
-   *
-   * @param input [length x input size]
-   * @param length tokens
-   * @param backward whether to run from the last token to the first
-   * @param output [length x width]; this layer's rows of H values are written at {@code offset}
-   * @param offset first column that is written
-   * @param width of a row of the output
-   */
-  void run(float[] input, int length, boolean backward, float[] output, int offset, int width) {
-    float[] gates = new float[4 * units];
-    float[] cell = new float[units];
-    float[] hidden = new float[units];
-    for (int step = 0; step < length; step++) {
-      int token = backward ? length - 1 - step : step;
-      System.arraycopy(weights.bias(), 0, gates, 0, gates.length);
-      addProduct(input, token * inputSize, inputSize, weights.input().values(), gates);
-      addProduct(hidden, 0, units, weights.recurrent().values(), gates);
-      activate(gates, cell, hidden);
-      System.arraycopy(hidden, 0, output, token * width + offset, units);
-    }
-  }
-
-  /** sums += vector · matrix. */
-  static void addProduct(float[] vector, int start, int size, float[] matrix, float[] sums) {
-    int columns = sums.length;
-    for (int row = 0; row < size; row++) {
-      float factor = vector[start + row];
-      int offset = row * columns;
-      for (int column = 0; column < columns; column++) {
-        sums[column] += factor * matrix[offset + column];
+  /** Runs from each document's first step to its last. */
+  void run(Group group, Workspace workspace, Sequence output) {
+    output.resize(group);
+    float[] cell = workspace.cell(group.size() * width);
+    int chunk = Math.max(1, Workspace.ROWS / group.size());
+    for (int from = 0; from < group.steps(); from += chunk) {
+      int to = Math.min(group.steps(), from + chunk);
+      input.apply(group, from, to, workspace);
+      float[] gates = workspace.gates(stride);
+      for (int step = from; step < to; step++) {
+        step(group, step, gates, (step - from) * group.size() * stride, cell, output);
       }
     }
   }
 
-  private void activate(float[] gates, float[] cell, float[] hidden) {
-    for (int unit = 0; unit < units; unit++) {
-      float in = sigmoid(gates[unit]);
-      float forget = sigmoid(gates[units + unit]);
-      float candidate = tanh(gates[2 * units + unit]);
-      float out = sigmoid(gates[3 * units + unit]);
-      cell[unit] = forget * cell[unit] + in * candidate;
-      hidden[unit] = out * tanh(cell[unit]);
+  private void step(Group group, int step, float[] gates, int at, float[] cell, Sequence output) {
+    int rows = group.active(step);
+    if (step > 0) {
+      // Forwards and backwards in turn: the first-level cache is often too small for all the
+      // weights.
+      boolean fromEnd = step % 2 == 0;
+      int previous = output.at(step - 1, 0);
+      recurrent.addTo(rows, output.values(), previous, width, gates, at, stride, fromEnd);
     }
-  }
-
-  private static float sigmoid(float x) {
-    return (float) (1 / (1 + Math.exp(-x)));
-  }
-
-  /** Through exp, which the JVM has as an intrinsic; Math.tanh is several times slower. */
-  private static float tanh(float x) {
-    return (float) (1 - 2 / (Math.exp(2 * x) + 1));
+    kernel.tanh(gates, at, rows * stride);
+    for (int row = 0; row < rows; row++) {
+      kernel.lstmState(
+          units,
+          gates,
+          at + row * stride,
+          cell,
+          row * width,
+          output.values(),
+          output.at(step, row));
+    }
   }
 }

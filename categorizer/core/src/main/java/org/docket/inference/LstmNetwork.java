@@ -1,29 +1,45 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.docket.kernel.Kernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.LstmWeights;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
-import org.docket.model.Pooling;
 
 /**
- * The forward pass: ids of tokens in, logits out.
+ * The forward pass of a network: embedding, one or two LSTM layers, pooling, output layer.
  *
- * <p>Immutable and safe for use by many threads at once; what a pass needs is allocated by it.
+ * <p>What depends on a token alone is computed once, here at the start, so that the embedding need
+ * not be kept. Immutable and safe for use by many threads; the memory of a pass is kept for the
+ * next one.
  */
 public final class LstmNetwork {
 
-  private final NetworkWeights weights;
   private final NetworkShape shape;
-  private final List<LstmLayer> forward;
-  private final List<LstmLayer> backward;
+  private final List<LstmLayer> bottom;
+  private final List<LstmLayer> top;
+  private final Readout readout;
+  private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
+  /** A network that computes with the JVM's best kernel. */
   public LstmNetwork(NetworkWeights weights) {
-    this.weights = weights;
+    this(weights, Kernels.best());
+  }
+
+  /** A network that computes with a kernel of one's choice. */
+  public LstmNetwork(NetworkWeights weights, Kernel kernel) {
+    Arena arena = new Arena(floats(weights));
     this.shape = weights.shape();
-    this.forward = layers(weights.forward());
-    this.backward = layers(weights.backward());
+    this.bottom = bottomLayers(weights, arena, kernel);
+    this.top = shape.units().size() == 1 ? List.of() : topLayers(weights, arena, kernel);
+    this.readout = new Readout(weights);
   }
 
   /**
@@ -34,18 +50,52 @@ public final class LstmNetwork {
    * @throws IllegalArgumentException if there is no token
    */
   public float[] logits(int[] ids) {
-    if (ids.length == 0) {
-      throw new IllegalArgumentException("a network needs at least one token");
+    return logits(ids, ids.length);
+  }
+
+  /**
+   * Runs the network over a text.
+   *
+   * @param ids of the tokens, as for {@link #logits(int[])}; what follows them is not read
+   * @param length how many tokens there are
+   * @return one logit per category
+   */
+  public float[] logits(int[] ids, int length) {
+    requireToken(length);
+    Workspace workspace = take();
+    try {
+      workspace.group.clear();
+      workspace.group.add(ids, length);
+      run(workspace);
+      return readout.logits(workspace, 0);
+    } finally {
+      idle.add(workspace);
     }
-    float[] embedded = embed(ids);
-    float[] sequence = embedded;
-    for (int layer = 0; layer < forward.size(); layer++) {
-      sequence = runLayer(layer, sequence, ids.length);
+  }
+
+  /**
+   * Runs the network over many texts, several at once, which is faster.
+   *
+   * @param documents the ids of each text's tokens, as for {@link #logits(int[])}
+   * @return the logits of each text, in the same order; to the bit what {@link #logits(int[])}
+   *     gives
+   */
+  public float[][] logits(int[][] documents) {
+    Integer[] order = longestFirst(documents);
+    float[][] logits = new float[documents.length][];
+    Workspace workspace = take();
+    try {
+      for (int next = 0; next < order.length; next += workspace.group.size()) {
+        fill(workspace.group, documents, order, next);
+        run(workspace);
+        for (int i = 0; i < workspace.group.size(); i++) {
+          logits[order[next + i]] = readout.logits(workspace, i);
+        }
+      }
+      return logits;
+    } finally {
+      idle.add(workspace);
     }
-    float[] logits = weights.outputBias().clone();
-    float[] features = features(sequence, embedded, ids.length);
-    LstmLayer.addProduct(features, 0, features.length, weights.output().values(), logits);
-    return logits;
   }
 
   /**
@@ -72,72 +122,94 @@ public final class LstmNetwork {
     return probabilities;
   }
 
-  private float[] embed(int[] ids) {
-    int size = shape.embeddingSize();
-    float[] embedded = new float[ids.length * size];
-    for (int i = 0; i < ids.length; i++) {
-      System.arraycopy(weights.embedding().values(), ids[i] * size, embedded, i * size, size);
+  private void run(Workspace workspace) {
+    for (int direction = 0; direction < bottom.size(); direction++) {
+      bottom.get(direction).run(workspace.group, workspace, workspace.bottom(direction));
     }
-    return embedded;
+    if (!top.isEmpty() && shape.bidirectional()) {
+      workspace.reverseBottom();
+    }
+    for (int direction = 0; direction < top.size(); direction++) {
+      top.get(direction).run(workspace.group, workspace, workspace.top(direction));
+    }
   }
 
-  private float[] runLayer(int layer, float[] input, int length) {
-    int units = shape.units().get(layer);
-    int width = units * shape.directions();
-    float[] output = new float[length * width];
-    forward.get(layer).run(input, length, false, output, 0, width);
-    if (shape.bidirectional()) {
-      backward.get(layer).run(input, length, true, output, units, width);
+  private static Integer[] longestFirst(int[][] documents) {
+    Integer[] order = new Integer[documents.length];
+    for (int i = 0; i < order.length; i++) {
+      requireToken(documents[i].length);
+      order[i] = i;
     }
-    return output;
+    Arrays.sort(order, Comparator.comparingInt((Integer i) -> -documents[i].length));
+    return order;
   }
 
-  private float[] features(float[] top, float[] embedded, int length) {
-    float[] features = new float[shape.features()];
-    int width = shape.topSize();
-    int pooled = width;
-    if (shape.pooling() == Pooling.LAST) {
-      copyEnds(top, length, features);
-    } else {
-      addMean(top, length, width, features, 0);
-      putMax(top, length, width, features, width);
-      pooled = 2 * width;
+  private static void fill(Group group, int[][] documents, Integer[] order, int next) {
+    int longest = documents[order[next]].length;
+    int size = Math.max(1, Math.min(Workspace.DOCUMENTS, Workspace.MAX_STEPS / longest));
+    group.clear();
+    for (int i = next; i < Math.min(order.length, next + size); i++) {
+      group.add(documents[order[i]], documents[order[i]].length);
     }
-    if (shape.embeddingMean()) {
-      addMean(embedded, length, shape.embeddingSize(), features, pooled);
-    }
-    return features;
   }
 
-  /** Where each direction ended: the forward one at the last token, the backward at the first. */
-  private void copyEnds(float[] top, int length, float[] features) {
-    int width = shape.topSize();
-    int units = width / shape.directions();
-    System.arraycopy(top, (length - 1) * width, features, 0, units);
-    System.arraycopy(top, units, features, units, width - units);
+  private static void requireToken(int length) {
+    if (length == 0) {
+      throw new IllegalArgumentException("a network needs at least one token");
+    }
   }
 
-  private static void addMean(float[] rows, int length, int width, float[] to, int offset) {
-    for (int i = 0; i < length; i++) {
-      for (int j = 0; j < width; j++) {
-        to[offset + j] += rows[i * width + j];
+  private Workspace take() {
+    Workspace workspace = idle.poll();
+    return workspace == null ? new Workspace(shape) : workspace;
+  }
+
+  /** How many weights a pass reads. */
+  private static long floats(NetworkWeights network) {
+    NetworkShape shape = network.shape();
+    long floats = 0;
+    for (LstmWeights weights : directions(network, 0)) {
+      boolean table = TableInput.fits(network.embedding(), weights);
+      long input = table ? shape.vocabularySize() : shape.embeddingSize();
+      floats += (input + weights.units()) * Gates.stride(weights);
+    }
+    if (shape.units().size() == 2) {
+      for (LstmWeights weights : directions(network, 1)) {
+        floats += (long) (shape.inputSize(1) + weights.units()) * Gates.stride(weights);
       }
     }
-    for (int j = 0; j < width; j++) {
-      to[offset + j] /= length;
-    }
+    return floats;
   }
 
-  private static void putMax(float[] rows, int length, int width, float[] to, int offset) {
-    System.arraycopy(rows, 0, to, offset, width);
-    for (int i = 1; i < length; i++) {
-      for (int j = 0; j < width; j++) {
-        to[offset + j] = Math.max(to[offset + j], rows[i * width + j]);
-      }
+  private static List<LstmLayer> bottomLayers(NetworkWeights network, Arena arena, Kernel kernel) {
+    List<LstmLayer> layers = new ArrayList<>();
+    for (LstmWeights weights : directions(network, 0)) {
+      boolean backward = !layers.isEmpty();
+      LayerInput input =
+          TableInput.fits(network.embedding(), weights)
+              ? new TableInput(network.embedding(), weights, backward, arena, kernel)
+              : new EmbeddingInput(network.embedding(), weights, backward, arena, kernel);
+      layers.add(new LstmLayer(weights, input, arena, kernel));
     }
+    return List.copyOf(layers);
   }
 
-  private static List<LstmLayer> layers(List<LstmWeights> weights) {
-    return weights.stream().map(LstmLayer::new).toList();
+  private static List<LstmLayer> topLayers(NetworkWeights network, Arena arena, Kernel kernel) {
+    NetworkShape shape = network.shape();
+    List<LstmLayer> layers = new ArrayList<>();
+    for (LstmWeights weights : directions(network, 1)) {
+      LayerInput input =
+          new SequenceInput(
+              weights, shape.units().get(0), shape.directions(), !layers.isEmpty(), arena, kernel);
+      layers.add(new LstmLayer(weights, input, arena, kernel));
+    }
+    return List.copyOf(layers);
+  }
+
+  private static List<LstmWeights> directions(NetworkWeights network, int layer) {
+    LstmWeights forward = network.forward().get(layer);
+    return network.shape().bidirectional()
+        ? List.of(forward, network.backward().get(layer))
+        : List.of(forward);
   }
 }

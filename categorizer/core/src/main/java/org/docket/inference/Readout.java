@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.inference;
+
+import org.docket.model.Matrix;
+import org.docket.model.NetworkShape;
+import org.docket.model.NetworkWeights;
+import org.docket.model.Pooling;
+
+/** From what the top layer put out to the logits: pooling and the output layer. */
+final class Readout {
+
+  private final NetworkShape shape;
+  private final Matrix output;
+  private final float[] bias;
+  private final Matrix meanTable;
+  private final boolean folded;
+
+  Readout(NetworkWeights weights) {
+    this.shape = weights.shape();
+    this.output = weights.output();
+    this.bias = weights.outputBias();
+    // The mean of the embeddings, times the output weights, is the mean of their products.
+    this.folded = shape.embeddingMean() && shape.categories() <= shape.embeddingSize();
+    if (folded) {
+      this.meanTable = fold(weights.embedding());
+    } else {
+      this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
+    }
+  }
+
+  /** The logits of a document of the group. */
+  float[] logits(Workspace workspace, int document) {
+    Group group = workspace.group;
+    int length = group.length(document);
+    int units = shape.topSize() / shape.directions();
+    float[] features = new float[shape.features()];
+    for (int direction = 0; direction < shape.directions(); direction++) {
+      pool(workspace.top(direction), document, length, units, features, direction * units);
+    }
+    float[] logits = bias.clone();
+    if (shape.embeddingMean()) {
+      float[] mean = mean(group, document, length);
+      int from = shape.features() - shape.embeddingSize();
+      if (folded) {
+        add(mean, logits);
+      } else {
+        addProduct(mean, mean.length, output.values(), from * logits.length, logits);
+      }
+      addProduct(features, from, output.values(), 0, logits);
+    } else {
+      addProduct(features, features.length, output.values(), 0, logits);
+    }
+    return logits;
+  }
+
+  private void pool(
+      Sequence top, int document, int length, int units, float[] features, int offset) {
+    if (shape.pooling() == Pooling.LAST) {
+      System.arraycopy(top.values(), top.at(length - 1, document), features, offset, units);
+      return;
+    }
+    int maxOffset = shape.topSize() + offset;
+    System.arraycopy(top.values(), top.at(0, document), features, maxOffset, units);
+    for (int step = 0; step < length; step++) {
+      poolRow(top.values(), top.at(step, document), units, features, offset, maxOffset);
+    }
+    for (int unit = 0; unit < units; unit++) {
+      features[offset + unit] /= length;
+    }
+  }
+
+  private static void poolRow(
+      float[] rows, int row, int units, float[] features, int sum, int max) {
+    for (int unit = 0; unit < units; unit++) {
+      features[sum + unit] += rows[row + unit];
+    }
+    for (int unit = 0; unit < units; unit++) {
+      features[max + unit] = Math.max(features[max + unit], rows[row + unit]);
+    }
+  }
+
+  private float[] mean(Group group, int document, int length) {
+    float[] mean = new float[meanTable.columns()];
+    for (int step = 0; step < length; step++) {
+      int row = group.id(document, step, false) * mean.length;
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += meanTable.values()[row + j];
+      }
+    }
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] /= length;
+    }
+    return mean;
+  }
+
+  private Matrix fold(Matrix embedding) {
+    Matrix table = Matrix.zeros(embedding.rows(), shape.categories());
+    int from = (shape.features() - shape.embeddingSize()) * shape.categories();
+    float[] row = new float[shape.categories()];
+    for (int id = 0; id < embedding.rows(); id++) {
+      java.util.Arrays.fill(row, 0);
+      float[] vector =
+          java.util.Arrays.copyOfRange(
+              embedding.values(), id * embedding.columns(), (id + 1) * embedding.columns());
+      addProduct(vector, vector.length, output.values(), from, row);
+      System.arraycopy(row, 0, table.values(), id * row.length, row.length);
+    }
+    return table;
+  }
+
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  /** sums += vector · matrix, whose rows start at an offset and are as wide as the sums. */
+  private static void addProduct(
+      float[] vector, int size, float[] matrix, int offset, float[] sums) {
+    for (int row = 0; row < size; row++) {
+      float factor = vector[row];
+      int at = offset + row * sums.length;
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += factor * matrix[at + column];
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.inference;
+
+import org.docket.kernel.Kernel;
+import org.docket.model.LstmWeights;
+import org.docket.model.Matrix;
+
+/**
+ * The first layer's input, looked up: embedding · weights + bias depends on the token alone, so it
+ * is computed once for each token of the vocabulary.
+ */
+final class TableInput implements LayerInput {
+
+  /** A table may take this many times the memory of the embedding, or this many floats. */
+  private static final int MAX_GROWTH = 4;
+
+  private static final int ALWAYS = 1 << 20;
+
+  private final float[] memory;
+  private final boolean backward;
+  private final int stride;
+  private final int at;
+
+  TableInput(Matrix embedding, LstmWeights weights, boolean backward, Arena arena, Kernel kernel) {
+    this.memory = arena.memory();
+    this.backward = backward;
+    this.stride = Gates.stride(weights);
+    this.at = arena.place(embedding.rows(), stride);
+    fold(embedding, weights, kernel);
+  }
+
+  /** Whether a table is worth its memory: a wide layer over small embeddings would blow it up. */
+  static boolean fits(Matrix embedding, LstmWeights weights) {
+    long floats = (long) embedding.rows() * Gates.stride(weights);
+    return floats <= Math.max(ALWAYS, MAX_GROWTH * (long) embedding.values().length)
+        && floats < Integer.MAX_VALUE / 4;
+  }
+
+  private void fold(Matrix embedding, LstmWeights weights, Kernel kernel) {
+    int size = embedding.columns();
+    float[] input = new float[size * stride];
+    Gates.copy(weights.input(), 0, size, input, 0);
+    for (int row = 0; row < embedding.rows(); row++) {
+      Gates.copy(weights.bias(), memory, at + row * stride);
+    }
+    kernel
+        .product(input, 0, size, stride, stride)
+        .addTo(embedding.rows(), embedding.values(), 0, size, memory, at, stride, false);
+  }
+
+  /** Row after row without anything between them, so that their cache misses overlap. */
+  @Override
+  public void apply(Group group, int from, int to, Workspace workspace) {
+    float[] gates = workspace.gates(stride);
+    for (int step = from; step < to; step++) {
+      int row = (step - from) * group.size();
+      for (int document = 0; document < group.active(step); document++) {
+        int id = group.id(document, step, backward);
+        System.arraycopy(memory, at + id * stride, gates, (row + document) * stride, stride);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.kernel;
+
+/**
+ * Plain loops: the reference, and what runs where the JVM lacks the Vector API. Their shape is one
+ * that the JIT compiler turns into vector instructions by itself.
+ */
+public final class ScalarKernel implements Kernel {
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public Product product(float[] b, int offset, int inner, int columns, int stride) {
+    return new ScalarProduct(b, offset, inner, columns, stride);
+  }
+
+  @Override
+  public void tanh(float[] values, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      values[i] = Tanh.of(values[i]);
+    }
+  }
+
+  @Override
+  public void lstmState(
+      int units,
+      float[] gates,
+      int gatesOffset,
+      float[] cell,
+      int cellOffset,
+      float[] hidden,
+      int hiddenOffset) {
+    int forget = gatesOffset + units;
+    int candidate = forget + units;
+    int out = candidate + units;
+    for (int u = 0; u < units; u++) {
+      float g = gates[candidate + u];
+      float old = cell[cellOffset + u];
+      float now = 0.5f * (old + gates[forget + u] * old + g + gates[gatesOffset + u] * g);
+      cell[cellOffset + u] = now;
+      hidden[hiddenOffset + u] = now;
+    }
+    tanh(hidden, hiddenOffset, Kernel.padded(units));
+    for (int u = 0; u < units; u++) {
+      hidden[hiddenOffset + u] *= 0.5f + 0.5f * gates[out + u];
+    }
+  }
+}

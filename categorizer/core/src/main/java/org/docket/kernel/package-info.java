@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The few operations that take the time, over plain float arrays, behind one interface: {@link
+ * org.docket.kernel.Kernel}. {@link org.docket.kernel.Kernels} chooses the fastest that the JVM
+ * offers.
+ *
+ * <p>Networks, layers and models are not known here.
+ */
+package org.docket.kernel;
