@@ -25,11 +25,16 @@ import org.docket.vocabulary.Vocabulary;
  * TextCategorizer}, which takes text. Tokens are joined by blanks and go through the model's own
  * analysis chain like any text, so that it does not matter which tokenizer made them.
  *
+ * <p>As a {@link DocumentCategorizer} it calls the categories by the model's names for them, as
+ * {@code DocumentCategorizerME} does; as a {@link TextCategorizer} by their labels. These differ
+ * where {@link CategoryNames} escaped a label, above all for OpenNLP's own training format.
+ *
  * <p>Immutable and safe for use by many threads at once: one instance serves a whole JVM.
  */
 public final class LstmDocumentCategorizer implements DocumentCategorizer, TextCategorizer {
 
   private final CategorizerModel model;
+  private final List<String> labels;
   private final TextAnalyzer analyzer;
   private final Vocabulary vocabulary;
   private final LstmNetwork network;
@@ -37,6 +42,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
 
   private LstmDocumentCategorizer(CategorizerModel model) {
     this.model = model;
+    this.labels = model.categories().stream().map(CategoryNames::unescape).toList();
     this.analyzer = new TextAnalyzer(model.analysis());
     this.vocabulary = model.vocabulary();
     this.network = new LstmNetwork(model.network());
@@ -77,7 +83,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
 
   @Override
   public List<String> categories() {
-    return model.categories();
+    return labels;
   }
 
   @Override
@@ -157,17 +163,17 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   @Override
   public int getIndex(String category) {
     // A list that takes no null does not even look for one.
-    return category == null ? -1 : categories().indexOf(category);
+    return category == null ? -1 : model.categories().indexOf(category);
   }
 
   @Override
   public String getCategory(int index) {
-    return categories().get(index);
+    return model.categories().get(index);
   }
 
   @Override
   public int getNumberOfCategories() {
-    return categories().size();
+    return model.categories().size();
   }
 
   /**
@@ -180,7 +186,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   @Override
   public String getAllResults(double[] results) {
-    return AllResults.format(categories(), results);
+    return AllResults.format(model.categories(), results);
   }
 
   @Override
