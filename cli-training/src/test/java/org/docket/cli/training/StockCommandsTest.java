@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.docket.CategoryNames;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.training.StockTools.Run;
 import org.docket.corpus.Corpus;
@@ -19,6 +20,8 @@ import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusWriter;
 import org.docket.corpus.LabelledText;
+import org.docket.model.CategorizerModel;
+import org.docket.model.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,8 @@ class StockCommandsTest {
           List.of("#1: 50 % \"fees\"", "fee"),
           List.of("a%20b", "literally"),
           List.of("住宅 ローン\tx\u00a0y", "住宅"));
+
+  private static final String FORMAT = "org.docket.corpus.opennlp.DocketFormat";
 
   @TempDir static Path folder;
 
@@ -166,6 +171,37 @@ class StockCommandsTest {
         folder.resolve("again.txt"),
         run.out().lines().filter(line -> line.contains("\t")).toList());
     assertThat(read("again.txt")).isEqualTo(documents);
+  }
+
+  @Test
+  void ourFormatGivesTheConverterCsv() throws IOException {
+    Run run = tools.opennlp("DoccatConverter", FORMAT, "-data", "corpus.csv");
+
+    assertDone(run);
+    Files.write(
+        folder.resolve("converted.txt"),
+        run.out().lines().filter(line -> line.contains("\t")).toList());
+    assertThat(read("converted.txt")).isEqualTo(documents);
+  }
+
+  @Test
+  void ourFormatGivesTheEvaluatorLabelsAsOurTrainCommandKeepsThem() throws IOException {
+    CategorizerModel model = ModelFile.read(folder.resolve("lstm.bin"));
+    List<String> labels = LstmDocumentCategorizer.of(model).categories();
+    ModelFile.write(
+        model.withCategories(labels.stream().map(CategoryNames::modelName).toList()),
+        folder.resolve("ours.bin"));
+    String command = "DoccatEvaluator." + FORMAT;
+
+    Run run =
+        tools.opennlp(command, "-model", "ours.bin", "-data", "corpus.csv", "-labels", "plain");
+    Run wrong =
+        tools.opennlp(command, "-model", "ours.bin", "-data", "corpus.csv", "-labels", "nice");
+
+    assertDone(run);
+    assertThat(number("Accuracy: ([0-9.]+)", run.out())).isGreaterThan(0.9);
+    assertThat(wrong.exitCode()).isNotZero();
+    assertThat(wrong.err()).contains("-labels must be escaped or plain, but is \"nice\"");
   }
 
   @Test
