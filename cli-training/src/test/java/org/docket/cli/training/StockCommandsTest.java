@@ -88,6 +88,9 @@ class StockCommandsTest {
     assertThat(ours.getIndex("Debt%20collection"))
         .as("as OpenNLP's tools know it")
         .isEqualTo(ours.categories().indexOf("Debt collection"));
+    Run inspected = tools.docket("inspect", "lstm.bin");
+    assertDone(inspected);
+    assertThat(inspected.out()).contains("Debt collection").doesNotContain("Debt%20collection");
     Run classified =
         tools.docket("classify", "--model", "lstm.bin", "--format", "csv", "corpus.csv");
     assertDone(classified);
