@@ -32,6 +32,15 @@ public final class CategoryNames {
     return escaped.toString();
   }
 
+  /**
+   * The name that a model gives a category: the category's own, unless {@link #unescape} would take
+   * it for an escaped one. So unescaping the names of a model's categories always gives the labels,
+   * whether the model was trained on labels or on escaped ones.
+   */
+  public static String modelName(String name) {
+    return unescape(name).equals(name) ? name : escape(name);
+  }
+
   /** The name that {@link #escape} made this of. */
   public static String unescape(String escaped) {
     if (escaped.indexOf('%') < 0) {

@@ -9,7 +9,7 @@ import org.docket.vocabulary.Vocabulary;
 final class IdBuffer implements TokenConsumer {
 
   private final Vocabulary vocabulary;
-  private int[] ids = new int[128];
+  private int[] ids = new int[256];
   private int size;
   private int known;
 
@@ -32,6 +32,12 @@ final class IdBuffer implements TokenConsumer {
     }
   }
 
+  /** The ids, and what room there is behind them. */
+  int[] buffer() {
+    return ids;
+  }
+
+  /** The ids alone. */
   int[] ids() {
     return Arrays.copyOf(ids, size);
   }

@@ -3,7 +3,10 @@ package org.docket;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +28,28 @@ import org.docket.vocabulary.Vocabulary;
  * TextCategorizer}, which takes text. Tokens are joined by blanks and go through the model's own
  * analysis chain like any text, so that it does not matter which tokenizer made them.
  *
+ * <p>As a {@link DocumentCategorizer} it calls the categories by the model's names for them, as
+ * {@code DocumentCategorizerME} does; as a {@link TextCategorizer} by their labels. These differ
+ * where {@link CategoryNames} escaped a label, above all for OpenNLP's own training format.
+ *
  * <p>Immutable and safe for use by many threads at once: one instance serves a whole JVM.
  */
 public final class LstmDocumentCategorizer implements DocumentCategorizer, TextCategorizer {
 
-  private final CategorizerModel model;
+  /** Texts that are held as ids at once. */
+  private static final int BATCH = 1024;
+
+  private final List<String> names;
+  private final List<String> labels;
   private final TextAnalyzer analyzer;
   private final Vocabulary vocabulary;
   private final LstmNetwork network;
   private final double[] priors;
+  private final double temperature;
 
   private LstmDocumentCategorizer(CategorizerModel model) {
-    this.model = model;
+    this.names = model.categories();
+    this.labels = names.stream().map(CategoryNames::unescape).toList();
     this.analyzer = new TextAnalyzer(model.analysis());
     this.vocabulary = model.vocabulary();
     this.network = new LstmNetwork(model.network());
@@ -44,6 +57,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     for (int i = 0; i < priors.length; i++) {
       priors[i] = model.priors()[i];
     }
+    this.temperature = model.temperature();
   }
 
   /**
@@ -65,31 +79,70 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return of(ModelFile.read(model));
   }
 
-  /** A categorizer of a model that is in memory. */
+  /** A categorizer of a model that is in memory; it does not keep the model. */
   public static LstmDocumentCategorizer of(CategorizerModel model) {
     return new LstmDocumentCategorizer(model);
   }
 
-  /** The model that this categorizer runs. */
-  public CategorizerModel model() {
-    return model;
+  /** What turns text into the tokens that this categorizer's vocabulary holds. */
+  public TextAnalyzer analyzer() {
+    return analyzer;
   }
 
   @Override
   public List<String> categories() {
-    return model.categories();
+    return labels;
   }
 
   @Override
   public Categorization categorize(String text) {
     IdBuffer ids = new IdBuffer(vocabulary);
     boolean truncated = analyzer.analyze(Objects.requireNonNull(text, "text"), ids);
-    return Categorization.of(categories(), probabilities(ids), ids.size(), ids.known(), truncated);
+    return Categorization.of(labels, probabilities(ids), ids.size(), ids.known(), truncated);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Several texts go through the network at once, in the calling thread; the answers are the
+   * same to the bit.
+   */
   @Override
   public List<Categorization> categorizeAll(List<String> texts) {
-    return texts.stream().map(this::categorize).toList();
+    List<Categorization> answers = new ArrayList<>(texts.size());
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
+      answers.addAll(categorizeBatch(batch));
+    }
+    return answers;
+  }
+
+  private List<Categorization> categorizeBatch(List<String> texts) {
+    List<EncodedText> encoded = texts.stream().map(this::encode).toList();
+    int[][] known =
+        encoded.stream().filter(EncodedText::known).map(EncodedText::ids).toArray(int[][]::new);
+    Iterator<float[]> logits = Arrays.asList(network.logits(known)).iterator();
+    return encoded.stream()
+        .map(text -> text.answer(labels, text.known() ? softmax(logits.next()) : priors))
+        .toList();
+  }
+
+  private EncodedText encode(String text) {
+    IdBuffer ids = new IdBuffer(vocabulary);
+    boolean truncated = analyzer.analyze(Objects.requireNonNull(text, "text"), ids);
+    return new EncodedText(ids.ids(), ids.known(), truncated);
+  }
+
+  /** A text as the network reads it. */
+  private record EncodedText(int[] ids, int knownTokens, boolean truncated) {
+
+    boolean known() {
+      return knownTokens > 0;
+    }
+
+    Categorization answer(List<String> labels, double[] probabilities) {
+      return Categorization.of(labels, probabilities, ids.length, knownTokens, truncated);
+    }
   }
 
   /**
@@ -100,7 +153,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   public double[] categorizeAnalyzed(String[] tokens) {
     IdBuffer ids = new IdBuffer(vocabulary);
-    int length = Math.min(tokens.length, model.analysis().maxTokens());
+    int length = Math.min(tokens.length, analyzer.spec().maxTokens());
     for (int i = 0; i < length; i++) {
       ids.add(vocabulary.id(tokens[i]));
     }
@@ -157,17 +210,17 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   @Override
   public int getIndex(String category) {
     // A list that takes no null does not even look for one.
-    return category == null ? -1 : categories().indexOf(category);
+    return category == null ? -1 : names.indexOf(category);
   }
 
   @Override
   public String getCategory(int index) {
-    return categories().get(index);
+    return names.get(index);
   }
 
   @Override
   public int getNumberOfCategories() {
-    return categories().size();
+    return names.size();
   }
 
   /**
@@ -180,7 +233,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   @Override
   public String getAllResults(double[] results) {
-    return AllResults.format(categories(), results);
+    return AllResults.format(names, results);
   }
 
   @Override
@@ -207,6 +260,10 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     if (ids.known() == 0) {
       return priors.clone();
     }
-    return LstmNetwork.softmax(network.logits(ids.ids()), model.temperature());
+    return softmax(network.logits(ids.buffer(), ids.size()));
+  }
+
+  private double[] softmax(float[] logits) {
+    return LstmNetwork.softmax(logits, temperature);
   }
 }

@@ -11,7 +11,6 @@ import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.ScoredCategory;
 import org.docket.TextCategorizer;
-import org.docket.text.TextAnalyzer;
 
 /**
  * Explains an answer by occlusion (Zeiler and Fergus 2014): which words, left out of the text, take
@@ -56,7 +55,7 @@ final class Explainer {
   /** Cleaning cleaned tokens again changes nothing, so a text may be put together from them. */
   private List<String> tokens(String text) {
     if (categorizer instanceof LstmDocumentCategorizer lstm) {
-      return new TextAnalyzer(lstm.model().analysis()).analyze(text).tokens();
+      return lstm.analyzer().analyze(text).tokens();
     }
     return List.of(WhitespaceTokenizer.INSTANCE.tokenize(text));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.docket.Categorizers;
+import org.docket.CategoryNames;
 import org.docket.DoccatTextCategorizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
@@ -47,8 +48,8 @@ final class InspectCommand implements Callable<Integer> {
     facts.put("bytes", Files.size(model));
     facts.put("sha256", ModelFile.hash(model));
     facts.put("categories", categorizer.categories());
-    if (categorizer instanceof LstmDocumentCategorizer lstm) {
-      describe(lstm.model(), facts);
+    if (categorizer instanceof LstmDocumentCategorizer) {
+      describe(ModelFile.read(model), facts);
     } else if (categorizer instanceof DoccatTextCategorizer stock) {
       StockModelFacts.describe(stock.model(), facts);
     }
@@ -71,7 +72,7 @@ final class InspectCommand implements Callable<Integer> {
     facts.put("temperature", model.temperature());
     Map<String, Object> priors = new LinkedHashMap<>();
     for (int i = 0; i < model.categories().size(); i++) {
-      priors.put(model.categories().get(i), model.priors()[i]);
+      priors.put(CategoryNames.unescape(model.categories().get(i)), model.priors()[i]);
     }
     facts.put("shares of the training data", priors);
     facts.put("provenance", model.provenance());

@@ -17,7 +17,8 @@ import org.docket.vocabulary.Vocabulary;
  * @param language ISO code of the language, for OpenNLP's manifest
  * @param analysis how text becomes tokens
  * @param vocabulary how tokens become ids
- * @param categories the labels, in the order of the network's outputs; no duplicates
+ * @param categories the names of the categories, in the order of the network's outputs; no
+ *     duplicates; {@code CategoryNames.unescape} gives the labels
  * @param priors each category's share of the training data: the answer to a text that says nothing;
  *     sums to 1
  * @param network how ids become logits
@@ -51,6 +52,12 @@ public record CategorizerModel(
       throw new IllegalArgumentException("temperature must be above 0, but is " + temperature);
     }
     requireShares(priors);
+  }
+
+  /** This model with other names for its categories, in the same order. */
+  public CategorizerModel withCategories(List<String> names) {
+    return new CategorizerModel(
+        language, analysis, vocabulary, names, priors, network, temperature, provenance);
   }
 
   private static void requireSize(String name, int size, int expected) {

@@ -15,16 +15,18 @@ import org.docket.model.CategorizerModel;
  */
 public final class LstmModel extends AbstractModel implements SerializableArtifact {
 
+  private final CategorizerModel model;
   private final LstmDocumentCategorizer categorizer;
 
   public LstmModel(CategorizerModel model) {
     super(new Context[0], new String[0], model.categories().toArray(String[]::new));
+    this.model = model;
     this.categorizer = LstmDocumentCategorizer.of(model);
   }
 
-  /** The model behind this one. */
+  /** The model behind this one, kept so that it can be written again. */
   public CategorizerModel model() {
-    return categorizer.model();
+    return model;
   }
 
   /**

@@ -18,7 +18,8 @@ import java.util.Random;
  *
  * @param training the larger part
  * @param validation the smaller part; each category's share is as near to the wished one as the
- *     groups of equal openings allow, and never above it by more than one document
+ *     groups of equal openings allow, and never above it by more than one document; a category's
+ *     only document is not in it
  */
 public record Split(List<LabelledText> training, List<LabelledText> validation) {
 
@@ -43,6 +44,8 @@ public record Split(List<LabelledText> training, List<LabelledText> validation) 
     }
     Map<String, Double> room = new HashMap<>();
     corpus.forEach(document -> room.merge(document.category(), share, Double::sum));
+    // A category's only document is trained on: what was not learned cannot be measured.
+    room.replaceAll((category, wished) -> wished > share ? wished : 0);
     List<List<LabelledText>> groups = new ArrayList<>(groups(corpus));
     Collections.shuffle(groups, new Random(seed));
     List<LabelledText> training = new ArrayList<>();

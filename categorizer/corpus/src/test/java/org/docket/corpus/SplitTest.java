@@ -40,6 +40,16 @@ class SplitTest {
   }
 
   @Test
+  void aCategorysOnlyDocumentIsTrainedOn() {
+    List<LabelledText> corpus = new ArrayList<>(formLetters(new Random(1)));
+    LabelledText only = new LabelledText("only one", "text");
+    corpus.add(only);
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(Split.of(corpus, 0.3, seed).training()).contains(only);
+    }
+  }
+
+  @Test
   void openingsIgnoreCaseDigitsAndSigns() {
     assertThat(Split.opening("Dear Sir, on 01/02 I…"))
         .isEqualTo(Split.opening("DEAR sir: on 03/04/2020 I"))

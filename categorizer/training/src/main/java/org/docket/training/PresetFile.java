@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +31,12 @@ final class PresetFile {
   private final String source;
   private final SortedMap<String, String> values = new TreeMap<>();
   private final Set<String> used = new HashSet<>();
+
+  /** Values that are in memory already. */
+  PresetFile(String source, Map<String, String> values) {
+    this.source = source;
+    this.values.putAll(values);
+  }
 
   private PresetFile(String source, Reader reader) throws IOException {
     this.source = source;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.docket.CategoryNames;
 import org.docket.DocketException;
 import org.docket.model.CategorizerModel;
 import org.docket.model.NetworkShape;
@@ -156,7 +157,7 @@ public final class Trainer {
             config.text().language(),
             config.text().analysis(),
             corpus.vocabulary(),
-            corpus.categories(),
+            corpus.categories().stream().map(CategoryNames::modelName).toList(),
             corpus.priors(),
             weights,
             (float) temperature,

@@ -4,6 +4,7 @@ package org.docket.training;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.docket.DocketException;
@@ -49,7 +50,17 @@ public record TrainingConfig(
     return of(PresetFile.read(file));
   }
 
-  static TrainingConfig of(PresetFile preset) {
+  /**
+   * A configuration of values that do not come from a preset file.
+   *
+   * @param source what messages and the model's provenance call it
+   * @param parameters all keys that a preset file has
+   */
+  public static TrainingConfig of(String source, Map<String, String> parameters) {
+    return of(new PresetFile(source, parameters));
+  }
+
+  private static TrainingConfig of(PresetFile preset) {
     TextConfig text = text(preset);
     NetworkConfig network = network(preset);
     RegularizationConfig regularization = regularization(preset);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.opennlp;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import opennlp.tools.cmdline.ArgumentParser;
+import opennlp.tools.cmdline.ArgumentParser.OptionalParameter;
+import opennlp.tools.cmdline.ArgumentParser.ParameterDescription;
+import opennlp.tools.cmdline.ObjectStreamFactory;
+import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.tokenize.WhitespaceTokenizer;
+import opennlp.tools.util.CollectionObjectStream;
+import opennlp.tools.util.ObjectStream;
+import org.docket.CategoryNames;
+import org.docket.DocketException;
+import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.LabelMap;
+import org.docket.corpus.LabelledText;
+import org.docket.corpus.OnBadRow;
+
+/**
+ * Lets OpenNLP's own commands read what Docket reads, complaint CSVs above all: {@code
+ * DoccatEvaluator.org.docket.corpus.opennlp.DocketFormat -data complaints.csv.gz …}.
+ *
+ * <p>Text is split at white space, as in OpenNLP's training format. All documents are held in
+ * memory.
+ */
+public final class DocketFormat
+    implements ObjectStreamFactory<DocumentSample, DocketFormat.Parameters> {
+
+  /** What can be given on the command line besides the command's own parameters. */
+  public interface Parameters {
+
+    /** The file. */
+    @ParameterDescription(
+        valueName = "file",
+        description = "CSV or OpenNLP's training format, UTF-8, also .gz or .zip.")
+    File getData();
+
+    /** The column with the text. */
+    @ParameterDescription(valueName = "column", description = "the column with the text.")
+    @OptionalParameter
+    String getTextColumn();
+
+    /** The column with the label. */
+    @ParameterDescription(valueName = "column", description = "the column with the label.")
+    @OptionalParameter
+    String getLabelColumn();
+
+    /** The label map. */
+    @ParameterDescription(valueName = "file", description = "maps labels to categories.")
+    @OptionalParameter
+    File getLabelMap();
+
+    /** How labels are called. */
+    @ParameterDescription(
+        valueName = "escaped|plain",
+        description =
+            "escaped as by docket convert, or plain as in models that docket train makes.")
+    @OptionalParameter(defaultValue = "escaped")
+    String getLabels();
+  }
+
+  /** For OpenNLP, which knows formats by the names of classes. */
+  public DocketFormat() {}
+
+  @Override
+  public Class<Parameters> getParameters() {
+    return Parameters.class;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws DocketException if it is missing or broken; the message says where
+   */
+  @Override
+  public ObjectStream<DocumentSample> create(String[] arguments) {
+    Parameters parameters = ArgumentParser.parse(arguments, Parameters.class);
+    boolean plain = isPlain(parameters.getLabels());
+    List<DocumentSample> samples = new ArrayList<>();
+    Corpus.read(
+        parameters.getData().toPath(),
+        options(parameters),
+        document -> {
+          String[] tokens = WhitespaceTokenizer.INSTANCE.tokenize(document.text());
+          if (tokens.length > 0) {
+            samples.add(new DocumentSample(name(document, plain), tokens));
+          }
+        });
+    return new CollectionObjectStream<>(samples);
+  }
+
+  private static boolean isPlain(String labels) {
+    if (!List.of("plain", "escaped").contains(labels)) {
+      throw new DocketException(
+          "-labels must be escaped or plain, but is \"%s\"".formatted(labels));
+    }
+    return labels.equals("plain");
+  }
+
+  private static CorpusOptions options(Parameters parameters) {
+    return new CorpusOptions(
+        Optional.empty(),
+        Optional.ofNullable(parameters.getTextColumn()),
+        Optional.ofNullable(parameters.getLabelColumn()),
+        Optional.ofNullable(parameters.getLabelMap()).map(File::toPath).map(LabelMap::read),
+        OnBadRow.FAIL,
+        true);
+  }
+
+  private static String name(LabelledText document, boolean plain) {
+    return plain
+        ? CategoryNames.modelName(document.category())
+        : CategoryNames.escape(document.category());
+  }
+}
