@@ -46,6 +46,31 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static void kernelsKnowArraysOnly(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.docket.kernel")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.docket.inference", "org.docket.model", "org.docket.text", "opennlp..")
+        .because("a kernel is a few loops that training may use as well")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void onlyTheVectorKernelNeedsTheIncubator(JavaClasses classes) {
+    noClasses()
+        .that()
+        .haveSimpleNameNotStartingWith("Vector")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jdk.incubator..")
+        .because("a JVM without the module must be able to load every other class")
+        .check(classes);
+  }
+
+  @ArchTest
   static void noJavaDeserialization(JavaClasses classes) {
     noClasses()
         .should()

@@ -69,6 +69,15 @@ class LstmDocumentCategorizerTest {
   }
 
   @Test
+  void aBatchAnswersLikeItsTextsOneByOne() {
+    List<String> texts = List.of("", "bank fee", "qqq zzz", "mortgage mortgage", "bank", "...");
+    assertThat(categorizer.categorizeAll(texts))
+        .isEqualTo(texts.stream().map(categorizer::categorize).toList());
+    assertThat(categorizer.categorizeAll(List.of())).isEmpty();
+    assertThat(categorizer.categorizeAll(List.of(""))).allMatch(Categorization::abstains);
+  }
+
+  @Test
   void theModelFileGivesTheSameAnswers(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("model.bin");
     ModelFile.write(TestModels.pooled(), file);

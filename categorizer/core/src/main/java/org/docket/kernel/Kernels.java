@@ -43,7 +43,7 @@ public final class Kernels {
     return System.getProperty(PROPERTY, "").trim().toLowerCase(Locale.ROOT);
   }
 
-  private static Kernel choose(String name) {
+  static Kernel choose(String name) {
     switch (name) {
       case "":
         return hasVectorModule() ? vector(name) : new ScalarKernel();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.docket.TestModels;
+import org.docket.kernel.ScalarKernel;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.Pooling;
@@ -48,6 +49,79 @@ class LstmNetworkTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, false, LAST, false",
+    "3, 0, false, MEAN_MAX, true",
+    "17, 5, false, LAST, false",
+    "50, 20, false, LAST, true",
+    "63, 0, false, LAST, false",
+    "64, 0, false, MEAN_MAX, true",
+    "65, 1, true, MEAN_MAX, false",
+    "7, 3, true, LAST, true",
+  })
+  void kernelsAgreeAndABatchIsItsDocumentsAlone(
+      int first, int second, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+    List<Integer> units = second == 0 ? List.of(first) : List.of(first, second);
+    NetworkShape shape = new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4);
+    NetworkWeights weights = TestModels.weights(shape, 11);
+    LstmNetwork best = new LstmNetwork(weights);
+    LstmNetwork scalar = new LstmNetwork(weights, new ScalarKernel());
+    for (int size : new int[] {1, 5, 33}) {
+      int[][] batch = documents(size, 40);
+      float[][] actual = best.logits(batch);
+      for (int i = 0; i < size; i++) {
+        assertThat(actual[i]).isEqualTo(best.logits(batch[i]));
+        double[] probabilities = LstmNetwork.softmax(actual[i], 1);
+        double[] expected = LstmNetwork.softmax(scalar.logits(batch[i]), 1);
+        assertThat(probabilities).containsExactly(expected, within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void aTableThatWouldBeTooLargeIsNotMade() {
+    NetworkShape shape = new NetworkShape(5000, 1, List.of(65), true, Pooling.LAST, true, 4);
+    NetworkWeights weights = TestModels.weights(shape, 5);
+    assertThat(TableInput.fits(weights.embedding(), weights.forward().get(0))).isFalse();
+    int[][] batch = documents(9, 5000);
+    float[][] actual = new LstmNetwork(weights).logits(batch);
+    for (int i = 0; i < batch.length; i++) {
+      double[] expected = DoubleReference.logits(weights, batch[i]);
+      for (int category = 0; category < 4; category++) {
+        assertThat((double) actual[i][category]).isCloseTo(expected[category], within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void aVeryLongDocumentGoesThroughBesideShortOnes() {
+    NetworkWeights weights = TestModels.pooled().network();
+    int vocabulary = weights.shape().vocabularySize();
+    LstmNetwork network = new LstmNetwork(weights);
+    int[][] batch = {{1}, new Random(1).ints(6000, 0, vocabulary).toArray(), {0, 1}};
+    float[][] actual = network.logits(batch);
+    for (int i = 0; i < batch.length; i++) {
+      assertThat(actual[i]).isEqualTo(network.logits(batch[i]));
+    }
+  }
+
+  @Test
+  void nothingBehindTheLengthIsRead() {
+    LstmNetwork network = new LstmNetwork(TestModels.pooled().network());
+    assertThat(network.logits(new int[] {1, 0, 99}, 2)).isEqualTo(network.logits(new int[] {1, 0}));
+  }
+
+  /** Of different lengths, 1 among them. */
+  private static int[][] documents(int size, int vocabulary) {
+    Random random = new Random(size);
+    int[][] documents = new int[size][];
+    for (int i = 0; i < size; i++) {
+      documents[i] = random.ints(1 + i * 7 % 40, 0, vocabulary).toArray();
+    }
+    return documents;
+  }
+
   @Test
   void softmaxSurvivesLargeLogitsAndDividesByTheTemperature() {
     assertThat(LstmNetwork.softmax(new float[] {1e30f, 0}, 1)).containsExactly(1, 0);
@@ -61,5 +135,8 @@ class LstmNetworkTest {
     LstmNetwork network = new LstmNetwork(TestModels.pooled().network());
     assertThatThrownBy(() -> network.logits(new int[0]))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> network.logits(new int[][] {{1}, {}}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(network.logits(new int[0][])).isEmpty();
   }
 }

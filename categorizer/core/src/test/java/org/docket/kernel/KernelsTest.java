@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.docket.DocketException;
+import org.junit.jupiter.api.Test;
+
+/** Runs in a JVM with the incubator module and in one without it; see the module's pom. */
+class KernelsTest {
+
+  private static final boolean HAS_MODULE =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  @Test
+  void withTheModuleVectorsAreUsedAndWithoutItPlainLoopsSilently() {
+    assertThat(Kernels.choose("").name()).startsWith(HAS_MODULE ? "vector" : "scalar");
+    assertThat(Kernels.best()).isSameAs(Kernels.best());
+  }
+
+  @Test
+  void plainLoopsCanBeForced() {
+    assertThat(Kernels.choose("scalar").name()).isEqualTo("scalar");
+  }
+
+  @Test
+  void theWidthThatWasForcedIsUsed() {
+    assumeTrue(HAS_MODULE && Kernels.property().startsWith("vector"));
+    assertThat(Kernels.best().name()).isEqualTo(Kernels.property());
+  }
+
+  @Test
+  void forcingVectorsWithoutTheModuleSaysWhatToDo() {
+    assumeTrue(!HAS_MODULE);
+    assertThatThrownBy(() -> Kernels.choose("vector256"))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("docket.kernel is 'vector256'")
+        .hasMessageContaining("--add-modules jdk.incubator.vector");
+  }
+
+  @Test
+  void anUnknownNameIsRefused() {
+    assertThatThrownBy(() -> Kernels.choose("gpu"))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("docket.kernel is 'gpu'")
+        .hasMessageContaining("scalar, vector, vector128, vector256 or vector512");
+  }
+}
