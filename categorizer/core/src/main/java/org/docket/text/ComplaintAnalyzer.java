@@ -21,7 +21,25 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  */
 final class ComplaintAnalyzer extends Analyzer {
 
-  private static final NormalizeCharMap CURRENCY_SIGNS = currencySigns();
+  private static final String[] CURRENCY_SIGNS = {"$", "€", "£"};
+  private static final String CURRENCY_WORD = " " + AmountFilter.SIGN;
+
+  // What a text holds, as the name of the "field" that the analyzer is asked for.
+  private static final String PLAIN = "plain";
+  private static final String MARKUP = "markup";
+
+  /** Made when a text has markup, not when a model is loaded: it takes a tenth of a second. */
+  private static final class SignsToWords {
+    static final NormalizeCharMap MAP = map();
+
+    private static NormalizeCharMap map() {
+      NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+      for (String sign : CURRENCY_SIGNS) {
+        map.add(sign, CURRENCY_WORD);
+      }
+      return map.build();
+    }
+  }
 
   private final AnalysisSpec spec;
   private final CharArraySet stopWords;
@@ -31,16 +49,35 @@ final class ComplaintAnalyzer extends Analyzer {
     this.stopWords = new CharArraySet(spec.stopWords(), false);
   }
 
+  /**
+   * The tokens of a text. Only one with markup goes through filters of characters: few have any,
+   * and the filters take as long as all the rest of the chain.
+   */
+  TokenStream tokens(String text) {
+    if (text.indexOf('<') >= 0 || text.indexOf('&') >= 0) {
+      return tokenStream(MARKUP, text);
+    }
+    return tokenStream(PLAIN, spec.normalizeAmounts() ? withoutSigns(text) : text);
+  }
+
+  private static String withoutSigns(String text) {
+    String words = text;
+    for (String sign : CURRENCY_SIGNS) {
+      words = words.replace(sign, CURRENCY_WORD);
+    }
+    return words;
+  }
+
+  /**
+   * Markup can write a currency sign as {@code &#36;}: signs come after it, and by a filter too.
+   */
   @Override
-  protected Reader initReader(String fieldName, Reader text) {
-    Reader reader = text;
-    if (spec.stripHtml()) {
-      reader = new HTMLStripCharFilter(reader);
+  protected Reader initReader(String kind, Reader text) {
+    if (kind.equals(PLAIN)) {
+      return text;
     }
-    if (spec.normalizeAmounts()) {
-      reader = new MappingCharFilter(CURRENCY_SIGNS, reader);
-    }
-    return reader;
+    Reader reader = spec.stripHtml() ? new HTMLStripCharFilter(text) : text;
+    return spec.normalizeAmounts() ? new MappingCharFilter(SignsToWords.MAP, reader) : reader;
   }
 
   @Override
@@ -55,13 +92,5 @@ final class ComplaintAnalyzer extends Analyzer {
     }
     tokens = new StopFilter(tokens, stopWords);
     return new TokenStreamComponents(tokenizer, new LengthFilter(tokens, 1, spec.maxTokenLength()));
-  }
-
-  private static NormalizeCharMap currencySigns() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    for (String sign : new String[] {"$", "€", "£"}) {
-      map.add(sign, " " + AmountFilter.SIGN);
-    }
-    return map.build();
   }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -19,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class TextAnalyzer {
 
   private final AnalysisSpec spec;
-  private final Analyzer analyzer;
+  private final ComplaintAnalyzer analyzer;
 
   public TextAnalyzer(AnalysisSpec spec) {
     this.spec = Objects.requireNonNull(spec, "spec");
@@ -46,7 +45,7 @@ public final class TextAnalyzer {
    */
   public boolean analyze(String text, TokenConsumer consumer) {
     boolean cut = text.length() > spec.maxChars();
-    try (TokenStream tokens = analyzer.tokenStream("", cut ? head(text) : text)) {
+    try (TokenStream tokens = analyzer.tokens(cut ? head(text) : text)) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       for (int count = 0; tokens.incrementToken(); count++) {

@@ -34,6 +34,9 @@ class TextAnalyzerTest {
         "xxxx, xxxx bank xxxx              | redacted bank redacted",
         "the amount 200, amount4, paid in $ | amount 200 amount4 paid usd",
         "large amount {$XXXX}              | large amount usdxxxx",
+        "AT&T took $35                     | t took amount2",
+        "fee of &#36;35 &amp; more         | fee amount2 more",
+        "<i>$</i>35, $1                    | amount2 amount1",
       })
   void cleans(String text, String expected) {
     assertThat(String.join(" ", analyzer.analyze(text).tokens())).isEqualTo(expected);
