@@ -187,7 +187,7 @@ public final class LstmNetwork {
       boolean backward = !layers.isEmpty();
       LayerInput input =
           TableInput.fits(network.embedding(), weights)
-              ? new TableInput(network.embedding(), weights, backward, arena, kernel)
+              ? new TableInput(network.embedding(), weights, backward, arena)
               : new EmbeddingInput(network.embedding(), weights, backward, arena, kernel);
       layers.add(new LstmLayer(weights, input, arena, kernel));
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
-import org.docket.kernel.Kernel;
+import org.docket.kernel.ScalarKernel;
 import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
 
@@ -21,12 +21,12 @@ final class TableInput implements LayerInput {
   private final int stride;
   private final int at;
 
-  TableInput(Matrix embedding, LstmWeights weights, boolean backward, Arena arena, Kernel kernel) {
+  TableInput(Matrix embedding, LstmWeights weights, boolean backward, Arena arena) {
     this.memory = arena.memory();
     this.backward = backward;
     this.stride = Gates.stride(weights);
     this.at = arena.place(embedding.rows(), stride);
-    fold(embedding, weights, kernel);
+    fold(embedding, weights);
   }
 
   /** Whether a table is worth its memory: a wide layer over small embeddings would blow it up. */
@@ -36,14 +36,15 @@ final class TableInput implements LayerInput {
         && floats < Integer.MAX_VALUE / 4;
   }
 
-  private void fold(Matrix embedding, LstmWeights weights, Kernel kernel) {
+  /** By plain loops: in a fresh JVM the Vector API is slow for longer than this takes. */
+  private void fold(Matrix embedding, LstmWeights weights) {
     int size = embedding.columns();
     float[] input = new float[size * stride];
     Gates.copy(weights.input(), 0, size, input, 0);
     for (int row = 0; row < embedding.rows(); row++) {
       Gates.copy(weights.bias(), memory, at + row * stride);
     }
-    kernel
+    new ScalarKernel()
         .product(input, 0, size, stride, stride)
         .addTo(embedding.rows(), embedding.values(), 0, size, memory, at, stride, false);
   }
