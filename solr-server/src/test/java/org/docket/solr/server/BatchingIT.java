@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.solr.handler.UpdateRequestHandler;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ class BatchingIT {
 
   private static final String OURS =
       "<processor class=\"org.docket.solr.DoccatUpdateProcessorFactory\">";
+  private static final String SELECT = "<requestHandler name=\"/select\"";
+  private static final String OTHER_HANDLER =
+      "<requestHandler name=\"/other\" class=\"" + OtherHandler.class.getName() + "\"/>";
   private static final String ONE_AT_A_TIME = "Documents are categorized one at a time where";
   private static final String BAD_DATE = "\"date_received\":\"yesterday\"";
 
@@ -41,6 +45,7 @@ class BatchingIT {
             .core("complaints")
             .coreWith("tolerant", OURS, before("solr.TolerantUpdateProcessorFactory"))
             .coreWith("logging", OURS, before("solr.LogUpdateProcessorFactory"))
+            .coreWith("handler", SELECT, OTHER_HANDLER + SELECT)
             .coreWith("late", OURS, before("solr.DistributedUpdateProcessorFactory"));
     solr = fixture.start();
     assertThat(fixture.server().coreFailures()).isEmpty();
@@ -205,6 +210,18 @@ class BatchingIT {
   }
 
   @Test
+  void oneAtATimeInRequestsThatMayNotEndAtAnError() throws Exception {
+    int log = Fixture.logEnd();
+    String body = "[" + UpdateBody.json(1) + "]";
+    solr.post("/handler/other?commit=true", "application/json", body);
+    assertThat(Fixture.logged(log, "did not come through Solr's own update handler")).isEqualTo(1);
+
+    assertThat(post("handler", body, "multistream=true").has("error")).isFalse();
+    assertThat(Fixture.logged(log, "a request has the parameter multistream")).isEqualTo(1);
+    assertThat(solr.document("handler", "1").has("predicted_category")).isTrue();
+  }
+
+  @Test
   void aSizeThatMakesNoSense() throws Exception {
     JsonNode answer = post("complaints", "[]", "doccat.batchSize=1001");
 
@@ -242,4 +259,7 @@ class BatchingIT {
   private static List<String> everySecond(JsonNode flat) {
     return IntStream.range(0, flat.size() / 2).mapToObj(i -> flat.get(2 * i).asText()).toList();
   }
+
+  /** A handler of somebody's own, which may do anything when a document fails. */
+  public static final class OtherHandler extends UpdateRequestHandler {}
 }
