@@ -23,7 +23,7 @@ class DoccatConfigTest {
     assertThat(config.scoreField()).isEmpty();
     assertThat(config.overwrite()).isFalse();
     assertThat(config.maxChars()).isEqualTo(100_000);
-    assertThat(config.batchSize()).isEqualTo(16);
+    assertThat(config.batchSize()).isEqualTo(64);
     assertThat(config.enforceSchema()).isTrue();
   }
 
