@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
+import static org.docket.solr.DoccatParams.BATCH_SIZE;
 import static org.docket.solr.DoccatParams.CATEGORY_FIELD;
 import static org.docket.solr.DoccatParams.DOCCAT;
 import static org.docket.solr.DoccatParams.ENFORCE_SCHEMA;
 import static org.docket.solr.DoccatParams.FL;
+import static org.docket.solr.DoccatParams.MAX_BATCH_SIZE;
 import static org.docket.solr.DoccatParams.MAX_CHARS;
 import static org.docket.solr.DoccatParams.MODEL;
 import static org.docket.solr.DoccatParams.OVERWRITE;
@@ -27,6 +29,8 @@ import org.docket.DocketException;
  * @param scoreField {@code doccat.scoreField}: where its probability goes, if anywhere
  * @param overwrite {@code doccat.overwrite}: replace a category that came with the document
  * @param maxChars {@code doccat.maxChars}: characters of text that are read, at least 1
+ * @param batchSize {@code doccat.batchSize}: documents that are categorized at once; 1 is one by
+ *     one
  * @param enforceSchema {@code doccat.enforceSchema}: all fields must be in the schema
  */
 record DoccatConfig(
@@ -37,12 +41,18 @@ record DoccatConfig(
     Optional<String> scoreField,
     boolean overwrite,
     int maxChars,
+    int batchSize,
     boolean enforceSchema) {
 
   DoccatConfig {
     sourceFields = List.copyOf(sourceFields);
     if (maxChars < 1) {
       throw new DocketException(MAX_CHARS + " is " + maxChars + "; it must be at least 1");
+    }
+    if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+      throw new DocketException(
+          "%s is %d; it must be 1 (one document at a time) to %d"
+              .formatted(BATCH_SIZE, batchSize, MAX_BATCH_SIZE));
     }
     checkSources(sourceFields);
     checkTarget(CATEGORY_FIELD, categoryField, sourceFields);
@@ -67,6 +77,7 @@ record DoccatConfig(
         reader.optional(SCORE_FIELD),
         reader.flag(OVERWRITE, false),
         reader.integer(MAX_CHARS, DoccatParams.DEFAULT_MAX_CHARS),
+        reader.integer(BATCH_SIZE, DoccatParams.DEFAULT_BATCH_SIZE),
         reader.flag(ENFORCE_SCHEMA, true));
   }
 

@@ -27,13 +27,27 @@ public final class DoccatParams {
   /** How many characters of a document are read, at least 1. */
   public static final String MAX_CHARS = DOCCAT + ".maxChars";
 
+  /** How many documents of a request are categorized at once, 1 to 1000. Default 64. */
+  public static final String BATCH_SIZE = DOCCAT + ".batchSize";
+
   /** Whether all fields must be in the schema. Default true. */
   public static final String ENFORCE_SCHEMA = DOCCAT + ".enforceSchema";
 
   static final int DEFAULT_MAX_CHARS = 100_000;
+  static final int DEFAULT_BATCH_SIZE = 64;
+  static final int MAX_BATCH_SIZE = 1000;
 
   static final List<String> ALL =
-      List.of(DOCCAT, MODEL, FL, CATEGORY_FIELD, SCORE_FIELD, OVERWRITE, MAX_CHARS, ENFORCE_SCHEMA);
+      List.of(
+          DOCCAT,
+          MODEL,
+          FL,
+          CATEGORY_FIELD,
+          SCORE_FIELD,
+          OVERWRITE,
+          MAX_CHARS,
+          BATCH_SIZE,
+          ENFORCE_SCHEMA);
 
   /** What a request cannot override: the model is loaded, and its fields chosen, at start. */
   static final List<String> FACTORY_ONLY = List.of(MODEL, FL, CATEGORY_FIELD);

@@ -2,13 +2,19 @@
 package org.docket.solr;
 
 import java.io.IOException;
-import java.util.Collection;
-import org.apache.solr.common.SolrInputDocument;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.update.AddUpdateCommand;
-import org.apache.solr.update.processor.AtomicUpdateDocumentMerger;
+import org.apache.solr.update.CommitUpdateCommand;
+import org.apache.solr.update.DeleteUpdateCommand;
+import org.apache.solr.update.MergeIndexesCommand;
+import org.apache.solr.update.RollbackUpdateCommand;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
-import org.docket.ScoredCategory;
-import org.docket.TextCategorizer;
+import org.docket.Categorization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tags the documents of one request.
@@ -26,46 +32,114 @@ import org.docket.TextCategorizer;
  * </ul>
  *
  * <p>A text of words that the model does not know gets the most frequent category of the training
- * data, with its (low) probability. As every update processor, an instance serves one request and
- * one thread at a time; the categorizer behind it is shared.
+ * data, with its (low) probability.
+ *
+ * <p>Documents wait for one another, to be categorized at once, up to a number and a size. They go
+ * on in the order in which they came, and before any other command of the request goes on, so that
+ * the index sees what it would see otherwise. When one of them fails, those before it are in, and
+ * those after it are dropped, as they would not have been sent: the request is over. A document
+ * whose request is closed without being finished is dropped too, and the log says so.
+ *
+ * <p>As every update processor, an instance serves one request and one thread at a time; the
+ * categorizer behind it is shared.
  */
 public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
 
-  private final DoccatConfig config;
-  private final TextCategorizer categorizer;
+  private static final Logger LOG = LoggerFactory.getLogger(DoccatUpdateProcessor.class);
 
-  DoccatUpdateProcessor(
-      DoccatConfig config, TextCategorizer categorizer, UpdateRequestProcessor next) {
+  private final DocumentTagger tagger;
+  private final int batchSize;
+  private final PendingAdds pending;
+
+  DoccatUpdateProcessor(DocumentTagger tagger, int batchSize, UpdateRequestProcessor next) {
     super(next);
-    this.config = config;
-    this.categorizer = categorizer;
+    this.tagger = tagger;
+    this.batchSize = batchSize;
+    this.pending = new PendingAdds(batchSize);
   }
 
   @Override
   public void processAdd(AddUpdateCommand command) throws IOException {
-    SolrInputDocument document = command.getSolrInputDocument();
-    if (!AtomicUpdateDocumentMerger.isAtomicUpdate(command) && !keepsCategory(document)) {
-      tag(document);
-    }
-    super.processAdd(command);
-  }
-
-  private boolean keepsCategory(SolrInputDocument document) {
-    if (config.overwrite()) {
-      return false;
-    }
-    Collection<Object> values = document.getFieldValues(config.categoryField());
-    return values != null
-        && values.stream().anyMatch(value -> value != null && !value.toString().isBlank());
-  }
-
-  private void tag(SolrInputDocument document) {
-    String text = SourceText.of(document, config.sourceFields(), config.maxChars());
-    if (text.isBlank()) {
+    PendingAdd add = new PendingAdd(command, tagger.text(command));
+    if (batchSize == 1 || (pending.isEmpty() && !add.hasText())) {
+      tagger.tag(add);
+      super.processAdd(command);
       return;
     }
-    ScoredCategory best = categorizer.categorize(text).best();
-    document.setField(config.categoryField(), best.category());
-    config.scoreField().ifPresent(field -> document.setField(field, best.probability()));
+    pending.add(add);
+    if (pending.isFull() || command.isLastDocInBatch) {
+      flush();
+    }
+  }
+
+  @Override
+  public void processDelete(DeleteUpdateCommand command) throws IOException {
+    flush();
+    super.processDelete(command);
+  }
+
+  @Override
+  public void processMergeIndexes(MergeIndexesCommand command) throws IOException {
+    flush();
+    super.processMergeIndexes(command);
+  }
+
+  @Override
+  public void processCommit(CommitUpdateCommand command) throws IOException {
+    flush();
+    super.processCommit(command);
+  }
+
+  @Override
+  public void processRollback(RollbackUpdateCommand command) throws IOException {
+    flush();
+    super.processRollback(command);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    try {
+      flush();
+    } finally {
+      super.finish();
+    }
+  }
+
+  @Override
+  protected void doClose() {
+    if (!pending.isEmpty()) {
+      LOG.warn(
+          "{} documents were not added: their request was closed before it was finished",
+          pending.size());
+    }
+  }
+
+  /** Sends on what waits. Nothing waits any more afterwards, not even when one of them fails. */
+  private void flush() {
+    List<PendingAdd> adds = pending.takeAll();
+    if (adds.isEmpty()) {
+      return;
+    }
+    IntFunction<Categorization> answers =
+        tagger.categorize(adds.stream().filter(PendingAdd::hasText).map(PendingAdd::text).toList());
+    int answered = 0;
+    for (PendingAdd add : adds) {
+      if (add.hasText()) {
+        tagger.write(add.document(), answers.apply(answered++));
+      }
+      sendOn(add.command());
+    }
+  }
+
+  /** Solr's loaders would take an I/O error for one of the document that they are adding now. */
+  private void sendOn(AddUpdateCommand command) {
+    try {
+      super.processAdd(command);
+    } catch (IOException e) {
+      throw new SolrException(
+          ErrorCode.SERVER_ERROR,
+          "Error adding document " + command.getPrintableId() + ": " + e.getMessage(),
+          e);
+    }
   }
 }

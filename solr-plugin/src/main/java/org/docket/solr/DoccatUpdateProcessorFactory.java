@@ -47,6 +47,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   private FactoryArguments arguments;
   private DoccatConfig config;
   private volatile TextCategorizer categorizer;
+  private final Batching batching = new Batching(this);
 
   /**
    * Reads the parameters.
@@ -91,7 +92,11 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
     DoccatConfig effective = configFor(request);
-    return effective.enabled() ? new DoccatUpdateProcessor(effective, categorizer, next) : next;
+    if (!effective.enabled()) {
+      return next;
+    }
+    DocumentTagger tagger = new DocumentTagger(effective, categorizer);
+    return new DoccatUpdateProcessor(tagger, batching.size(effective.batchSize(), request), next);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {

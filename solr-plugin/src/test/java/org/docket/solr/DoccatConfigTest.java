@@ -23,6 +23,7 @@ class DoccatConfigTest {
     assertThat(config.scoreField()).isEmpty();
     assertThat(config.overwrite()).isFalse();
     assertThat(config.maxChars()).isEqualTo(100_000);
+    assertThat(config.batchSize()).isEqualTo(64);
     assertThat(config.enforceSchema()).isTrue();
   }
 
@@ -34,6 +35,7 @@ class DoccatConfigTest {
     params.set("doccat.scoreField", " score ");
     params.set("doccat.overwrite", "true");
     params.set("doccat.maxChars", "500");
+    params.set("doccat.batchSize", "1000");
     params.set("doccat.enforceSchema", "false");
 
     DoccatConfig config = DoccatConfig.of(params);
@@ -43,6 +45,7 @@ class DoccatConfigTest {
     assertThat(config.scoreField()).contains("score");
     assertThat(config.overwrite()).isTrue();
     assertThat(config.maxChars()).isEqualTo(500);
+    assertThat(config.batchSize()).isEqualTo(1000);
     assertThat(config.enforceSchema()).isFalse();
   }
 
@@ -62,6 +65,9 @@ class DoccatConfigTest {
         "doccat.maxChars|many|doccat.maxChars is 'many'; it must be a whole number",
         "doccat.maxChars|99999999999|doccat.maxChars is '99999999999'",
         "doccat.maxChars|-1|doccat.maxChars is -1; it must be at least 1",
+        "doccat.batchSize|all|doccat.batchSize is 'all'; it must be a whole number",
+        "doccat.batchSize|0|doccat.batchSize is 0; it must be 1 (one document at a time) to 1000",
+        "doccat.batchSize|1001|doccat.batchSize is 1001; it must be 1",
         "doccat.enforceSchema|no way|doccat.enforceSchema is 'no way'",
       })
   void wrongValuesAreNamed(String parameter, String value, String message) {

@@ -108,7 +108,8 @@ class DoccatUpdateProcessorTest {
     }
     AddUpdateCommand command = new AddUpdateCommand(null);
     command.solrDoc = document;
-    try (UpdateRequestProcessor processor = new DoccatUpdateProcessor(config, categorizer, next)) {
+    try (UpdateRequestProcessor processor =
+        new DoccatUpdateProcessor(new DocumentTagger(config, categorizer), 1, next)) {
       processor.processAdd(command);
     }
     return document;
@@ -123,6 +124,7 @@ class DoccatUpdateProcessorTest {
         Optional.of("score"),
         overwrite,
         maxChars,
+        1,
         true);
   }
 }

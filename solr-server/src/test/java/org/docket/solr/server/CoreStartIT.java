@@ -92,7 +92,7 @@ class CoreStartIT {
         .contains(
             "unknown parameter 'doccat.treshold'; known are doccat, doccat.model, doccat.fl, "
                 + "doccat.categoryField, doccat.scoreField, doccat.overwrite, doccat.maxChars, "
-                + "doccat.enforceSchema");
+                + "doccat.batchSize, doccat.enforceSchema");
   }
 
   @Test

@@ -34,10 +34,14 @@ final class Http {
   }
 
   JsonNode post(String path, String type, String body) throws IOException, InterruptedException {
+    return post(path, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  JsonNode post(String path, String type, byte[] body) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", type)
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofByteArray(body))
             .build());
   }
 
