@@ -101,12 +101,12 @@ record Suite(List<Case> cases, List<Ratio> ratios) {
 
   private static Case ours(String what, String method, int threads) {
     return Case.of(
-        "Docket, %s, %d thread(s)".formatted(what, threads), "NetworkBenchmark." + method, threads);
+        "Docket, %s, %d threads".formatted(what, threads), "NetworkBenchmark." + method, threads);
   }
 
   private static Case scalar(String what, String method, int threads) {
     return Case.of(
-            "Docket without the Vector API, %s, %d thread(s)".formatted(what, threads),
+            "Docket without the Vector API, %s, %d threads".formatted(what, threads),
             "NetworkBenchmark." + method,
             threads)
         .withJvmArguments("-Ddocket.kernel=scalar");
@@ -114,7 +114,7 @@ record Suite(List<Case> cases, List<Ratio> ratios) {
 
   private static Case onnx(String what, String method, int callers, int threads) {
     return Case.of(
-            "ONNX Runtime, %s, %d caller(s) x %d thread(s)".formatted(what, callers, threads),
+            "ONNX Runtime, %s, %d caller(s) x %d threads".formatted(what, callers, threads),
             "OnnxNetworkBenchmark." + method,
             callers)
         .with("intraOp", Integer.toString(threads));

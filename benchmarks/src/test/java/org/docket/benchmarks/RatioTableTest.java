@@ -35,7 +35,7 @@ class RatioTableTest {
     assertThat(print(suite, rounds))
         .contains(
             "median of 3 rounds",
-            "| speed | 3.00 | 2.00 – 6.00 |",
+            "| speed | 3.00 | 2.00 – 6.00 | 2.25 |",
             "| ours | 8,000 | 6,000 – 9,000 |");
   }
 

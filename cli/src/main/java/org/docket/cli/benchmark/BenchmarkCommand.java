@@ -9,6 +9,8 @@ import org.docket.DocketException;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
 import org.docket.inference.LstmNetwork;
+import org.docket.kernel.Kernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.NetworkShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,12 +72,13 @@ public class BenchmarkCommand implements Callable<Integer> {
 
   private static BenchmarkResult categorize(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
-    LstmNetwork network = new LstmNetwork(RandomNetwork.weights(shape, SEED));
+    Kernel kernel = Kernels.best();
+    LstmNetwork network = new LstmNetwork(RandomNetwork.weights(shape, SEED), kernel);
     List<Throughput.Work> work = new ArrayList<>();
     for (int thread = 0; thread < wanted.threads(); thread++) {
       work.add(work(network, wanted, SEED + thread));
     }
-    return BenchmarkResult.of(Throughput.measure(work, wanted.time()), wanted, "scalar");
+    return BenchmarkResult.of(Throughput.measure(work, wanted.time()), wanted, kernel.name());
   }
 
   private static Throughput.Work work(LstmNetwork network, BenchmarkSettings wanted, long seed) {
@@ -84,11 +87,10 @@ public class BenchmarkCommand implements Callable<Integer> {
     for (int i = 0; i < batches; i++) {
       documents[i] = RandomNetwork.documents(wanted.batch(), wanted.length(), seed * batches + i);
     }
-    return number -> {
-      for (int[] document : documents[number % batches]) {
-        network.logits(document);
-      }
-    };
+    if (wanted.batch() == 1) {
+      return number -> network.logits(documents[number % batches][0]);
+    }
+    return number -> network.logits(documents[number % batches]);
   }
 
   private static void print(BenchmarkResult result, PrintWriter out) {
