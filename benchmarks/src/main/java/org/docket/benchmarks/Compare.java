@@ -41,7 +41,7 @@ final class Compare implements Callable<Integer> {
   public Integer call() throws IOException, RunnerException {
     Suite chosen = suite.equals("text") ? Suite.text() : Suite.network();
     Scores scores = new Scores(results);
-    int done = scores.rounds(0).size();
+    int done = scores.rounds(List.of()).size();
     for (int round = done + 1; round <= done + rounds; round++) {
       for (Case each : chosen.cases()) {
         double score = score(each);
@@ -49,7 +49,7 @@ final class Compare implements Callable<Integer> {
         scores.add(round, each.name(), score);
       }
     }
-    List<Map<String, Double>> finished = scores.rounds(chosen.cases().size());
+    List<Map<String, Double>> finished = scores.rounds(chosen.cases().stream().map(Case::name).toList());
     if (finished.isEmpty()) {
       System.err.println("there is no finished round in " + results);
       return 1;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class Scores {
     Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** The finished rounds, each with the score of every case; a round that broke off is left out. */
-  List<Map<String, Double>> rounds(int cases) throws IOException {
+  /** The rounds that have a score of every case; one that broke off is left out. */
+  List<Map<String, Double>> rounds(Collection<String> cases) throws IOException {
     Map<String, Map<String, Double>> rounds = new LinkedHashMap<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
@@ -37,7 +38,7 @@ final class Scores {
       }
     }
     List<Map<String, Double>> finished = new ArrayList<>(rounds.values());
-    finished.removeIf(round -> round.size() < cases);
+    finished.removeIf(round -> !round.keySet().containsAll(cases));
     return finished;
   }
 }

@@ -28,7 +28,7 @@ class RatioTableTest {
     add(scores, 2, 8000, 4000, 1000);
     add(scores, 3, 9000, 1000, 1500);
     scores.add(4, "ours", 1);
-    List<Map<String, Double>> rounds = scores.rounds(3);
+    List<Map<String, Double>> rounds = scores.rounds(List.of("ours", "peer", "better"));
     assertThat(rounds).hasSize(3);
     Suite suite =
         new Suite(List.of(OURS, PEER, BETTER), List.of(Ratio.of("speed", OURS, PEER, BETTER)));
