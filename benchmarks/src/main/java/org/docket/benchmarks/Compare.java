@@ -49,7 +49,8 @@ final class Compare implements Callable<Integer> {
         scores.add(round, each.name(), score);
       }
     }
-    List<Map<String, Double>> finished = scores.rounds(chosen.cases().stream().map(Case::name).toList());
+    List<Map<String, Double>> finished =
+        scores.rounds(chosen.cases().stream().map(Case::name).toList());
     if (finished.isEmpty()) {
       System.err.println("there is no finished round in " + results);
       return 1;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
+import org.docket.model.CategorizerModel;
+import org.docket.model.ModelFile;
 import org.docket.text.TextAnalyzer;
 import org.docket.vocabulary.Vocabulary;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,9 +47,10 @@ public class TextBenchmark {
   /** Loads the model. */
   @Setup
   public void load() {
-    categorizer = LstmDocumentCategorizer.load(Path.of(model));
-    analyzer = new TextAnalyzer(categorizer.model().analysis());
-    vocabulary = categorizer.model().vocabulary();
+    CategorizerModel parts = ModelFile.read(Path.of(model));
+    categorizer = LstmDocumentCategorizer.of(parts);
+    analyzer = new TextAnalyzer(parts.analysis());
+    vocabulary = parts.vocabulary();
   }
 
   /** One by one. */
