@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
+import java.util.List;
 import java.util.ServiceLoader;
+import org.docket.cli.benchmark.BenchmarkCommand;
 import org.docket.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ public final class Docket {
       System.err.println("docket: standard output cannot be written; the results are not complete");
       code = ExitCode.FAILED;
     }
+    ErrorFilter.close();
     System.exit(code);
   }
 
@@ -53,8 +56,12 @@ public final class Docket {
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(commandLine::addSubcommand);
     }
-    if (!commandLine.getSubcommands().containsKey("train")) {
-      commandLine.addSubcommand(new TrainElsewhere());
+    // docket-cli-training has its own, which train.
+    for (Object command : List.of(new TrainElsewhere(), new BenchmarkCommand())) {
+      String name = command.getClass().getAnnotation(Command.class).name();
+      if (!commandLine.getSubcommands().containsKey(name)) {
+        commandLine.addSubcommand(command);
+      }
     }
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine

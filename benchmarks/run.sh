@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Measures Docket next to its peers, in turns, and prints the ratios that BENCHMARKS.md records.
+#
+#   benchmarks/run.sh network [--rounds 5]      the network alone, next to ONNX Runtime
+#   benchmarks/run.sh text [--rounds 5] [-p csv=FILE] [-p model=FILE] [-p maxent=FILE]
+#                                               text to category, next to OpenNLP's maxent
+#   benchmarks/run.sh cost [model]              time to load, heap, allocation
+#
+# Rounds add to those of earlier runs on the same JDK, in benchmarks/target; --rounds 0 prints the
+# table again. `network` needs a Python with numpy and onnx: the one that PYTHON names, or python3.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+suite=${1:?"which: network, text or cost"}
+shift
+target=benchmarks/target
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classes=("$java" -cp "$target/classes:$target/lib/*")
+
+newest=$(find pom.xml benchmarks/pom.xml benchmarks/src/*/java categorizer/*/src/main cli/src/main -type f -newer "$target/peers.built" -print -quit 2> /dev/null || echo none)
+if [ ! -e "$target/peers.built" ] || [ -n "$newest" ]; then
+  rm -rf "$target/lib" # a library of another version must not stay
+  mvn -q -B -Ppeers -pl benchmarks -am -DskipTests -Dspotless.check.skip package
+  touch "$target/peers.built"
+fi
+
+release() { "$java" -XshowSettings:properties -version 2>&1 | sed -n "s/^ *$1 = //p"; }
+jdk=$(release java.runtime.version)
+
+printf '%s, %s, %s cores, JDK %s\n\n' "$(date -u +%F)" \
+  "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2> /dev/null | head -1)" "$(getconf _NPROCESSORS_ONLN)" "$jdk"
+
+case $suite in
+  network)
+    "${classes[@]}" org.docket.benchmarks.WeightsFile "$target/network.weights"
+    "${PYTHON:-python3}" benchmarks/peers/onnx_network.py "$target/network.weights" "$target/network.onnx"
+    "${classes[@]}" org.docket.benchmarks.Compare network --results "$target/network-$jdk.tsv" "$@"
+    ;;
+  text)
+    "${classes[@]}" org.docket.benchmarks.Compare text --results "$target/text-$jdk.tsv" "$@"
+    ;;
+  cost)
+    model=${1:-models/complaints-en.bin}
+    "${classes[@]}" --add-modules jdk.incubator.vector org.docket.benchmarks.HeapOfModel "$model"
+    "${classes[@]}" org.openjdk.jmh.Main -v SILENT -p "model=$model" -rf text -rff "$target/load.txt" 'LoadBenchmark'
+    "${classes[@]}" org.openjdk.jmh.Main -v SILENT -p "model=$model" -prof gc -f 1 \
+      -rf text -rff "$target/allocation.txt" '\.NetworkBenchmark.(one|batch128)|TextBenchmark'
+    cat "$target/load.txt"
+    grep -E 'Benchmark|alloc.rate.norm' "$target/allocation.txt"
+    ;;
+  *) echo "which: network, text or cost" >&2; exit 2 ;;
+esac

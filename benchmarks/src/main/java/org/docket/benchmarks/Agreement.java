@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.benchmarks;
+
+import org.docket.inference.LstmNetwork;
+
+/** Two engines may be compared only if they compute the same. */
+final class Agreement {
+
+  private static final double TOLERANCE = 1e-5;
+
+  private Agreement() {}
+
+  /**
+   * Compares with Docket on {@link SeedNetwork}.
+   *
+   * @param documents what both read
+   * @param logits what the other engine made of each
+   * @throws IllegalStateException if a probability differs by more than 1e-5
+   */
+  static void require(int[][] documents, float[][] logits) {
+    LstmNetwork network = new LstmNetwork(SeedNetwork.weights());
+    for (int i = 0; i < documents.length; i++) {
+      double[] ours = LstmNetwork.softmax(network.logits(documents[i]), 1);
+      double[] theirs = LstmNetwork.softmax(logits[i], 1);
+      for (int category = 0; category < ours.length; category++) {
+        if (!(Math.abs(ours[category] - theirs[category]) <= TOLERANCE)) {
+          throw new IllegalStateException(
+              "document %d, category %d: Docket says %.6f, the other engine %.6f"
+                  .formatted(i, category, ours[category], theirs[category]));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+import org.docket.DocketException;
+import org.docket.model.NetworkShape;
+import picocli.CommandLine.Option;
+
+/** What {@code docket benchmark} measures, as the user asked for it. */
+public final class BenchmarkSettings {
+
+  private static final int MAX_LENGTH = 100_000;
+  private static final int MAX_THREADS = 1024;
+  private static final int MAX_BATCH = 10_000;
+  private static final int MAX_TOKENS = 100_000_000;
+  private static final int MAX_SECONDS = 3600;
+
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Tokens in a document (default: ${DEFAULT-VALUE}).")
+  private int length;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N[,N]",
+      split = ",",
+      defaultValue = "50,20",
+      description = "Units of one or two LSTM layers, bottom up (default: ${DEFAULT-VALUE}).")
+  private List<Integer> units;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Threads, each with documents of its own; one per core is best (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Documents in a call (default: ${DEFAULT-VALUE}).")
+  private int batch;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How long to measure, warm-up included (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  /** Tokens in a document. */
+  public int length() {
+    return length;
+  }
+
+  /** How many threads work at once. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Documents in a call, or in a training step. */
+  public int batch() {
+    return batch;
+  }
+
+  /** How long to measure, warm-up included. */
+  public Duration time() {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  /**
+   * The network, after all settings have been checked.
+   *
+   * @throws DocketException if one of them is out of range; the message names it
+   */
+  public NetworkShape shape() {
+    requireRange("--length", length, MAX_LENGTH);
+    requireRange("--threads", threads, MAX_THREADS);
+    requireRange("--batch", batch, MAX_BATCH);
+    if ((long) threads * batch * length > MAX_TOKENS) {
+      throw new DocketException(
+          "--threads %d with --batch %d and --length %d is too much: at most %d tokens in all"
+              .formatted(threads, batch, length, MAX_TOKENS));
+    }
+    if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
+      throw new DocketException(
+          "--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
+    }
+    try {
+      return RandomNetwork.shape(units);
+    } catch (IllegalArgumentException e) {
+      throw new DocketException("--units " + join(units) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireRange(String option, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new DocketException(option + " must be from 1 to " + max + ", but is " + value);
+    }
+  }
+
+  private static String join(List<Integer> units) {
+    return String.join(",", units.stream().map(Object::toString).toList());
+  }
+}
