@@ -7,15 +7,19 @@ import static org.docket.kernel.VectorKernel.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Products that keep their sums in registers: four rows of C by two vectors, so that each load of B
- * serves four rows; or one row by four to seven vectors, so that enough independent sums hide the
- * latency of the multiply-add (with a rest of single vectors a document alone took a fifth longer).
+ * Products that keep their sums in registers: four rows of C by two vectors (four with AVX-512), so
+ * that each load of B serves four rows; or one row by four to seven vectors, so that enough
+ * independent sums hide the latency of the multiply-add (with a rest of single vectors a document
+ * alone took a fifth longer).
  *
  * <p>Every sum runs over B's rows in order, so that the blocks change no bit of the result. The
  * blocks are written out because an array of vectors would be allocated; see also {@link
  * VectorKernel}.
  */
 final class VectorProduct implements Product {
+
+  /** AVX-512 has 32 registers: room for sixteen sums. Others may have 16. */
+  private static final boolean WIDE = LANES == Kernel.BLOCK;
 
   private final float[] b;
   private final int bOffset;
@@ -46,6 +50,9 @@ final class VectorProduct implements Product {
       int at = aOffset + row * aStride;
       int to = cOffset + row * cStride;
       int j = 0;
+      for (; WIDE && j + 4 * LANES <= columns; j += 4 * LANES) {
+        fourRows4(inner, a, at, aStride, b, bOffset + j, stride, c, to + j, cStride);
+      }
       for (; j + 2 * LANES <= columns; j += 2 * LANES) {
         fourRows2(inner, a, at, aStride, b, bOffset + j, stride, c, to + j, cStride);
       }
@@ -83,6 +90,84 @@ final class VectorProduct implements Product {
         }
       }
     }
+  }
+
+  private static void fourRows4(
+      int inner,
+      float[] a,
+      int at,
+      int aStride,
+      float[] b,
+      int bOffset,
+      int stride,
+      float[] c,
+      int to,
+      int cStride) {
+    int a1 = at + aStride;
+    int a2 = a1 + aStride;
+    int a3 = a2 + aStride;
+    int to1 = to + cStride;
+    int to2 = to1 + cStride;
+    int to3 = to2 + cStride;
+    FloatVector c00 = FloatVector.fromArray(SPECIES, c, to);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, c, to + LANES);
+    FloatVector c02 = FloatVector.fromArray(SPECIES, c, to + 2 * LANES);
+    FloatVector c03 = FloatVector.fromArray(SPECIES, c, to + 3 * LANES);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, c, to1);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, c, to1 + LANES);
+    FloatVector c12 = FloatVector.fromArray(SPECIES, c, to1 + 2 * LANES);
+    FloatVector c13 = FloatVector.fromArray(SPECIES, c, to1 + 3 * LANES);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, c, to2);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, c, to2 + LANES);
+    FloatVector c22 = FloatVector.fromArray(SPECIES, c, to2 + 2 * LANES);
+    FloatVector c23 = FloatVector.fromArray(SPECIES, c, to2 + 3 * LANES);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, c, to3);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, c, to3 + LANES);
+    FloatVector c32 = FloatVector.fromArray(SPECIES, c, to3 + 2 * LANES);
+    FloatVector c33 = FloatVector.fromArray(SPECIES, c, to3 + 3 * LANES);
+    int from = bOffset;
+    for (int k = 0; k < inner; k++, from += stride) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, b, from + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, b, from + 3 * LANES);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[at + k]);
+      c00 = x.fma(b0, c00);
+      c01 = x.fma(b1, c01);
+      c02 = x.fma(b2, c02);
+      c03 = x.fma(b3, c03);
+      x = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      c10 = x.fma(b0, c10);
+      c11 = x.fma(b1, c11);
+      c12 = x.fma(b2, c12);
+      c13 = x.fma(b3, c13);
+      x = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      c20 = x.fma(b0, c20);
+      c21 = x.fma(b1, c21);
+      c22 = x.fma(b2, c22);
+      c23 = x.fma(b3, c23);
+      x = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      c30 = x.fma(b0, c30);
+      c31 = x.fma(b1, c31);
+      c32 = x.fma(b2, c32);
+      c33 = x.fma(b3, c33);
+    }
+    c00.intoArray(c, to);
+    c01.intoArray(c, to + LANES);
+    c02.intoArray(c, to + 2 * LANES);
+    c03.intoArray(c, to + 3 * LANES);
+    c10.intoArray(c, to1);
+    c11.intoArray(c, to1 + LANES);
+    c12.intoArray(c, to1 + 2 * LANES);
+    c13.intoArray(c, to1 + 3 * LANES);
+    c20.intoArray(c, to2);
+    c21.intoArray(c, to2 + LANES);
+    c22.intoArray(c, to2 + 2 * LANES);
+    c23.intoArray(c, to2 + 3 * LANES);
+    c30.intoArray(c, to3);
+    c31.intoArray(c, to3 + LANES);
+    c32.intoArray(c, to3 + 2 * LANES);
+    c33.intoArray(c, to3 + 3 * LANES);
   }
 
   private static void fourRows2(
