@@ -2,16 +2,19 @@
 package org.docket;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Category names in OpenNLP's training format, where a name ends at the first white space.
  *
  * <p>White space and the per cent sign are written as in URLs: {@code Debt collection} becomes
  * {@code Debt%20collection}. All else, commas and non-ASCII included, stays as it is. A per cent
- * sign without two hexadecimal digits after it is itself, so names that were never escaped are read
- * as they stand.
+ * sign without two hexadecimal digits after it is itself, and a name whose escapes are not UTF-8
+ * stays as it is, so that names that were never escaped are read as they stand.
  */
 public final class CategoryNames {
 
@@ -56,7 +59,17 @@ public final class CategoryNames {
         utf8.write(bytes[i]);
       }
     }
-    return utf8.toString(StandardCharsets.UTF_8);
+    return decode(utf8.toByteArray()).orElse(escaped);
+  }
+
+  /** Empty if it is not UTF-8: digits follow a per cent sign by chance, as in "100%ad-free". */
+  private static Optional<String> decode(byte[] utf8) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private static void appendEscaped(int codePoint, StringBuilder to) {

@@ -35,6 +35,8 @@ class CategoryNamesTest {
     assertThat(CategoryNames.unescape("100%")).isEqualTo("100%");
     assertThat(CategoryNames.unescape("50%-off")).isEqualTo("50%-off");
     assertThat(CategoryNames.unescape("%2")).isEqualTo("%2");
+    assertThat(CategoryNames.unescape("100%ad-free")).isEqualTo("100%ad-free");
+    assertThat(CategoryNames.unescape("%20x%ff")).isEqualTo("%20x%ff");
   }
 
   @Test
@@ -52,13 +54,14 @@ class CategoryNamesTest {
   void aModelCallsACategoryByItsOwnNameIfThatCannotBeMistaken() {
     assertThat(CategoryNames.modelName("Debt collection")).isEqualTo("Debt collection");
     assertThat(CategoryNames.modelName("100 %")).isEqualTo("100 %");
+    assertThat(CategoryNames.modelName("100%ad-free")).isEqualTo("100%ad-free");
     assertThat(CategoryNames.modelName("a%20b")).isEqualTo("a%2520b");
   }
 
   /** Names of all white space that there is, escapes, and other letters. */
   private static List<String> names(Random random) {
     List<String> parts =
-        new ArrayList<>(List.of("a", "%", "%2", "%20", "é", "\ud83c\udfe6", ",", "#"));
+        new ArrayList<>(List.of("a", "%", "%2", "%20", "%ff", "é", "\ud83c\udfe6", ",", "#"));
     for (int c = 0; c < 0x10000; c++) {
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         parts.add(Character.toString(c));

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerEvaluator;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.tokenize.SimpleTokenizer;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import org.docket.LstmDocumentCategorizer;
@@ -151,10 +153,34 @@ class DoccatModelTest {
   }
 
   @Test
+  void theModelBringsAGeneratorOfCleanedTokens() throws IOException {
+    FeatureGenerator[] generators = new DoccatModel(file).getFactory().getFeatureGenerators();
+
+    assertThat(generators).hasSize(1);
+    assertThat(generators[0].extractFeatures(new String[] {"The", "BANK", "$123"}, Map.of()))
+        .containsExactlyElementsOf(
+            ours.analyzer().analyze("The BANK $123").tokens().stream()
+                .map(token -> "lucene=" + token)
+                .toList())
+        .contains("lucene=bank");
+  }
+
+  @Test
   void bagOfWordsOfTheStockFactoryIsCleanedToo() {
     String[] context = {"bow=The", "bow=BANK", "bow=$123"};
     assertThat(new LstmModel(model).eval(context))
         .isEqualTo(ours.categorize(new String[] {"The", "BANK", "$123"}));
+  }
+
+  @Test
+  void everyEvalGivesTheSame() {
+    LstmModel stock = new LstmModel(model);
+    String[] context = {"bow=bank", "bow=fee"};
+    double[] expected = stock.eval(context);
+
+    double[] given = new double[expected.length];
+    assertThat(stock.eval(context, given)).isSameAs(given).isEqualTo(expected);
+    assertThat(stock.eval(context, new float[] {3, 0})).isEqualTo(expected);
   }
 
   private static void assertSame(

@@ -75,7 +75,9 @@ class StockCommandsTest {
         .contains("epoch 6/6")
         .contains("Wrote document categorizer model to path")
         .doesNotContain("log4j", "WARN", "INFO");
-    assertThat(training.err()).isEmpty();
+    // Java 24 and newer warn of what JavaCPP does; nothing else may stand there.
+    assertThat(training.err().lines())
+        .allMatch(line -> line.isEmpty() || line.startsWith("WARNING: "));
     assertThat(folder.resolve("lstm.bin")).isNotEmptyFile();
   }
 

@@ -88,6 +88,7 @@ class LstmTrainerTest {
     }
     assertThat(model.getFactory()).isExactlyInstanceOf(factory);
     assertThat(model.getManifestProperty("Training-Eventhash")).isNotBlank();
+    assertThat(model.getManifestProperty("TrainerType")).isEqualTo("Event");
   }
 
   @Test
