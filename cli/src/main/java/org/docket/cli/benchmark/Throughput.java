@@ -13,7 +13,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * How fast batches go through.
+ * How fast batches go through: told by the median, which other programs on the machine disturb
+ * least.
  *
  * @param batchesPerSecond of all threads together
  * @param medianMillis that one batch takes on its thread
@@ -35,9 +36,6 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
     void run(int number);
   }
 
-  /** What one thread did: the times of its batches, in nanoseconds, and all of its time. */
-  private record Share(long[] times, long elapsed) {}
-
   /**
    * Lets some threads work side by side.
    *
@@ -47,23 +45,24 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
   public static Throughput measure(List<Work> work, Duration time) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(work.size());
     try {
-      List<Future<Share>> shares =
+      List<Future<long[]>> times =
           threads.invokeAll(work.stream().map(w -> task(w, time)).toList());
-      return of(shares);
+      return of(times);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Callable<Share> task(Work work, Duration time) {
+  private static Callable<long[]> task(Work work, Duration time) {
     Duration warmup = time.multipliedBy(2).dividedBy(5);
     return () -> {
-      int warmed = share(work, 0, warmup).times.length;
-      return share(work, warmed, time.minus(warmup));
+      int warmed = times(work, 0, warmup).length;
+      return times(work, warmed, time.minus(warmup));
     };
   }
 
-  private static Share share(Work work, int first, Duration time) {
+  /** The time of each batch, in nanoseconds. */
+  private static long[] times(Work work, int first, Duration time) {
     LongStream.Builder times = LongStream.builder();
     long start = System.nanoTime();
     long before = start;
@@ -74,24 +73,24 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
       times.add(now - before);
       before = now;
     } while (before - start < time.toNanos());
-    return new Share(times.build().toArray(), before - start);
+    return times.build().toArray();
   }
 
-  private static Throughput of(List<Future<Share>> shares) throws InterruptedException {
-    double rate = 0;
+  private static Throughput of(List<Future<long[]>> all) throws InterruptedException {
     List<long[]> times = new ArrayList<>();
-    for (Future<Share> future : shares) {
-      Share share = get(future);
-      rate += share.times.length * NANOS_PER_SECOND / share.elapsed;
-      times.add(share.times);
+    for (Future<long[]> one : all) {
+      times.add(get(one));
     }
     long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Throughput(rate, sorted[sorted.length / 2] / NANOS_PER_MILLI);
+    double median = sorted[sorted.length / 2];
+    // Threads beyond the cores only take turns.
+    int working = Math.min(all.size(), Runtime.getRuntime().availableProcessors());
+    return new Throughput(working * NANOS_PER_SECOND / median, median / NANOS_PER_MILLI);
   }
 
-  private static Share get(Future<Share> share) throws InterruptedException {
+  private static long[] get(Future<long[]> times) throws InterruptedException {
     try {
-      return share.get();
+      return times.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a benchmark failed: " + e.getCause(), e.getCause());
     }
