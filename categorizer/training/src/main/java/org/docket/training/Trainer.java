@@ -12,6 +12,7 @@ import org.docket.DocketException;
 import org.docket.model.CategorizerModel;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.training.encoder.NativeFloats;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -166,6 +167,6 @@ public final class Trainer {
   }
 
   private static float[] parameters(ComputationGraph network) {
-    return network.params().dup().data().asFloat();
+    return NativeFloats.copy(network.params());
   }
 }

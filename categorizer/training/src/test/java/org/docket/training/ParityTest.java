@@ -46,7 +46,14 @@ class ParityTest {
   @MethodSource("family")
   void agreesWithDeeplearning4j(NetworkShape shape) {
     TrainingConfig config =
-        ToyData.config(folder, "regularization.wordDropout", "0", "training.batchSize", "7");
+        ToyData.config(
+            folder,
+            "training.layers",
+            "stock",
+            "regularization.wordDropout",
+            "0",
+            "training.batchSize",
+            "7");
     EncodedTexts texts = texts();
     double[] weights = new double[CATEGORIES];
     Arrays.fill(weights, 1);
