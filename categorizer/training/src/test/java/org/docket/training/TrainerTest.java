@@ -76,11 +76,13 @@ class TrainerTest {
     for (int epoch : new int[] {1, 3}) {
       Path checkpoint = folder.resolve("interrupted");
       Killer killer = new Killer(epoch);
-      assertThatThrownBy(() -> Trainer.train(ToyData.data(), config, checkpoint, false, killer))
+      assertThatThrownBy(
+              () -> Trainer.train(ToyData.data(config), config, checkpoint, false, killer))
           .isInstanceOf(Killed.class);
 
       Recorder recorder = new Recorder();
-      TrainingResult result = Trainer.train(ToyData.data(), config, checkpoint, true, recorder);
+      TrainingResult result =
+          Trainer.train(ToyData.data(config), config, checkpoint, true, recorder);
 
       assertThat(recorder.started).first().isEqualTo(epoch + 1);
       assertThat(bytes(result.model())).isEqualTo(uninterrupted);
@@ -95,7 +97,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 Trainer.train(
-                    ToyData.data(),
+                    ToyData.data(ToyData.config(folder)),
                     ToyData.config(folder),
                     checkpoint,
                     true,
@@ -112,7 +114,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 Trainer.train(
-                    ToyData.data(),
+                    ToyData.data(ToyData.config(folder)),
                     ToyData.config(folder),
                     checkpoint,
                     true,
@@ -159,7 +161,7 @@ class TrainerTest {
 
   private TrainingResult train(TrainingConfig config) {
     return Trainer.train(
-        ToyData.data(), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
+        ToyData.data(config), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
   }
 
   private byte[] bytes(CategorizerModel model) throws Exception {

@@ -71,7 +71,6 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
 
   private void update(
       int start, int end, float rate, FloatBuffer gradients, FloatBuffer m, FloatBuffer v) {
-    Adam adam = config.adam();
     int count = end - start;
     float[] g = new float[count];
     gradients.get(start, g);
@@ -95,15 +94,16 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
     float[] second = new float[size];
     m.get(start + row, first);
     v.get(start + row, second);
-    float beta1 = (float) adam.getBeta1();
-    float beta2 = (float) adam.getBeta2();
-    float epsilon = (float) adam.getEpsilon();
-    for (int i = 0; i < size; i++) {
-      float gradient = g[row + i];
-      first[i] = beta1 * first[i] + (1 - beta1) * gradient;
-      second[i] = beta2 * second[i] + (1 - beta2) * gradient * gradient;
-      g[row + i] = rate * first[i] / ((float) Math.sqrt(second[i]) + epsilon);
-    }
+    kernel.adam(
+        size,
+        rate,
+        (float) adam.getBeta1(),
+        (float) adam.getBeta2(),
+        (float) adam.getEpsilon(),
+        g,
+        row,
+        first,
+        second);
     m.put(start + row, first);
     v.put(start + row, second);
   }

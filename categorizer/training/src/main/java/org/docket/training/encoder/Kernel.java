@@ -90,4 +90,20 @@ interface Kernel {
       float[] dHidden,
       float[] dCell,
       int carryOffset);
+
+  /**
+   * A step of Adam: moments are brought up to date, and gradients become what is subtracted.
+   *
+   * @param rate the learning rate, corrected for moments that began at zero
+   */
+  void adam(
+      int count,
+      float rate,
+      float beta1,
+      float beta2,
+      float epsilon,
+      float[] gradients,
+      int offset,
+      float[] m,
+      float[] v);
 }

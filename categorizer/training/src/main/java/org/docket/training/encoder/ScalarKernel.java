@@ -142,6 +142,40 @@ final class ScalarKernel implements Kernel {
     }
   }
 
+  @Override
+  public void adam(
+      int count,
+      float rate,
+      float beta1,
+      float beta2,
+      float epsilon,
+      float[] gradients,
+      int offset,
+      float[] m,
+      float[] v) {
+    adam(0, count, rate, beta1, beta2, epsilon, gradients, offset, m, v);
+  }
+
+  /** The values from {@code first} on. */
+  static void adam(
+      int first,
+      int count,
+      float rate,
+      float beta1,
+      float beta2,
+      float epsilon,
+      float[] gradients,
+      int offset,
+      float[] m,
+      float[] v) {
+    for (int i = first; i < count; i++) {
+      float gradient = gradients[offset + i];
+      m[i] = beta1 * m[i] + (1 - beta1) * gradient;
+      v[i] = beta2 * v[i] + (1 - beta2) * gradient * gradient;
+      gradients[offset + i] = rate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
+    }
+  }
+
   private static float sigmoid(float x) {
     return (float) (1 / (1 + Math.exp(-x)));
   }
