@@ -14,6 +14,8 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
 
@@ -143,6 +145,28 @@ class TrainerTest {
         .hasMessageContaining("learning rate 0.5");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aDivergingTrainingStopsAndTheCheckpointStays(Layers layers) throws Exception {
+    TrainingConfig sane =
+        ToyData.config(
+            folder,
+            "training.layers",
+            layers.name(),
+            "training.schedule",
+            "constant",
+            "training.gradientClipping",
+            "0");
+    train(sane);
+    byte[] checkpoint = Files.readAllBytes(folder.resolve("checkpoint"));
+
+    assertThatThrownBy(() -> train(withLearningRate(sane, 1e30)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the training diverged in epoch 1")
+        .hasMessageContaining("learning rate 1.0E30");
+    assertThat(Files.readAllBytes(folder.resolve("checkpoint"))).isEqualTo(checkpoint);
+  }
+
   @Test
   void theModelKnowsWhereItCameFrom() {
     TrainingResult result = train(ToyData.config(folder));
@@ -157,6 +181,28 @@ class TrainerTest {
         .containsEntry("data.validation.documents", "60")
         .containsKeys("version.docket", "version.deeplearning4j", "version.java")
         .containsKeys("validation.accuracy", "validation.macroF1", "validation.loss");
+  }
+
+  /** An absurd one, which a preset may not have. */
+  private static TrainingConfig withLearningRate(TrainingConfig config, double rate) {
+    OptimizationConfig sane = config.optimization();
+    return new TrainingConfig(
+        config.name(),
+        config.text(),
+        config.network(),
+        config.regularization(),
+        new OptimizationConfig(
+            rate,
+            sane.schedule(),
+            sane.gradientClipping(),
+            sane.batchSize(),
+            sane.epochs(),
+            sane.patience(),
+            sane.validationShare(),
+            sane.seed(),
+            sane.layers(),
+            sane.embeddingUpdate()),
+        config.parameters());
   }
 
   private TrainingResult train(TrainingConfig config) {
