@@ -43,8 +43,8 @@ public final class Split {
 
   /**
    * Chooses the documents to validate on. Each category's share is as near to the wished one as the
-   * groups of equal openings allow, and never above it by more than one document; a category's
-   * only document is not in it.
+   * groups of equal openings allow, and never above it by more than one document; a category's only
+   * document is not in it.
    *
    * @param openings of each document
    * @param categories of each document, as numbers
