@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.docket.Categorizers;
 import org.docket.DocketException;
 import org.docket.TextCategorizer;
+import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,11 +68,12 @@ final class SharedModels {
           "the model file " + file + " changed while it was being loaded; reload the core");
     }
     LOG.info(
-        "Loaded doccat model {} (sha256 {}, {} categories) in {} ms",
+        "Loaded doccat model {} (sha256 {}, {} categories) in {} ms; Docket's kernel is {}",
         file,
         hash,
         categorizer.categories().size(),
-        (System.nanoTime() - start) / 1_000_000);
+        (System.nanoTime() - start) / 1_000_000,
+        Kernels.best().name());
     return new Entry(categorizer, 1);
   }
 

@@ -33,7 +33,8 @@ public final class Kernels {
   public static synchronized Kernel best() {
     if (chosen == null) {
       chosen = choose(property());
-      LOG.info("Docket computes with the kernel {}", chosen.name());
+      // Not INFO: OpenNLP's own commands print their results through the same logger.
+      LOG.debug("Docket computes with the kernel {}", chosen.name());
     }
     return chosen;
   }

@@ -2,83 +2,107 @@
 package org.docket.corpus;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
 /**
  * Splits a corpus into a part to train on and a part to validate on: seeded, stratified by
  * category, and safe from leaks: complaints are often form letters, so texts with the same opening
- * stay on one side.
- *
- * @param training the larger part
- * @param validation the smaller part; each category's share is as near to the wished one as the
- *     groups of equal openings allow, and never above it by more than one document; a category's
- *     only document is not in it
+ * stay on one side. Knows documents by their numbers, so that nobody need hold their texts.
  */
-public record Split(List<LabelledText> training, List<LabelledText> validation) {
+public final class Split {
 
   /** So many letters make an opening. */
   static final int OPENING = 200;
 
-  public Split {
-    training = List.copyOf(training);
-    validation = List.copyOf(validation);
+  private static final long FNV_START = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private Split() {}
+
+  /**
+   * What form letters have in common: a hash of a text's first letters, in lower case (FNV-1a, 64
+   * bits; texts that share it by accident only stay on the same side).
+   */
+  public static long opening(String text) {
+    long hash = FNV_START;
+    int letters = 0;
+    for (int i = 0; i < text.length() && letters < OPENING; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        hash = (hash ^ Character.toLowerCase(c)) * FNV_PRIME;
+        letters++;
+      }
+    }
+    return hash;
   }
 
   /**
-   * Splits.
+   * Chooses the documents to validate on. Each category's share is as near to the wished one as the
+   * groups of equal openings allow, and never above it by more than one document; a category's only
+   * document is not in it.
    *
-   * @param corpus the documents
+   * @param openings of each document
+   * @param categories of each document, as numbers
    * @param share of the validation part, above 0 and below 1
    * @param seed the same seed gives the same split
+   * @return the numbers of the validation documents
    */
-  public static Split of(List<LabelledText> corpus, double share, long seed) {
+  public static BitSet validation(long[] openings, int[] categories, double share, long seed) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share must be above 0 and below 1, but is " + share);
     }
-    Map<String, Double> room = new HashMap<>();
-    corpus.forEach(document -> room.merge(document.category(), share, Double::sum));
+    Map<Integer, Double> room = new HashMap<>();
+    for (int category : categories) {
+      room.merge(category, share, Double::sum);
+    }
     // A category's only document is trained on: what was not learned cannot be measured.
     room.replaceAll((category, wished) -> wished > share ? wished : 0);
-    List<List<LabelledText>> groups = new ArrayList<>(groups(corpus));
-    Collections.shuffle(groups, new Random(seed));
-    List<LabelledText> training = new ArrayList<>();
-    List<LabelledText> validation = new ArrayList<>();
-    for (List<LabelledText> group : groups) {
-      (take(group, room) ? validation : training).addAll(group);
-    }
-    return new Split(training, validation);
-  }
-
-  /** The first letters of a text, in lower case: what form letters have in common. */
-  static String opening(String text) {
-    StringBuilder letters = new StringBuilder(OPENING);
-    for (int i = 0; i < text.length() && letters.length() < OPENING; i++) {
-      if (Character.isLetter(text.charAt(i))) {
-        letters.append(text.charAt(i));
+    int[] next = new int[openings.length];
+    List<Integer> firsts = chain(openings, next);
+    Collections.shuffle(firsts, new Random(seed));
+    BitSet validation = new BitSet(openings.length);
+    for (int first : firsts) {
+      if (take(first, next, categories, room)) {
+        for (int document = first; document >= 0; document = next[document]) {
+          validation.set(document);
+        }
       }
     }
-    return letters.toString().toLowerCase(Locale.ROOT);
+    return validation;
   }
 
-  private static Collection<List<LabelledText>> groups(List<LabelledText> corpus) {
-    Map<String, List<LabelledText>> groups = new LinkedHashMap<>();
-    for (LabelledText document : corpus) {
-      groups.computeIfAbsent(opening(document.text()), key -> new ArrayList<>()).add(document);
+  /**
+   * Groups documents by their openings.
+   *
+   * @param next becomes, for each document, the next one with the same opening, or -1
+   * @return the first document of each group
+   */
+  private static List<Integer> chain(long[] openings, int[] next) {
+    List<Integer> firsts = new ArrayList<>();
+    Map<Long, Integer> lasts = new HashMap<>();
+    for (int document = 0; document < openings.length; document++) {
+      next[document] = -1;
+      Integer last = lasts.put(openings[document], document);
+      if (last == null) {
+        firsts.add(document);
+      } else {
+        next[last] = document;
+      }
     }
-    return groups.values();
+    return firsts;
   }
 
   /** Takes the group's place in the validation part if every category in it has room. */
-  private static boolean take(List<LabelledText> group, Map<String, Double> room) {
-    Map<String, Double> needed = new HashMap<>();
-    group.forEach(document -> needed.merge(document.category(), 1.0, Double::sum));
+  private static boolean take(int first, int[] next, int[] categories, Map<Integer, Double> room) {
+    Map<Integer, Double> needed = new HashMap<>();
+    for (int document = first; document >= 0; document = next[document]) {
+      needed.merge(categories[document], 1.0, Double::sum);
+    }
     boolean fits =
         needed.entrySet().stream().allMatch(e -> room.get(e.getKey()) > e.getValue() - 1);
     if (fits) {

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import org.docket.vocabulary.Vocabulary;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
-import org.nd4j.linalg.dataset.api.MultiDataSetPreProcessor;
-import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -17,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>The same seed and epoch give the same batches. Not safe for many threads.
  */
-final class BatchIterator implements MultiDataSetIterator {
+final class BatchIterator implements DataSetIterator {
 
   private static final long serialVersionUID = 1L;
 
@@ -55,7 +56,7 @@ final class BatchIterator implements MultiDataSetIterator {
   }
 
   @Override
-  public MultiDataSet next() {
+  public DataSet next() {
     if (!hasNext()) {
       throw new NoSuchElementException("the epoch has " + batches.size() + " batches");
     }
@@ -70,10 +71,10 @@ final class BatchIterator implements MultiDataSetIterator {
       fill(texts.ids(batch[row]), row * longest, ids, mask);
     }
     INDArray features = Nd4j.create(ids, new long[] {batch.length, 1, longest});
-    return new org.nd4j.linalg.dataset.MultiDataSet(
-        new INDArray[] {features},
-        new INDArray[] {Nd4j.create(labels(batch), new long[] {batch.length, categories})},
-        new INDArray[] {Nd4j.create(mask, new long[] {batch.length, longest})},
+    return new DataSet(
+        features,
+        Nd4j.create(labels(batch), new long[] {batch.length, categories}),
+        Nd4j.create(mask, new long[] {batch.length, longest}),
         null);
   }
 
@@ -90,7 +91,7 @@ final class BatchIterator implements MultiDataSetIterator {
   private float[] labels(int[] batch) {
     double smoothing = config.regularization().labelSmoothing();
     float[] labels = new float[batch.length * categories];
-    java.util.Arrays.fill(labels, (float) (smoothing / categories));
+    Arrays.fill(labels, (float) (smoothing / categories));
     for (int row = 0; row < batch.length; row++) {
       labels[row * categories + texts.label(batch[row])] += (float) (1 - smoothing);
     }
@@ -98,8 +99,28 @@ final class BatchIterator implements MultiDataSetIterator {
   }
 
   @Override
-  public MultiDataSet next(int num) {
+  public DataSet next(int num) {
     throw new UnsupportedOperationException("the batches are drawn for the whole epoch");
+  }
+
+  @Override
+  public int inputColumns() {
+    return 1;
+  }
+
+  @Override
+  public int totalOutcomes() {
+    return categories;
+  }
+
+  @Override
+  public int batch() {
+    return config.optimization().batchSize();
+  }
+
+  @Override
+  public List<String> getLabels() {
+    throw new UnsupportedOperationException("categories have no names here");
   }
 
   @Override
@@ -113,12 +134,12 @@ final class BatchIterator implements MultiDataSetIterator {
   }
 
   @Override
-  public void setPreProcessor(MultiDataSetPreProcessor preProcessor) {
+  public void setPreProcessor(DataSetPreProcessor preProcessor) {
     throw new UnsupportedOperationException("the batches are ready for the network");
   }
 
   @Override
-  public MultiDataSetPreProcessor getPreProcessor() {
+  public DataSetPreProcessor getPreProcessor() {
     return null;
   }
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,8 +46,8 @@ record Checkpoint(
 
   void write(Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      // Always the same name: what a killed process leaves, the next one overwrites.
+      Path part = file.resolveSibling("." + file.getFileName() + ".part");
       try {
         try (OutputStream out = Files.newOutputStream(part)) {
           write(out);
@@ -128,8 +130,7 @@ record Checkpoint(
   }
 
   private static float[] readBest(ZipFile zip, long count) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new java.io.BufferedInputStream(entry(zip, BEST)))) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(entry(zip, BEST)))) {
       float[] values = new float[Math.toIntExact(count)];
       for (int i = 0; i < values.length; i++) {
         values[i] = in.readFloat();
@@ -139,7 +140,7 @@ record Checkpoint(
   }
 
   private static byte[] toBytes(float[] values) {
-    java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(Math.multiplyExact(4, values.length));
+    ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(4, values.length));
     buffer.asFloatBuffer().put(values);
     return buffer.array();
   }

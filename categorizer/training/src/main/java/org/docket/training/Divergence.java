@@ -3,7 +3,10 @@ package org.docket.training;
 
 import org.docket.DocketException;
 
-/** Stops a training whose loss is no number any more: nothing good comes after it. */
+/**
+ * Stops a training whose loss is no number any more: nothing good comes after it. The checkpoint of
+ * the epoch before stays.
+ */
 final class Divergence {
 
   private Divergence() {}

@@ -4,34 +4,48 @@ package org.docket.training;
 import java.util.Arrays;
 
 /**
- * Many texts as ids of tokens, with their labels, in two flat arrays: four bytes a token. Immutable
- * and safe for use by many threads.
+ * Some texts of a corpus as ids of tokens, with their labels. Immutable and safe for use by many
+ * threads.
  */
 final class EncodedTexts {
 
+  private final TextColumns columns;
   private final int[] ids;
-  private final int[] ends;
+  private final int[] texts;
   private final int[] labels;
 
-  private EncodedTexts(int[] ids, int[] ends, int[] labels) {
+  /**
+   * Takes what it is made of; arrays are not copied.
+   *
+   * @param columns of all texts of the corpus
+   * @param ids for each number of a token in the columns its id
+   * @param texts which ones of the corpus
+   * @param labels the index of the category of each of these
+   */
+  EncodedTexts(TextColumns columns, int[] ids, int[] texts, int[] labels) {
+    this.columns = columns;
     this.ids = ids;
-    this.ends = ends;
+    this.texts = texts;
     this.labels = labels;
   }
 
   /** How many texts there are. */
   int size() {
-    return labels.length;
+    return texts.length;
   }
 
   /** How many tokens a text has. */
   int length(int text) {
-    return ends[text] - start(text);
+    return columns.length(texts[text]);
   }
 
   /** The ids of a text; a copy. */
   int[] ids(int text) {
-    return Arrays.copyOfRange(ids, start(text), ends[text]);
+    int[] result = columns.tokens(texts[text]);
+    for (int i = 0; i < result.length; i++) {
+      result[i] = ids[result[i]];
+    }
+    return result;
   }
 
   /** The index of the category of a text. */
@@ -42,47 +56,7 @@ final class EncodedTexts {
   /** How many texts each category has. */
   int[] labelCounts(int categories) {
     int[] counts = new int[categories];
-    for (int label : labels) {
-      counts[label]++;
-    }
+    Arrays.stream(labels).forEach(label -> counts[label]++);
     return counts;
-  }
-
-  private int start(int text) {
-    return text == 0 ? 0 : ends[text - 1];
-  }
-
-  /** Takes texts one after the other. */
-  static final class Builder {
-
-    private int[] ids = new int[1 << 16];
-    private int[] ends = new int[1 << 10];
-    private int[] labels = new int[1 << 10];
-    private int size;
-    private int used;
-
-    /** Appends a text. */
-    void add(int[] textIds, int label) {
-      ids = grown(ids, Math.addExact(used, textIds.length));
-      ends = grown(ends, size + 1);
-      labels = grown(labels, size + 1);
-      System.arraycopy(textIds, 0, ids, used, textIds.length);
-      used += textIds.length;
-      ends[size] = used;
-      labels[size] = label;
-      size++;
-    }
-
-    EncodedTexts build() {
-      return new EncodedTexts(
-          Arrays.copyOf(ids, used), Arrays.copyOf(ends, size), Arrays.copyOf(labels, size));
-    }
-
-    private static int[] grown(int[] array, int needed) {
-      return needed <= array.length
-          ? array
-          : Arrays.copyOf(
-              array, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * array.length)));
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
@@ -16,8 +17,11 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
+import org.docket.training.encoder.EmbeddingAdam;
+import org.docket.training.encoder.LstmEncoder;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,6 +42,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 final class NetworkBuilder {
 
   static final String INPUT = "ids";
+  static final String ENCODER = "encoder";
   static final String EMBEDDING = "embedding";
   static final String OUTPUT = "output";
 
@@ -48,11 +53,14 @@ final class NetworkBuilder {
 
   private final NetworkShape shape;
   private final TrainingConfig config;
+  private final ISchedule schedule;
   private final GraphBuilder graph;
 
-  private NetworkBuilder(NetworkShape shape, TrainingConfig config, GraphBuilder graph) {
+  private NetworkBuilder(
+      NetworkShape shape, TrainingConfig config, ISchedule schedule, GraphBuilder graph) {
     this.shape = shape;
     this.config = config;
+    this.schedule = schedule;
     this.graph = graph;
   }
 
@@ -66,18 +74,19 @@ final class NetworkBuilder {
       NetworkShape shape, TrainingConfig config, int steps, double[] classWeights) {
     OptimizationConfig optimization = config.optimization();
     double clip = optimization.gradientClipping();
+    ISchedule schedule = schedule(optimization, steps);
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .seed(optimization.seed())
             .dataType(DataType.FLOAT)
             .weightInit(WeightInit.XAVIER)
-            .updater(new Adam(schedule(optimization, steps)))
+            .updater(new Adam(schedule))
             .gradientNormalization(
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
             .graphBuilder()
             .addInputs(INPUT);
-    NetworkBuilder builder = new NetworkBuilder(shape, config, graph);
+    NetworkBuilder builder = new NetworkBuilder(shape, config, schedule, graph);
     builder.addLayers(classWeights);
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
@@ -90,15 +99,39 @@ final class NetworkBuilder {
   }
 
   private void addLayers(double[] classWeights) {
+    if (config.optimization().layers() == Layers.FAST) {
+      addEncoder();
+    } else {
+      addStockLayers();
+    }
+    addOutput(classWeights);
+  }
+
+  private void addEncoder() {
+    OptimizationConfig optimization = config.optimization();
+    graph.addLayer(
+        ENCODER,
+        new LstmEncoder.Builder(shape)
+            .layerDropout(config.regularization().layerDropout())
+            .gradientClipping(optimization.gradientClipping())
+            .embeddingInit(
+                new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
+            .embeddingUpdater(
+                optimization.embeddingUpdate() == EmbeddingUpdate.ALL
+                    ? EmbeddingAdam.ofAll(schedule, shape.embeddingSize())
+                    : EmbeddingAdam.ofSeen(schedule, shape.embeddingSize()))
+            .build(),
+        INPUT);
+  }
+
+  private void addStockLayers() {
     graph.addLayer(
         EMBEDDING,
         new EmbeddingSequenceLayer.Builder()
             .nIn(shape.vocabularySize())
             .nOut(shape.embeddingSize())
             .hasBias(false)
-            .weightInit(
-                new org.deeplearning4j.nn.conf.distribution.NormalDistribution(
-                    0, EMBEDDING_DEVIATION))
+            .weightInit(new NormalDistribution(0, EMBEDDING_DEVIATION))
             .build(),
         INPUT);
     String input = EMBEDDING;
@@ -111,7 +144,6 @@ final class NetworkBuilder {
       features.add(pool("embeddingMean", PoolingType.AVG, EMBEDDING));
     }
     graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
-    addOutput(classWeights);
   }
 
   /** Adds a layer, in one or two directions, and returns the name of its output. */
@@ -177,7 +209,8 @@ final class NetworkBuilder {
     if (dropout > 0) {
       output.dropOut(1 - dropout);
     }
-    graph.addLayer(OUTPUT, output.build(), FEATURES);
+    graph.addLayer(
+        OUTPUT, output.build(), config.optimization().layers() == Layers.FAST ? ENCODER : FEATURES);
   }
 
   /**

@@ -12,6 +12,8 @@ package org.docket.training;
  * @param patience epochs without a better macro-F1 on validation before it stops
  * @param validationShare of the training data, if there is no validation data
  * @param seed of every random choice
+ * @param layers whose layers the network is built of
+ * @param embeddingUpdate which rows of the embedding a step updates
  */
 public record OptimizationConfig(
     double learningRate,
@@ -21,4 +23,6 @@ public record OptimizationConfig(
     int epochs,
     int patience,
     double validationShare,
-    long seed) {}
+    long seed,
+    Layers layers,
+    EmbeddingUpdate embeddingUpdate) {}

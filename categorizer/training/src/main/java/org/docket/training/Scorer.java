@@ -45,17 +45,30 @@ final class Scorer {
   Scores score(NetworkWeights weights) {
     List<float[]> logits = logits(weights);
     int[] labels = labels();
-    List<Outcome> outcomes = new ArrayList<>();
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
       double[] probabilities = LstmNetwork.softmax(logits.get(i), 1);
       loss -= Math.log(Math.max(probabilities[labels[i]], Double.MIN_NORMAL));
-      int best = best(probabilities);
-      outcomes.add(
-          new Outcome(categories.get(labels[i]), categories.get(best), probabilities[best]));
     }
-    Evaluation evaluation = Evaluation.of(categories, outcomes);
+    Evaluation evaluation = Evaluation.of(categories, outcomes(logits, 1));
     return new Scores(loss / labels.length, evaluation.accuracy(), evaluation.macroF1());
+  }
+
+  /** What each text comes to, given its logits. */
+  List<Outcome> outcomes(List<float[]> logits, double temperature) {
+    int[] labels = labels();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      double[] probabilities = LstmNetwork.softmax(logits.get(i), temperature);
+      outcomes.add(outcome(categories, categories.get(labels[i]), probabilities));
+    }
+    return outcomes;
+  }
+
+  /** What comes of probabilities. */
+  static Outcome outcome(List<String> categories, String expected, double[] probabilities) {
+    int best = best(probabilities);
+    return new Outcome(expected, categories.get(best), probabilities[best]);
   }
 
   /** The logits of each text, in parallel. */

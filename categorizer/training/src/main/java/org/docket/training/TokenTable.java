@@ -2,63 +2,74 @@
 package org.docket.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.docket.vocabulary.Vocabulary;
 
 /**
- * The tokens of a corpus while it is read: each has a number, in the order of appearance, and a
- * count of the documents that it stands in. So a text need only be analysed once, before the
- * vocabulary is known.
+ * The tokens of a corpus while it is read: each has a number, in the order of appearance. So a text
+ * need only be analysed once, before the vocabulary is known.
  */
 final class TokenTable {
 
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final CharArrayMap<Integer> numbers = new CharArrayMap<>(1 << 12, false);
   private final List<String> tokens = new ArrayList<>();
-  private final List<Integer> documents = new ArrayList<>();
 
-  /** The numbers of the tokens of one document. */
-  int[] addDocument(List<String> document) {
-    int[] result = new int[document.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = numbers.computeIfAbsent(document.get(i), this::newNumber);
+  /** For each number the texts that have the token, and the last of them. */
+  private int[] texts = new int[1 << 12];
+
+  private int[] lastText = new int[1 << 12];
+  private int counted;
+
+  /** The number of the token in {@code buffer[0]} to {@code buffer[length - 1]}. */
+  int number(char[] buffer, int length) {
+    Integer number = numbers.get(buffer, 0, length);
+    if (number != null) {
+      return number;
     }
-    document.stream()
-        .distinct()
-        .map(numbers::get)
-        .forEach(number -> documents.set(number, documents.get(number) + 1));
-    return result;
+    String token = new String(buffer, 0, length);
+    numbers.put(token, tokens.size());
+    tokens.add(token);
+    if (tokens.size() > texts.length) {
+      texts = Arrays.copyOf(texts, 2 * texts.length);
+      lastText = Arrays.copyOf(lastText, texts.length);
+    }
+    return tokens.size() - 1;
+  }
+
+  /** Counts a text that the vocabulary is to be made from. */
+  void count(int[] text) {
+    counted++;
+    for (int number : text) {
+      if (lastText[number] != counted) {
+        lastText[number] = counted;
+        texts[number]++;
+      }
+    }
   }
 
   /**
-   * The tokens that stand in most documents; ties by the token, so that the order of the documents
+   * The tokens that stand in most counted texts; ties by the token, so that the order of the texts
    * does not matter. Tokens with half of a surrogate pair are left out: no file could hold them.
    */
   Vocabulary vocabulary(int maxSize, int minDocuments) {
-    Comparator<String> byDocuments = Comparator.comparing(this::documents);
+    Comparator<Integer> byTexts = Comparator.comparing(number -> -texts[number]);
     return Vocabulary.of(
-        tokens.stream()
-            .filter(token -> documents(token) >= minDocuments && isWellFormed(token))
-            .sorted(byDocuments.reversed().thenComparing(Comparator.naturalOrder()))
+        IntStream.range(0, tokens.size())
+            .filter(number -> texts[number] >= minDocuments && isWellFormed(tokens.get(number)))
+            .boxed()
+            .sorted(byTexts.thenComparing(tokens::get))
             .limit(maxSize)
+            .map(tokens::get)
             .toList());
   }
 
   /** For each number of a token its id in a vocabulary. */
   int[] ids(Vocabulary vocabulary) {
     return vocabulary.ids(tokens);
-  }
-
-  private int newNumber(String token) {
-    tokens.add(token);
-    documents.add(0);
-    return tokens.size() - 1;
-  }
-
-  private int documents(String token) {
-    return documents.get(numbers.get(token));
   }
 
   private static boolean isWellFormed(String token) {

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.CategoryNames;
 import org.docket.DocketException;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.Outcome;
 import org.docket.model.CategorizerModel;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.docket.training.encoder.NativeFloats;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -39,7 +43,7 @@ public final class Trainer {
     this.data = data;
     this.config = config;
     this.progress = progress;
-    this.corpus = EncodedCorpus.of(data.training(), data.validation(), config.text());
+    this.corpus = data.corpus();
     int categories = corpus.categories().size();
     this.shape = config.network().shape(corpus.vocabulary().size(), categories);
     this.trainingScorer =
@@ -113,21 +117,24 @@ public final class Trainer {
     progress.epochStarted(epoch, corpus.training().size());
     double objective = 0;
     while (batches.hasNext()) {
-      MultiDataSet batch = batches.next();
+      DataSet batch = batches.next();
       network.fit(batch);
-      Divergence.requireFinite(
-          network.score(), epoch, network.getLearningRate(NetworkBuilder.OUTPUT));
-      int documents = Math.toIntExact(batch.getLabels(0).size(0));
+      requireFinite(network.score(), epoch, network);
+      int documents = Math.toIntExact(batch.getLabels().size(0));
       objective += network.score() * documents;
       progress.batchDone(documents);
     }
     network.incrementEpochCount();
     NetworkWeights weights = WeightExport.export(network, shape);
+    Scores validation = validationScorer.score(weights);
+    // The last step may have spoilt the weights: no batch has seen them yet.
+    requireFinite(validation.loss(), epoch, network);
     return new EpochMetrics(
-        epoch,
-        objective / corpus.training().size(),
-        trainingScorer.score(weights),
-        validationScorer.score(weights));
+        epoch, objective / corpus.training().size(), trainingScorer.score(weights), validation);
+  }
+
+  private static void requireFinite(double loss, int epoch, ComputationGraph network) {
+    Divergence.requireFinite(loss, epoch, network.getLearningRate(NetworkBuilder.OUTPUT));
   }
 
   private boolean isOver(List<EpochMetrics> history) {
@@ -149,8 +156,8 @@ public final class Trainer {
   }
 
   private TrainingResult result(NetworkWeights weights, List<EpochMetrics> history) {
-    double temperature =
-        Temperature.fit(validationScorer.logits(weights), validationScorer.labels());
+    List<float[]> logits = validationScorer.logits(weights);
+    double temperature = (float) Temperature.fit(logits, validationScorer.labels());
     EpochMetrics best = best(history);
     CategorizerModel model =
         new CategorizerModel(
@@ -162,10 +169,22 @@ public final class Trainer {
             weights,
             (float) temperature,
             Provenance.of(data, corpus, config, best));
-    return new TrainingResult(model, history, best);
+    return new TrainingResult(model, history, best, evaluation(logits, temperature));
+  }
+
+  /** As the model will answer: texts without a known token get the priors. */
+  private Evaluation evaluation(List<float[]> logits, double temperature) {
+    List<Outcome> outcomes = new ArrayList<>(validationScorer.outcomes(logits, temperature));
+    float[] priors = corpus.priors();
+    double[] probabilities =
+        IntStream.range(0, priors.length).mapToDouble(i -> priors[i]).toArray();
+    for (String expected : corpus.unanswerable()) {
+      outcomes.add(Scorer.outcome(corpus.categories(), expected, probabilities));
+    }
+    return Evaluation.of(corpus.categories(), outcomes);
   }
 
   private static float[] parameters(ComputationGraph network) {
-    return network.params().dup().data().asFloat();
+    return NativeFloats.copy(network.params());
   }
 }

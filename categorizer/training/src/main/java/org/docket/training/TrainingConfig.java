@@ -122,6 +122,8 @@ public record TrainingConfig(
         preset.integer("training.epochs", 1, 10_000),
         preset.integer("training.patience", 1, 10_000),
         preset.decimal("training.validationShare", 0.01, 0.5),
-        preset.integer("training.seed", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        preset.integer("training.seed", Integer.MIN_VALUE, Integer.MAX_VALUE),
+        preset.constant("training.layers", Layers.class),
+        preset.constant("training.embeddingUpdate", EmbeddingUpdate.class));
   }
 }

@@ -10,6 +10,8 @@ import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.training.encoder.LstmEncoder;
+import org.docket.training.encoder.NativeFloats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,7 +37,7 @@ final class WeightExport {
     String weights = DefaultParamInitializer.WEIGHT_KEY;
     return new NetworkWeights(
         shape,
-        export.matrix(NetworkBuilder.EMBEDDING, weights),
+        export.embedding(),
         export.layers(shape, false),
         shape.bidirectional() ? export.layers(shape, true) : List.of(),
         export.matrix(NetworkBuilder.OUTPUT, weights),
@@ -45,14 +47,28 @@ final class WeightExport {
   private List<LstmWeights> layers(NetworkShape shape, boolean backward) {
     List<LstmWeights> layers = new ArrayList<>();
     for (int layer = 0; layer < shape.units().size(); layer++) {
-      String name = NetworkBuilder.lstm(layer, backward);
       layers.add(
           new LstmWeights(
-              reordered(matrix(name, LSTMParamInitializer.INPUT_WEIGHT_KEY)),
-              reordered(matrix(name, LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
-              reordered(matrix(name, LSTMParamInitializer.BIAS_KEY)).values()));
+              reordered(lstm(layer, backward, LSTMParamInitializer.INPUT_WEIGHT_KEY)),
+              reordered(lstm(layer, backward, LSTMParamInitializer.RECURRENT_WEIGHT_KEY)),
+              reordered(lstm(layer, backward, LSTMParamInitializer.BIAS_KEY)).values()));
     }
     return layers;
+  }
+
+  private Matrix embedding() {
+    String layer = hasEncoder() ? NetworkBuilder.ENCODER : NetworkBuilder.EMBEDDING;
+    return matrix(layer, DefaultParamInitializer.WEIGHT_KEY);
+  }
+
+  private Matrix lstm(int layer, boolean backward, String parameter) {
+    return hasEncoder()
+        ? matrix(NetworkBuilder.ENCODER, LstmEncoder.key(parameter, layer, backward))
+        : matrix(NetworkBuilder.lstm(layer, backward), parameter);
+  }
+
+  private boolean hasEncoder() {
+    return network.getConfiguration().getVertices().containsKey(NetworkBuilder.ENCODER);
   }
 
   private Matrix matrix(String layer, String parameter) {
@@ -60,7 +76,7 @@ final class WeightExport {
     return new Matrix(
         Math.toIntExact(values.rows()),
         Math.toIntExact(values.columns()),
-        values.dup('c').data().asFloat());
+        NativeFloats.copy(values));
   }
 
   private static Matrix reordered(Matrix from) {

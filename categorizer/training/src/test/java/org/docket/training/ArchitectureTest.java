@@ -34,10 +34,12 @@ class ArchitectureTest {
         .arePublic()
         .and()
         .doNotHaveSimpleName("Trainer")
+        .and()
+        .resideOutsideOfPackage("org.docket.training.encoder..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
-        .because("what trains can be replaced as long as only the loop itself knows it")
+        .because("what trains can be replaced as long as only the loop and its layer know it")
         .check(classes);
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.DataSet;
 
 class BatchesTest {
 
@@ -50,45 +50,42 @@ class BatchesTest {
 
   @Test
   void aBatchIsPaddedMaskedAndSmoothed() {
-    EncodedTexts.Builder builder = new EncodedTexts.Builder();
-    builder.add(new int[] {4, 5, 6}, 1);
-    builder.add(new int[] {7}, 0);
+    EncodedTexts texts = ToyData.encoded(List.of(new int[] {4, 5, 6}, new int[] {7}), 1, 0);
     TrainingConfig config =
         ToyData.config(
             folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
 
-    MultiDataSet batch = new BatchIterator(builder.build(), 2, config, 1).next();
+    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
 
-    assertThat(batch.getFeatures(0).shape()).containsExactly(2, 1, 3);
+    assertThat(batch.getFeatures().shape()).containsExactly(2, 1, 3);
     // Sorted by length: the text of one token comes first.
-    assertThat(values(batch.getFeatures(0))).containsExactly(7, 0, 0, 4, 5, 6);
-    assertThat(values(batch.getFeaturesMaskArray(0))).containsExactly(1, 0, 0, 1, 1, 1);
-    assertThat(values(batch.getLabels(0))).containsExactly(0.95f, 0.05f, 0.05f, 0.95f);
+    assertThat(values(batch.getFeatures())).containsExactly(7, 0, 0, 4, 5, 6);
+    assertThat(values(batch.getFeaturesMaskArray())).containsExactly(1, 0, 0, 1, 1, 1);
+    assertThat(values(batch.getLabels())).containsExactly(0.95f, 0.05f, 0.05f, 0.95f);
   }
 
   @Test
   void wordDropoutHidesItsShareOfTheWords() {
-    EncodedTexts.Builder builder = new EncodedTexts.Builder();
     int[] ids = new int[10_000];
     Arrays.fill(ids, 3);
-    builder.add(ids, 0);
+    EncodedTexts texts = ToyData.encoded(List.of(ids), 0);
     TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
 
-    MultiDataSet batch = new BatchIterator(builder.build(), 2, config, 1).next();
+    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
 
     int hidden = 0;
-    for (float id : values(batch.getFeatures(0))) {
+    for (float id : values(batch.getFeatures())) {
       assertThat(id).isIn(0f, 3f);
       hidden += id == 0 ? 1 : 0;
     }
     assertThat(hidden).isBetween(1350, 1650);
-    assertThat(values(batch.getFeaturesMaskArray(0))).containsOnly(1f);
+    assertThat(values(batch.getFeaturesMaskArray())).containsOnly(1f);
   }
 
   private List<Float> first(EncodedTexts texts, int epoch) {
     List<Float> ids = new ArrayList<>();
-    MultiDataSet batch = new BatchIterator(texts, 3, ToyData.config(folder), epoch).next();
-    for (float id : values(batch.getFeatures(0))) {
+    DataSet batch = new BatchIterator(texts, 3, ToyData.config(folder), epoch).next();
+    for (float id : values(batch.getFeatures())) {
       ids.add(id);
     }
     return ids;
@@ -100,10 +97,12 @@ class BatchesTest {
 
   private static EncodedTexts texts(int count) {
     Random random = new Random(2);
-    EncodedTexts.Builder texts = new EncodedTexts.Builder();
+    List<int[]> ids = new ArrayList<>();
+    int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
-      texts.add(random.ints(1 + random.nextInt(300), 0, 90).toArray(), random.nextInt(3));
+      ids.add(random.ints(1 + random.nextInt(300), 0, 90).toArray());
+      labels[i] = random.nextInt(3);
     }
-    return texts.build();
+    return ToyData.encoded(ids, labels);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** The pure-Java network answers as Deeplearning4j does, over the whole family of networks. */
 class ParityTest {
@@ -46,14 +46,21 @@ class ParityTest {
   @MethodSource("family")
   void agreesWithDeeplearning4j(NetworkShape shape) {
     TrainingConfig config =
-        ToyData.config(folder, "regularization.wordDropout", "0", "training.batchSize", "7");
+        ToyData.config(
+            folder,
+            "training.layers",
+            "stock",
+            "regularization.wordDropout",
+            "0",
+            "training.batchSize",
+            "7");
     EncodedTexts texts = texts();
     double[] weights = new double[CATEGORIES];
     Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
     BatchIterator training = new BatchIterator(texts, CATEGORIES, config, 1);
-    training.forEachRemaining(network::fit);
+    training.forEachRemaining((DataSet batch) -> network.fit(batch));
 
     double largest = largestDifference(network, shape, config, texts);
 
@@ -67,9 +74,8 @@ class ParityTest {
     double largest = 0;
     BatchIterator batches = new BatchIterator(texts, CATEGORIES, config, 2);
     while (batches.hasNext()) {
-      MultiDataSet batch = batches.next();
-      INDArray theirs =
-          network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays())[0];
+      DataSet batch = batches.next();
+      INDArray theirs = output(network, batch);
       for (int row = 0; row < theirs.rows(); row++) {
         int[] ids = ids(batch, row);
         double[] probabilities = LstmNetwork.softmax(ours.logits(ids), 1);
@@ -82,11 +88,16 @@ class ParityTest {
     return largest;
   }
 
-  private static int[] ids(MultiDataSet batch, int row) {
-    int length = batch.getFeaturesMaskArray(0).getRow(row).sumNumber().intValue();
+  private static INDArray output(ComputationGraph network, DataSet batch) {
+    INDArray[] masks = {batch.getFeaturesMaskArray()};
+    return network.output(false, new INDArray[] {batch.getFeatures()}, masks)[0];
+  }
+
+  private static int[] ids(DataSet batch, int row) {
+    int length = batch.getFeaturesMaskArray().getRow(row).sumNumber().intValue();
     int[] ids = new int[length];
     for (int i = 0; i < length; i++) {
-      ids[i] = batch.getFeatures(0).getInt(row, 0, i);
+      ids[i] = batch.getFeatures().getInt(row, 0, i);
     }
     return ids;
   }
@@ -94,10 +105,12 @@ class ParityTest {
   /** Lengths from 1, mixed in every batch. */
   private static EncodedTexts texts() {
     Random random = new Random(5);
-    EncodedTexts.Builder texts = new EncodedTexts.Builder();
-    for (int i = 0; i < 14; i++) {
-      texts.add(random.ints(1 + i, 0, VOCABULARY).toArray(), random.nextInt(CATEGORIES));
+    List<int[]> texts = new ArrayList<>();
+    int[] labels = new int[14];
+    for (int i = 0; i < labels.length; i++) {
+      texts.add(random.ints(1 + i, 0, VOCABULARY).toArray());
+      labels[i] = random.nextInt(CATEGORIES);
     }
-    return texts.build();
+    return ToyData.encoded(texts, labels);
   }
 }

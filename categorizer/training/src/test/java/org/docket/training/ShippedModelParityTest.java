@@ -18,6 +18,7 @@ import org.docket.model.ModelFile;
 import org.docket.model.NetworkWeights;
 import org.docket.text.TextAnalyzer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -34,6 +35,8 @@ class ShippedModelParityTest {
 
   private static final Path MODEL = Path.of("../../models/complaints-en.bin");
   private static final String DEMO = "../../conf/demo/complaints.csv";
+
+  @TempDir Path folder;
 
   @Test
   void agreesWithDeeplearning4jOnComplaints() {
@@ -93,11 +96,11 @@ class ShippedModelParityTest {
         .toDoubleVector();
   }
 
-  private static ComputationGraph network(NetworkWeights weights) {
+  private ComputationGraph network(NetworkWeights weights) {
     double[] classWeights = new double[weights.shape().categories()];
     Arrays.fill(classWeights, 1);
-    ComputationGraph network =
-        NetworkBuilder.build(weights.shape(), TrainingConfig.load("default"), 100, classWeights);
+    TrainingConfig config = ToyData.config(folder, "training.layers", "stock");
+    ComputationGraph network = NetworkBuilder.build(weights.shape(), config, 100, classWeights);
     WeightImport.into(network, weights);
     return network;
   }

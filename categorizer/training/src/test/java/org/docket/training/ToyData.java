@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 
 /** Small generated corpora and configurations. */
@@ -36,9 +37,29 @@ final class ToyData {
     return texts;
   }
 
-  static TrainingData data() {
-    return new TrainingData(
-        texts(150, 1), texts(60, 2), List.of(new DataFile("toy.csv", "abc")), List.of());
+  static TrainingData data(TrainingConfig config) {
+    return new TrainingData(corpus(config), List.of(new DataFile("toy.csv", "abc")), List.of());
+  }
+
+  private static EncodedCorpus corpus(TrainingConfig config) {
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."));
+    texts(150, 1).forEach(builder::addTraining);
+    texts(60, 2).forEach(builder::addValidation);
+    return builder.build();
+  }
+
+  /** Texts of given ids. */
+  static EncodedTexts encoded(List<int[]> texts, int... labels) {
+    TextColumns columns = new TextColumns(Path.of("."));
+    int largest = 0;
+    for (int[] text : texts) {
+      columns.add(text, text.length, 0, 0);
+      largest = Math.max(largest, IntStream.of(text).max().orElse(0));
+    }
+    columns.freeze();
+    int[] identity = IntStream.rangeClosed(0, largest).toArray();
+    int[] all = IntStream.range(0, texts.size()).toArray();
+    return new EncodedTexts(columns, identity, all, labels);
   }
 
   /** The default preset, small, with some values replaced: key, value, key, value … */

@@ -14,6 +14,8 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
 
@@ -76,11 +78,13 @@ class TrainerTest {
     for (int epoch : new int[] {1, 3}) {
       Path checkpoint = folder.resolve("interrupted");
       Killer killer = new Killer(epoch);
-      assertThatThrownBy(() -> Trainer.train(ToyData.data(), config, checkpoint, false, killer))
+      assertThatThrownBy(
+              () -> Trainer.train(ToyData.data(config), config, checkpoint, false, killer))
           .isInstanceOf(Killed.class);
 
       Recorder recorder = new Recorder();
-      TrainingResult result = Trainer.train(ToyData.data(), config, checkpoint, true, recorder);
+      TrainingResult result =
+          Trainer.train(ToyData.data(config), config, checkpoint, true, recorder);
 
       assertThat(recorder.started).first().isEqualTo(epoch + 1);
       assertThat(bytes(result.model())).isEqualTo(uninterrupted);
@@ -95,7 +99,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 Trainer.train(
-                    ToyData.data(),
+                    ToyData.data(ToyData.config(folder)),
                     ToyData.config(folder),
                     checkpoint,
                     true,
@@ -112,7 +116,7 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 Trainer.train(
-                    ToyData.data(),
+                    ToyData.data(ToyData.config(folder)),
                     ToyData.config(folder),
                     checkpoint,
                     true,
@@ -141,6 +145,28 @@ class TrainerTest {
         .hasMessageContaining("learning rate 0.5");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aDivergingTrainingStopsAndTheCheckpointStays(Layers layers) throws Exception {
+    TrainingConfig sane =
+        ToyData.config(
+            folder,
+            "training.layers",
+            layers.name(),
+            "training.schedule",
+            "constant",
+            "training.gradientClipping",
+            "0");
+    train(sane);
+    byte[] checkpoint = Files.readAllBytes(folder.resolve("checkpoint"));
+
+    assertThatThrownBy(() -> train(withLearningRate(sane, 1e30)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the training diverged in epoch 1")
+        .hasMessageContaining("learning rate 1.0E30");
+    assertThat(Files.readAllBytes(folder.resolve("checkpoint"))).isEqualTo(checkpoint);
+  }
+
   @Test
   void theModelKnowsWhereItCameFrom() {
     TrainingResult result = train(ToyData.config(folder));
@@ -157,9 +183,31 @@ class TrainerTest {
         .containsKeys("validation.accuracy", "validation.macroF1", "validation.loss");
   }
 
+  /** An absurd one, which a preset may not have. */
+  private static TrainingConfig withLearningRate(TrainingConfig config, double rate) {
+    OptimizationConfig sane = config.optimization();
+    return new TrainingConfig(
+        config.name(),
+        config.text(),
+        config.network(),
+        config.regularization(),
+        new OptimizationConfig(
+            rate,
+            sane.schedule(),
+            sane.gradientClipping(),
+            sane.batchSize(),
+            sane.epochs(),
+            sane.patience(),
+            sane.validationShare(),
+            sane.seed(),
+            sane.layers(),
+            sane.embeddingUpdate()),
+        config.parameters());
+  }
+
   private TrainingResult train(TrainingConfig config) {
     return Trainer.train(
-        ToyData.data(), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
+        ToyData.data(config), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
   }
 
   private byte[] bytes(CategorizerModel model) throws Exception {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.EvaluationText;
 import org.docket.cli.ExitCode;
@@ -15,10 +14,8 @@ import org.docket.cli.Output;
 import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
-import org.docket.corpus.LabelledText;
-import org.docket.evaluation.Evaluation;
-import org.docket.evaluation.Outcome;
 import org.docket.model.ModelFile;
+import org.docket.training.EncodedCorpus;
 import org.docket.training.EpochMetrics;
 import org.docket.training.Trainer;
 import org.docket.training.TrainingConfig;
@@ -87,25 +84,18 @@ final class TrainCommand implements Callable<Integer> {
     Path part = Output.part(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
-    TrainingFiles files = new TrainingFiles(corpus.labelled());
-    TrainingData data = files.read(input, validation, preset.optimization());
-    printHistogram(data, out);
+    TrainingFiles files = new TrainingFiles(corpus.labelled(), part.getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
-    if (resume && !Files.exists(checkpoint)) {
-      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
-    }
-    TrainingResult result;
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
-      result = Trainer.train(data, preset, checkpoint, resume, lines);
-    }
-    writeModel(result, part);
-    Evaluation evaluation = evaluate(result, data.validation());
-    out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
-    EvaluationText.print(evaluation, files.counts().leftOut(), out);
-    if (reportFolder != null) {
-      String title = "Training of " + output.getFileName();
-      reportFolder.write(title, evaluation, result.history().stream().map(this::row).toList());
-      out.println("\nreport: " + report.resolve("index.html"));
+    TrainingData data = files.read(input, validation, preset);
+    try (EncodedCorpus encoded = data.corpus()) {
+      printHistogram(encoded, out);
+      TrainingResult result = train(data, preset, checkpoint, out);
+      writeModel(result, part);
+      out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
+      EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
+      if (reportFolder != null) {
+        writeReport(reportFolder, result, out);
+      }
     }
     out.println("\nmodel: " + output);
     out.flush();
@@ -113,12 +103,30 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void printHistogram(TrainingData data, PrintWriter out) {
+  private TrainingResult train(
+      TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
+    if (resume && !Files.exists(checkpoint)) {
+      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+    }
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
+      return Trainer.train(data, preset, checkpoint, resume, lines);
+    }
+  }
+
+  private static void printHistogram(EncodedCorpus encoded, PrintWriter out) {
     Histogram histogram = new Histogram();
-    data.training().forEach(document -> histogram.add(document.category()));
+    encoded.documents().forEach(histogram::add);
     histogram.lines().forEach(out::println);
     out.println();
     out.flush();
+  }
+
+  private void writeReport(Report folder, TrainingResult result, PrintWriter out)
+      throws IOException {
+    String title = "Training of " + output.getFileName();
+    folder.write(
+        title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
+    out.println("\nreport: " + report.resolve("index.html"));
   }
 
   private void writeModel(TrainingResult result, Path part) throws IOException {
@@ -130,18 +138,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static Evaluation evaluate(TrainingResult result, List<LabelledText> documents) {
-    LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(result.model());
-    List<Outcome> outcomes =
-        documents.parallelStream().map(document -> outcome(categorizer, document)).toList();
-    return Evaluation.of(categorizer.categories(), outcomes);
-  }
-
-  private static Outcome outcome(LstmDocumentCategorizer categorizer, LabelledText document) {
-    return Outcome.of(document.category(), categorizer.categorize(document.text()));
-  }
-
-  private EpochRow row(EpochMetrics epoch) {
+  private static EpochRow row(EpochMetrics epoch) {
     return new EpochRow(
         epoch.epoch(),
         epoch.training().loss(),

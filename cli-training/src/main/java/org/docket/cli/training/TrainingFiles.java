@@ -2,48 +2,66 @@
 package org.docket.cli.training;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.docket.DocketException;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.Split;
 import org.docket.training.DataFile;
+import org.docket.training.EncodedCorpus;
+import org.docket.training.EncodedCorpusBuilder;
 import org.docket.training.OptimizationConfig;
+import org.docket.training.TrainingConfig;
 import org.docket.training.TrainingData;
 
-/** Reads the files that a training is about. */
+/** Reads the files that a training is about; of their texts no more than one is held. */
 final class TrainingFiles {
 
   private final CorpusOptions options;
+  private final Path temporary;
   private CorpusCounts counts = CorpusCounts.NONE;
 
-  TrainingFiles(CorpusOptions options) {
+  /**
+   * Takes what all files have in common.
+   *
+   * @param temporary the folder of a temporary file, for a corpus that is larger than memory
+   */
+  TrainingFiles(CorpusOptions options, Path temporary) {
     this.options = options;
+    this.temporary = temporary;
   }
 
   /**
-   * Reads training and validation data.
+   * Reads and analyses training and validation data.
    *
    * @param validation may be empty: then a part of the training data is split off
+   * @return the data, whose corpus is for the caller to close
    */
-  TrainingData read(List<Path> training, List<Path> validation, OptimizationConfig config) {
+  TrainingData read(List<Path> training, List<Path> validation, TrainingConfig config) {
     // Hashes first: a missing file should be told before the others are read.
     List<DataFile> trainingFiles = dataFiles(training);
     List<DataFile> validationFiles = dataFiles(validation);
-    List<LabelledText> texts = texts(training);
-    Split split =
-        validation.isEmpty()
-            ? Split.of(texts, config.validationShare(), config.seed())
-            : new Split(texts, texts(validation));
-    if (split.validation().isEmpty()) {
-      throw new DocketException(
-          "there are too few documents to split off a validation part; give --validation");
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
+    read(training, builder::addTraining);
+    OptimizationConfig optimization = config.optimization();
+    EncodedCorpus corpus;
+    if (validation.isEmpty()) {
+      corpus =
+          builder
+              .split(optimization.validationShare(), optimization.seed())
+              .orElseThrow(
+                  () ->
+                      new DocketException(
+                          "there are too few documents to split off a validation part; give"
+                              + " --validation"));
+    } else {
+      read(validation, builder::addValidation);
+      corpus = builder.build();
     }
-    return new TrainingData(split.training(), split.validation(), trainingFiles, validationFiles);
+    return new TrainingData(corpus, trainingFiles, validationFiles);
   }
 
   /** What was read and left out. */
@@ -51,17 +69,18 @@ final class TrainingFiles {
     return counts;
   }
 
-  private List<LabelledText> texts(List<Path> files) {
-    List<LabelledText> texts = new ArrayList<>();
+  private void read(List<Path> files, Consumer<LabelledText> consumer) {
+    long documents = 0;
     for (Path file : files) {
-      counts = counts.plus(Corpus.read(file, options, texts::add));
+      CorpusCounts read = Corpus.read(file, options, consumer);
+      documents += read.documents();
+      counts = counts.plus(read);
     }
-    if (texts.isEmpty()) {
+    if (documents == 0) {
       throw new DocketException(
           "there is no labelled document in "
               + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
-    return texts;
   }
 
   private static List<DataFile> dataFiles(List<Path> files) {

@@ -17,9 +17,10 @@ import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.model.BaseModel;
 import org.docket.DocketException;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.Split;
 import org.docket.model.CategorizerModel;
 import org.docket.opennlp.LstmModel;
+import org.docket.training.EncodedCorpus;
+import org.docket.training.EncodedCorpusBuilder;
 import org.docket.training.OptimizationConfig;
 import org.docket.training.Trainer;
 import org.docket.training.TrainingConfig;
@@ -90,15 +91,19 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
   private static CategorizerModel train(List<LabelledText> documents, TrainingConfig config)
       throws IOException {
     OptimizationConfig optimization = config.optimization();
-    Split split = Split.of(documents, optimization.validationShare(), optimization.seed());
-    if (split.validation().isEmpty()) {
-      throw new InsufficientTrainingDataException(
-          "no category has two documents of which one could be split off for validation");
-    }
-    TrainingData data =
-        new TrainingData(split.training(), split.validation(), List.of(), List.of());
     Path checkpoint = Files.createTempFile("docket-", ".checkpoint");
-    try {
+    EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent());
+    documents.forEach(builder::addTraining);
+    try (EncodedCorpus corpus =
+        builder
+            .split(optimization.validationShare(), optimization.seed())
+            .orElseThrow(
+                () ->
+                    new InsufficientTrainingDataException(
+                        "no category has two documents of which one could be split off for"
+                            + " validation"))) {
+      TrainingData data = new TrainingData(corpus, List.of(), List.of());
       LoggedProgress progress = new LoggedProgress(optimization.epochs());
       return Trainer.train(data, config, checkpoint, false, progress).model();
     } finally {

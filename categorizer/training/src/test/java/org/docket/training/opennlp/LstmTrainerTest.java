@@ -34,11 +34,13 @@ import org.docket.CategoryNames;
 import org.docket.DocketException;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.Split;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.opennlp.LstmDoccatFactory;
 import org.docket.opennlp.LstmModel;
+import org.docket.training.EncodedCorpus;
+import org.docket.training.EncodedCorpusBuilder;
+import org.docket.training.OptimizationConfig;
 import org.docket.training.Trainer;
 import org.docket.training.TrainingConfig;
 import org.docket.training.TrainingData;
@@ -94,11 +96,14 @@ class LstmTrainerTest {
   @Test
   void theModelIsTheOneThatOurTrainCommandMakes(@TempDir Path folder) throws IOException {
     TrainingConfig config = LstmParameters.config(parameters());
-    Split split =
-        Split.of(documents, config.optimization().validationShare(), config.optimization().seed());
+    OptimizationConfig optimization = config.optimization();
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), folder);
+    documents.forEach(builder::addTraining);
+    EncodedCorpus corpus =
+        builder.split(optimization.validationShare(), optimization.seed()).orElseThrow();
     CategorizerModel ours =
         Trainer.train(
-                new TrainingData(split.training(), split.validation(), List.of(), List.of()),
+                new TrainingData(corpus, List.of(), List.of()),
                 config,
                 folder.resolve("checkpoint"),
                 false,

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Texts that go through the network together, in groups of similar length; the distinct tokens
+ * among them, and where each of these occurs.
+ */
+final class Batch {
+
+  private final List<Group> groups;
+  private final int size;
+  private final int[] distinct;
+  private final int[] occurrenceEnds;
+  private final int[] occurrenceGroups;
+  private final int[] occurrenceRows;
+
+  /**
+   * Takes the texts in.
+   *
+   * @param ids of the tokens of each text; replaced by indices into the distinct tokens
+   * @param vocabularySize what ids are below
+   * @throws IllegalArgumentException if a text has no token, or an id is out of range
+   */
+  Batch(int[][] ids, int vocabularySize) {
+    this.size = ids.length;
+    this.distinct = number(ids, vocabularySize);
+    this.groups = group(ids);
+    int[] ends = new int[distinct.length + 1];
+    groups.forEach(group -> Arrays.stream(group.tokens()).forEach(token -> ends[token + 1]++));
+    for (int token = 0; token < distinct.length; token++) {
+      ends[token + 1] += ends[token];
+    }
+    this.occurrenceGroups = new int[ends[distinct.length]];
+    this.occurrenceRows = new int[ends[distinct.length]];
+    for (int group = 0; group < groups.size(); group++) {
+      int[] tokens = groups.get(group).tokens();
+      for (int row = 0; row < tokens.length; row++) {
+        int next = ends[tokens[row]]++;
+        occurrenceGroups[next] = group;
+        occurrenceRows[next] = row;
+      }
+    }
+    this.occurrenceEnds = ends;
+  }
+
+  /** How many texts there are. */
+  int size() {
+    return size;
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+
+  /** How many different tokens there are. */
+  int distinct() {
+    return distinct.length;
+  }
+
+  /** The id in the vocabulary of a distinct token. */
+  int id(int token) {
+    return distinct[token];
+  }
+
+  /** The first occurrence of a token; they end where those of the next token begin. */
+  int firstOccurrence(int token) {
+    return token == 0 ? 0 : occurrenceEnds[token - 1];
+  }
+
+  int groupOf(int occurrence) {
+    return occurrenceGroups[occurrence];
+  }
+
+  int rowOf(int occurrence) {
+    return occurrenceRows[occurrence];
+  }
+
+  private static int[] number(int[][] ids, int vocabularySize) {
+    int[] numbers = new int[vocabularySize];
+    int[] distinct = new int[1024];
+    int count = 0;
+    for (int[] text : ids) {
+      requireTokens(text, vocabularySize);
+      for (int i = 0; i < text.length; i++) {
+        int id = text[i];
+        if (numbers[id] == 0) {
+          distinct = count < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * count);
+          distinct[count++] = id;
+          numbers[id] = count;
+        }
+        text[i] = numbers[id] - 1;
+      }
+    }
+    return Arrays.copyOf(distinct, count);
+  }
+
+  private static void requireTokens(int[] text, int vocabularySize) {
+    if (text.length == 0) {
+      throw new IllegalArgumentException("a text of the batch has no token");
+    }
+    for (int id : text) {
+      if (id < 0 || id >= vocabularySize) {
+        throw new IllegalArgumentException(
+            "ids of tokens must be from 0 to %d, but one is %d".formatted(vocabularySize - 1, id));
+      }
+    }
+  }
+
+  private static List<Group> group(int[][] ids) {
+    int[] order =
+        IntStream.range(0, ids.length)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer text) -> -ids[text].length))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<Group> groups = new ArrayList<>();
+    for (int start = 0; start < order.length; start += Group.SIZE) {
+      int end = Math.min(order.length, start + Group.SIZE);
+      groups.add(new Group(Arrays.copyOfRange(order, start, end), ids));
+    }
+    return List.copyOf(groups);
+  }
+}

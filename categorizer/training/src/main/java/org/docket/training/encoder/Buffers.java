@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+/** Arrays that are used again for the next batch. */
+final class Buffers {
+
+  private Buffers() {}
+
+  /** The array if it is large enough, or else a new one; what is in it is not kept. */
+  static float[] grown(float[] array, int rows, int width) {
+    int size = Math.multiplyExact(rows, width);
+    return size <= array.length ? array : new float[size];
+  }
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.docket.model.NetworkShape;
+
+/**
+ * All layers over the texts of a group, forwards and back. For one thread at a time; arrays are
+ * reused from batch to batch.
+ */
+final class GroupPass {
+
+  private final Kernel kernel;
+  private final NetworkShape shape;
+  private final EncoderWeights weights;
+  private final List<LstmPass> passes = new ArrayList<>();
+  private final Pooled pooled;
+
+  /** Of each layer, [rows x width]. */
+  private final float[][] hidden;
+
+  private final float[][] dHidden;
+
+  /** What the outputs of the first of two layers were multiplied with; nothing without dropout. */
+  private float[] dropped = {};
+
+  private float[] masks = {};
+  private boolean dropout;
+
+  GroupPass(Kernel kernel, NetworkShape shape, EncoderWeights weights) {
+    this.kernel = kernel;
+    this.shape = shape;
+    this.weights = weights;
+    this.pooled = new Pooled(kernel, shape);
+    this.hidden = new float[shape.units().size()][0];
+    this.dHidden = new float[shape.units().size()][0];
+    for (int layer = 0; layer < shape.units().size(); layer++) {
+      for (int direction = 0; direction < shape.directions(); direction++) {
+        passes.add(new LstmPass(kernel, weights.cell(layer, direction), direction == 1));
+      }
+    }
+  }
+
+  /**
+   * Forwards.
+   *
+   * @param projections for each direction the sums of each distinct token
+   * @param embeddings of the distinct tokens
+   * @param dropRate share of values dropped between two layers
+   * @param seed of what is dropped
+   * @param features of all texts of the batch; this group's rows are written
+   */
+  void run(
+      Group group,
+      float[][] projections,
+      float[] embeddings,
+      double dropRate,
+      long seed,
+      float[] features) {
+    for (int layer = 0; layer < hidden.length; layer++) {
+      hidden[layer] = Buffers.grown(hidden[layer], group.rows(), width(layer));
+      float[] input = layer == 0 ? null : dropOut(group, dropRate, seed);
+      for (int direction = 0; direction < shape.directions(); direction++) {
+        LstmPass pass = pass(layer, direction);
+        float[] sums = pass.prepare(group);
+        if (layer == 0) {
+          sums = projections[direction];
+        } else {
+          project(group, input, weights.cell(layer, direction), sums);
+        }
+        int[] rows = layer == 0 ? group.tokens() : null;
+        int column = direction * shape.units().get(layer);
+        pass.run(group, sums, rows, hidden[layer], column, width(layer));
+      }
+    }
+    pooled.run(group, hidden[hidden.length - 1], embeddings, features);
+  }
+
+  /**
+   * Back: afterwards {@link #gradients} has those of the sums of the first layer; those of the
+   * weights, except the first layer's input weights, are added up.
+   *
+   * @param dFeatures of all texts of the batch
+   */
+  void backpropagate(Group group, float[] dFeatures, List<CellWeights.Gradient> gradients) {
+    int top = hidden.length - 1;
+    dHidden[top] = Buffers.grown(dHidden[top], group.rows(), width(top));
+    pooled.backpropagate(group, dFeatures, dHidden[top]);
+    for (int layer = top; layer >= 0; layer--) {
+      for (int direction = 0; direction < shape.directions(); direction++) {
+        CellWeights.Gradient gradient = gradients.get(layer * shape.directions() + direction);
+        int column = direction * shape.units().get(layer);
+        pass(layer, direction)
+            .backpropagate(group, hidden[layer], dHidden[layer], column, width(layer), gradient);
+      }
+      if (layer > 0) {
+        backpropagateInput(group, layer, gradients);
+      }
+    }
+  }
+
+  /** The gradients of the sums of the first layer, a row for each of the group's. */
+  float[] gradients(int direction) {
+    return pass(0, direction).gradients();
+  }
+
+  private void project(Group group, float[] input, CellWeights cell, float[] sums) {
+    cell.startSums(sums, group.rows());
+    kernel.multiplyAdd(
+        group.rows(),
+        cell.inputSize,
+        cell.width,
+        input,
+        0,
+        cell.inputSize,
+        1,
+        cell.input,
+        0,
+        cell.width,
+        sums,
+        0,
+        cell.width);
+  }
+
+  private void backpropagateInput(Group group, int layer, List<CellWeights.Gradient> gradients) {
+    int below = layer - 1;
+    int inputSize = width(below);
+    int padded = Kernel.aligned(inputSize);
+    float[] dInput = new float[group.rows() * padded];
+    float[] input = dropout ? dropped : hidden[below];
+    for (int direction = 0; direction < shape.directions(); direction++) {
+      CellWeights cell = weights.cell(layer, direction);
+      float[] dSums = pass(layer, direction).gradients();
+      kernel.multiplyAdd(
+          group.rows(),
+          cell.columns(),
+          padded,
+          dSums,
+          0,
+          cell.width,
+          1,
+          cell.inputTransposed,
+          0,
+          padded,
+          dInput,
+          0,
+          padded);
+      kernel.multiplyAdd(
+          inputSize,
+          group.rows(),
+          cell.width,
+          input,
+          0,
+          1,
+          inputSize,
+          dSums,
+          0,
+          cell.width,
+          gradients.get(layer * shape.directions() + direction).dInput,
+          0,
+          cell.width);
+    }
+    dHidden[below] = Buffers.grown(dHidden[below], group.rows(), inputSize);
+    for (int row = 0; row < group.rows(); row++) {
+      System.arraycopy(dInput, row * padded, dHidden[below], row * inputSize, inputSize);
+    }
+    if (dropout) {
+      multiply(dHidden[below], masks, group.rows() * inputSize, dHidden[below]);
+    }
+  }
+
+  /** Inverted dropout (Srivastava et al. 2014) of the first layer's outputs. */
+  private float[] dropOut(Group group, double rate, long seed) {
+    dropout = rate > 0;
+    if (!dropout) {
+      return hidden[0];
+    }
+    int size = group.rows() * width(0);
+    masks = Buffers.grown(masks, group.rows(), width(0));
+    dropped = Buffers.grown(dropped, group.rows(), width(0));
+    SplittableRandom random = new SplittableRandom(seed);
+    Arrays.fill(masks, 0, size, (float) (1 / (1 - rate)));
+    for (int i = 0; i < size; i++) {
+      if (random.nextDouble() < rate) {
+        masks[i] = 0;
+      }
+    }
+    multiply(hidden[0], masks, size, dropped);
+    return dropped;
+  }
+
+  private static void multiply(float[] a, float[] b, int size, float[] to) {
+    for (int i = 0; i < size; i++) {
+      to[i] = a[i] * b[i];
+    }
+  }
+
+  private LstmPass pass(int layer, int direction) {
+    return passes.get(layer * shape.directions() + direction);
+  }
+
+  private int width(int layer) {
+    return shape.units().get(layer) * shape.directions();
+  }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.docket.model.NetworkShape;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs an {@link LstmEncoder}: between Deeplearning4j's arrays and an {@link Encoder}. */
+final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient Encoder encoder;
+  private transient Batch batch;
+
+  LstmEncoderLayer(NeuralNetConfiguration conf, DataType dataType) {
+    super(conf, dataType);
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(false);
+    NetworkShape shape = layerConf().shape();
+    if (encoder == null) {
+      encoder = new Encoder(shape, Kernels.best(), Workers.ofMachine());
+    }
+    batch = new Batch(Texts.ids(input, maskArray), shape.vocabularySize());
+    setWeights(shape);
+    FloatBuffer rows = NativeFloats.of(params.get(LstmEncoderParameters.EMBEDDING));
+    int size = shape.embeddingSize();
+    double dropout = training ? layerConf().layerDropout() : 0;
+    float[] features =
+        encoder.run(
+            batch,
+            (id, to, offset) -> rows.get(id * size, to, offset, size),
+            dropout,
+            dropout > 0 ? Nd4j.getRandom().nextLong() : 0);
+    INDArray output =
+        workspaceMgr.createUninitialized(
+            ArrayType.ACTIVATIONS,
+            DataType.FLOAT,
+            new long[] {batch.size(), shape.features()},
+            'c');
+    NativeFloats.of(output).put(0, features);
+    return output;
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+    assertInputSet(true);
+    if (batch == null) {
+      throw new IllegalStateException("there was no forward pass to go back from " + layerId());
+    }
+    List<CellWeights.Gradient> gradients = encoder.backpropagate(NativeFloats.copy(epsilon));
+    EncoderGradients writer = new EncoderGradients(encoder, batch, layerConf().gradientClipping());
+    writer.writeEmbeddings(gradientViews.get(LstmEncoderParameters.EMBEDDING));
+    int embedding = Math.toIntExact(gradientViews.get(LstmEncoderParameters.EMBEDDING).length());
+    writer.writeCells(gradients, NativeFloats.of(gradientsFlattened), embedding);
+    Gradient gradient = new DefaultGradient(gradientsFlattened);
+    gradientViews.forEach(gradient::setGradientFor);
+    batch = null;
+    return new Pair<>(gradient, null);
+  }
+
+  /** Gradients are those of the mean over the batch already, so that they can be cut by norm. */
+  @Override
+  public boolean updaterDivideByMinibatch(String parameter) {
+    return false;
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArray(
+      INDArray mask, MaskState state, int minibatchSize) {
+    this.maskArray = mask;
+    this.maskState = state;
+    return new Pair<>(null, null);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    batch = null;
+  }
+
+  private void setWeights(NetworkShape shape) {
+    FloatBuffer all = NativeFloats.of(paramsFlattened);
+    int start = shape.vocabularySize() * shape.embeddingSize();
+    for (CellWeights cell : encoder.weights().cells()) {
+      float[] flat = new float[cell.size()];
+      all.get(start, flat);
+      cell.set(flat);
+      start += flat.length;
+    }
+  }
+}

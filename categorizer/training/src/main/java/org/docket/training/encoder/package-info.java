@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * A Deeplearning4j layer that makes training fast: from ids of tokens to the features of a text in
+ * one, computed over plain arrays by kernels, a group of texts at a time.
+ *
+ * <p>{@code LstmEncoder} is the layer and {@code EmbeddingAdam} its updater; both can be used in
+ * any Deeplearning4j network. The loop that trains is in {@code org.docket.training}.
+ */
+package org.docket.training.encoder;

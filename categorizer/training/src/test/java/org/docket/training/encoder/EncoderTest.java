@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.docket.model.NetworkShape;
+import org.docket.model.Pooling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EncoderTest {
+
+  private static final int VOCABULARY = 2000;
+  private static final int SIZE = 12;
+
+  static Stream<NetworkShape> shapes() {
+    return Stream.of(
+        new NetworkShape(VOCABULARY, SIZE, List.of(16, 5), false, Pooling.LAST, false, 1),
+        new NetworkShape(VOCABULARY, SIZE, List.of(9, 7), true, Pooling.MEAN_MAX, true, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theSameBitsWhateverTheNumberOfThreads(NetworkShape shape) {
+    List<float[]> one = run(shape, 1);
+
+    for (int threads : new int[] {2, 3, 8}) {
+      List<float[]> many = run(shape, threads);
+      for (int i = 0; i < one.size(); i++) {
+        assertThat(many.get(i)).isEqualTo(one.get(i));
+      }
+    }
+  }
+
+  /** Along a random direction, with the loss half the sum of the squared features. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void gradientsAreFiniteDifferences(NetworkShape shape) {
+    Random random = new Random(4);
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    List<float[]> weights = weights(encoder, random);
+    float[] features = forward(encoder, weights, embedding);
+    List<CellWeights.Gradient> gradients = encoder.backpropagate(features);
+    FloatBuffer dEmbedding = FloatBuffer.allocate(embedding.length);
+    encoder.writeEmbeddingGradients(1, dEmbedding);
+
+    double expected = 0;
+    List<float[]> direction = new ArrayList<>();
+    for (int i = 0; i < weights.size(); i++) {
+      direction.add(floats(random, weights.get(i).length, 1));
+      expected += dot(gradients.get(i).flat(), direction.get(i));
+    }
+    float[] embeddingDirection = floats(random, embedding.length, 1);
+    expected += dot(dEmbedding.array(), embeddingDirection);
+    double step = 1e-3;
+    double above = loss(encoder, weights, direction, embedding, embeddingDirection, step);
+    double below = loss(encoder, weights, direction, embedding, embeddingDirection, -step);
+
+    double actual = (above - below) / (2 * step);
+    assertThat(actual).isCloseTo(expected, within(2e-3 * Math.abs(expected)));
+  }
+
+  @Test
+  void dropsItsShareBetweenLayersAndScalesTheRest() {
+    NetworkShape shape = shapes().findFirst().orElseThrow();
+    Random random = new Random(1);
+    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    weights(encoder, random);
+
+    float[] plain = encoder.run(batch(), reader(embedding), 0, 1);
+    float[] dropped = encoder.run(batch(), reader(embedding), 0.5, 1);
+
+    assertThat(dropped).isNotEqualTo(plain);
+    assertThat(encoder.run(batch(), reader(embedding), 0.5, 1)).isEqualTo(dropped);
+    assertThat(encoder.run(batch(), reader(embedding), 0.5, 2)).isNotEqualTo(dropped);
+  }
+
+  @Test
+  void badBatchesAreRefused() {
+    assertThatThrownBy(() -> new Batch(new int[][] {{1}, {}}, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no token");
+    assertThatThrownBy(() -> new Batch(new int[][] {{1, 5}}, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from 0 to 4, but one is 5");
+  }
+
+  private static List<float[]> run(NetworkShape shape, int threads) {
+    Random random = new Random(2);
+    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(threads));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    weights(encoder, random);
+    List<float[]> results = new ArrayList<>();
+    for (int repetition = 0; repetition < 3; repetition++) {
+      float[] features = encoder.run(batch(), reader(embedding), 0.2, repetition);
+      results.add(features);
+      encoder.backpropagate(features).forEach(gradient -> results.add(gradient.flat()));
+      FloatBuffer dEmbedding = FloatBuffer.allocate(embedding.length);
+      encoder.writeEmbeddingGradients((float) Math.sqrt(encoder.squaredNorm()), dEmbedding);
+      results.add(dEmbedding.array());
+    }
+    return results;
+  }
+
+  private static double loss(
+      Encoder encoder,
+      List<float[]> weights,
+      List<float[]> direction,
+      float[] embedding,
+      float[] embeddingDirection,
+      double step) {
+    List<float[]> moved = new ArrayList<>();
+    for (int i = 0; i < weights.size(); i++) {
+      moved.add(sum(weights.get(i), direction.get(i), step));
+    }
+    float[] features = forward(encoder, moved, sum(embedding, embeddingDirection, step));
+    return dot(features, features) / 2;
+  }
+
+  private static float[] forward(Encoder encoder, List<float[]> weights, float[] embedding) {
+    for (int i = 0; i < weights.size(); i++) {
+      encoder.weights().cells().get(i).set(weights.get(i));
+    }
+    return encoder.run(batch(), reader(embedding), 0, 0);
+  }
+
+  private static List<float[]> weights(Encoder encoder, Random random) {
+    List<float[]> weights = new ArrayList<>();
+    for (CellWeights cell : encoder.weights().cells()) {
+      float[] flat = floats(random, cell.size(), 0.3);
+      cell.set(flat);
+      weights.add(flat);
+    }
+    return weights;
+  }
+
+  /** More groups than one, and more distinct tokens than one block. */
+  private static Batch batch() {
+    Random random = new Random(3);
+    int[][] ids = new int[150][];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = random.ints(1 + random.nextInt(15), 0, VOCABULARY).toArray();
+    }
+    return new Batch(ids, VOCABULARY);
+  }
+
+  private static Encoder.EmbeddingReader reader(float[] embedding) {
+    return (id, to, offset) -> System.arraycopy(embedding, id * SIZE, to, offset, SIZE);
+  }
+
+  private static float[] sum(float[] values, float[] direction, double step) {
+    float[] sum = values.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += (float) (step * direction[i]);
+    }
+    return sum;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static float[] floats(Random random, int count, double deviation) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return values;
+  }
+}
