@@ -39,7 +39,7 @@ public final class LstmNetwork {
     this.shape = weights.shape();
     this.bottom = bottomLayers(weights, arena, kernel);
     this.top = shape.units().size() == 1 ? List.of() : topLayers(weights, arena, kernel);
-    this.readout = new Readout(weights);
+    this.readout = new Readout(weights, kernel);
   }
 
   /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import java.util.Arrays;
+import org.docket.kernel.Kernel;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
@@ -9,13 +11,15 @@ import org.docket.model.Pooling;
 /** From what the top layer put out to the logits: pooling and the output layer. */
 final class Readout {
 
+  private final Kernel kernel;
   private final NetworkShape shape;
   private final Matrix output;
   private final float[] bias;
   private final Matrix meanTable;
   private final boolean folded;
 
-  Readout(NetworkWeights weights) {
+  Readout(NetworkWeights weights, Kernel kernel) {
+    this.kernel = kernel;
     this.shape = weights.shape();
     this.output = weights.output();
     this.bias = weights.outputBias();
@@ -35,7 +39,7 @@ final class Readout {
     int units = shape.topSize() / shape.directions();
     float[] features = new float[shape.features()];
     for (int direction = 0; direction < shape.directions(); direction++) {
-      pool(workspace.top(direction), document, length, units, features, direction * units);
+      pool(workspace, direction, document, units, features);
     }
     float[] logits = bias.clone();
     if (shape.embeddingMean()) {
@@ -53,30 +57,23 @@ final class Readout {
     return logits;
   }
 
-  private void pool(
-      Sequence top, int document, int length, int units, float[] features, int offset) {
+  private void pool(Workspace workspace, int direction, int document, int units, float[] features) {
+    Sequence top = workspace.top(direction);
+    int length = workspace.group.length(document);
+    int offset = direction * units;
     if (shape.pooling() == Pooling.LAST) {
       System.arraycopy(top.values(), top.at(length - 1, document), features, offset, units);
       return;
     }
-    int maxOffset = shape.topSize() + offset;
-    System.arraycopy(top.values(), top.at(0, document), features, maxOffset, units);
+    float[] sums = workspace.sums(top.width());
+    float[] maxima = workspace.maxima(top.width());
     for (int step = 0; step < length; step++) {
-      poolRow(top.values(), top.at(step, document), units, features, offset, maxOffset);
+      kernel.addAndMax(top.width(), top.values(), top.at(step, document), sums, maxima);
     }
     for (int unit = 0; unit < units; unit++) {
-      features[offset + unit] /= length;
+      features[offset + unit] = sums[unit] / length;
     }
-  }
-
-  private static void poolRow(
-      float[] rows, int row, int units, float[] features, int sum, int max) {
-    for (int unit = 0; unit < units; unit++) {
-      features[sum + unit] += rows[row + unit];
-    }
-    for (int unit = 0; unit < units; unit++) {
-      features[max + unit] = Math.max(features[max + unit], rows[row + unit]);
-    }
+    System.arraycopy(maxima, 0, features, shape.topSize() + offset, units);
   }
 
   private float[] mean(Group group, int document, int length) {
@@ -98,9 +95,9 @@ final class Readout {
     int from = (shape.features() - shape.embeddingSize()) * shape.categories();
     float[] row = new float[shape.categories()];
     for (int id = 0; id < embedding.rows(); id++) {
-      java.util.Arrays.fill(row, 0);
+      Arrays.fill(row, 0);
       float[] vector =
-          java.util.Arrays.copyOfRange(
+          Arrays.copyOfRange(
               embedding.values(), id * embedding.columns(), (id + 1) * embedding.columns());
       addProduct(vector, vector.length, output.values(), from, row);
       System.arraycopy(row, 0, table.values(), id * row.length, row.length);

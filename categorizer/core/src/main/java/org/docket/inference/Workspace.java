@@ -26,6 +26,8 @@ final class Workspace {
   private final Sequence[] top;
   private float[] gates = {};
   private float[] cell = {};
+  private float[] sums = {};
+  private float[] maxima = {};
 
   Workspace(NetworkShape shape) {
     int layers = shape.units().size();
@@ -68,11 +70,26 @@ final class Workspace {
 
   /** The cells of a layer, at zero. */
   float[] cell(int size) {
-    if (cell.length < size) {
-      cell = new float[size];
-    }
-    Arrays.fill(cell, 0, size, 0);
+    cell = filled(cell, size, 0);
     return cell;
+  }
+
+  /** What pooling sums, at zero. */
+  float[] sums(int size) {
+    sums = filled(sums, size, 0);
+    return sums;
+  }
+
+  /** What pooling finds largest, below everything. */
+  float[] maxima(int size) {
+    maxima = filled(maxima, size, Float.NEGATIVE_INFINITY);
+    return maxima;
+  }
+
+  private static float[] filled(float[] array, int size, float value) {
+    float[] room = array.length < size ? new float[size] : array;
+    Arrays.fill(room, 0, size, value);
+    return room;
   }
 
   private static Sequence[] sequences(int directions, int units) {

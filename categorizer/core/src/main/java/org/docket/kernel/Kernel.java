@@ -69,4 +69,13 @@ public interface Kernel {
       int cellOffset,
       float[] hidden,
       int hiddenOffset);
+
+  /**
+   * Adds a row of values to sums and keeps the largest: pooling over time, a step of it.
+   *
+   * @param length a multiple of {@link #BLOCK}
+   * @param sums from index 0
+   * @param maxima from index 0
+   */
+  void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima);
 }

@@ -48,4 +48,12 @@ public final class ScalarKernel implements Kernel {
       hidden[hiddenOffset + u] *= 0.5f + 0.5f * gates[out + u];
     }
   }
+
+  @Override
+  public void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima) {
+    for (int i = 0; i < length; i++) {
+      sums[i] += values[offset + i];
+      maxima[i] = Math.max(maxima[i], values[offset + i]);
+    }
+  }
 }

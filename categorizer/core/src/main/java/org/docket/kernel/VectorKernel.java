@@ -114,4 +114,13 @@ final class VectorKernel implements Kernel {
       o.fma(half, half).mul(p).div(q).intoArray(hidden, hiddenOffset + u);
     }
   }
+
+  @Override
+  public void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima) {
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, offset + i);
+      FloatVector.fromArray(SPECIES, sums, i).add(x).intoArray(sums, i);
+      FloatVector.fromArray(SPECIES, maxima, i).max(x).intoArray(maxima, i);
+    }
+  }
 }

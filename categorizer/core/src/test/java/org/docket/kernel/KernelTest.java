@@ -4,6 +4,7 @@ package org.docket.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,27 @@ class KernelTest {
         double expected = forget * cell[SLACK + u] + in * gates[SLACK + 2 * units + u];
         assertThat((double) cellNow[SLACK + u]).isCloseTo(expected, within(1e-6));
         assertThat((double) hidden[SLACK + u]).isCloseTo(out * Math.tanh(expected), within(2e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16", "48", "128"})
+  void sumsAndMaximaArePooled(int length) {
+    float[] values = floats(SLACK + 3 * length);
+    for (Kernel kernel : kernels()) {
+      float[] sums = new float[length];
+      float[] maxima = new float[length];
+      Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+      for (int row = 0; row < 3; row++) {
+        kernel.addAndMax(length, values, SLACK + row * length, sums, maxima);
+      }
+      for (int i = 0; i < length; i++) {
+        float a = values[SLACK + i];
+        float b = values[SLACK + length + i];
+        float c = values[SLACK + 2 * length + i];
+        assertThat(sums[i]).isEqualTo(a + b + c);
+        assertThat(maxima[i]).isEqualTo(Math.max(a, Math.max(b, c)));
       }
     }
   }
