@@ -66,14 +66,19 @@ public final class Trainer {
       Path checkpoint,
       boolean resume,
       TrainingProgress progress) {
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    holdToOneThread();
     Trainer trainer = new Trainer(data, config, progress);
     progress.encoded(
         trainer.corpus.training().size(),
         trainer.corpus.validation().size(),
         trainer.corpus.vocabulary().size());
     return trainer.run(checkpoint, resume);
+  }
+
+  /** Deeplearning4j's own operations: small ones are slower with many threads. */
+  static void holdToOneThread() {
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
   }
 
   private TrainingResult run(Path file, boolean resume) {

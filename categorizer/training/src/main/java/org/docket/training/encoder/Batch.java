@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 final class Batch {
 
+  /** How far apart tokens end up that appeared one after the other: 1 / STRIDE of all. */
+  private static final int STRIDE = 16;
+
   private final List<Group> groups;
   private final int size;
   private final int[] distinct;
@@ -97,7 +100,29 @@ final class Batch {
         text[i] = numbers[id] - 1;
       }
     }
-    return Arrays.copyOf(distinct, count);
+    return spread(ids, Arrays.copyOf(distinct, count));
+  }
+
+  /**
+   * Numbers the distinct tokens anew, with those that appear first, which are the most frequent
+   * ones, far from one another: threads that take a range each then have as much to do.
+   */
+  private static int[] spread(int[][] ids, int[] distinct) {
+    int[] spread = new int[distinct.length];
+    int[] numbers = new int[distinct.length];
+    int next = 0;
+    for (int start = 0; start < STRIDE; start++) {
+      for (int token = start; token < distinct.length; token += STRIDE) {
+        spread[next] = distinct[token];
+        numbers[token] = next++;
+      }
+    }
+    for (int[] text : ids) {
+      for (int i = 0; i < text.length; i++) {
+        text[i] = numbers[text[i]];
+      }
+    }
+    return spread;
   }
 
   private static void requireTokens(int[] text, int vocabularySize) {

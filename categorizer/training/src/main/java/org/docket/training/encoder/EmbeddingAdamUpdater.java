@@ -16,7 +16,7 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
   private static final int BLOCK = 2048;
 
   private final EmbeddingAdam config;
-  private final Workers workers = Workers.ofMachine();
+  private final Workers workers = Workers.shared();
   private final Kernel kernel = Kernels.best();
   private INDArray m;
   private INDArray v;

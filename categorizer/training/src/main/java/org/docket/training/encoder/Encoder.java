@@ -21,7 +21,7 @@ final class Encoder {
   private static final int PARTS = 16;
 
   /** Distinct tokens whose gradients are held at a time. */
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 128;
 
   private final NetworkShape shape;
   private final Kernel kernel;
@@ -142,9 +142,11 @@ final class Encoder {
         sums.length,
         block -> {
           int end = blockEnd(block) * embeddingWidth;
+          double sum = 0;
           for (int i = block * BLOCK * embeddingWidth; i < end; i++) {
-            sums[block] += (double) dEmbeddings[i] * dEmbeddings[i];
+            sum += (double) dEmbeddings[i] * dEmbeddings[i];
           }
+          sums[block] = sum;
         });
     return Arrays.stream(sums).sum();
   }

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.encoder;
 
-/** Chooses the kernel, once. */
-final class Kernels {
+/**
+ * Chooses the kernel, once. The system property that forces the serving side's, {@value #PROPERTY},
+ * with the value {@code scalar} forces plain loops here too.
+ */
+public final class Kernels {
+
+  private static final String PROPERTY = "docket.kernel";
 
   private static final String MODULE = "jdk.incubator.vector";
   private static final Kernel BEST = choose();
@@ -14,8 +19,14 @@ final class Kernels {
     return BEST;
   }
 
+  /** For people: which one runs. */
+  public static String name() {
+    return BEST.name();
+  }
+
   private static Kernel choose() {
-    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+    if (System.getProperty(PROPERTY, "").equals("scalar")
+        || ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       return new ScalarKernel();
     }
     try {

@@ -33,7 +33,7 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
     assertInputSet(false);
     NetworkShape shape = layerConf().shape();
     if (encoder == null) {
-      encoder = new Encoder(shape, Kernels.best(), Workers.ofMachine());
+      encoder = new Encoder(shape, Kernels.best(), Workers.shared());
     }
     batch = new Batch(Texts.ids(input, maskArray), shape.vocabularySize());
     setWeights(shape);

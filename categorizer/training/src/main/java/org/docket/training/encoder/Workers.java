@@ -6,9 +6,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** A fixed number of threads that share the tasks of one caller. */
-final class Workers {
+public final class Workers {
 
-  private static final Workers MACHINE = new Workers(Runtime.getRuntime().availableProcessors());
+  private static Workers shared;
 
   private final ForkJoinPool pool;
 
@@ -16,9 +16,17 @@ final class Workers {
     this.pool = new ForkJoinPool(threads);
   }
 
-  /** As many threads as the machine has processors. */
-  static Workers ofMachine() {
-    return MACHINE;
+  /** Those that all encoders use: as many threads as the machine has processors. */
+  static synchronized Workers shared() {
+    if (shared == null) {
+      use(Runtime.getRuntime().availableProcessors());
+    }
+    return shared;
+  }
+
+  /** Sets how many threads encoders use; what they compute does not depend on it. */
+  public static synchronized void use(int threads) {
+    shared = new Workers(threads);
   }
 
   /** Runs tasks 0 to count - 1, in any order and at the same time, and waits for all. */
