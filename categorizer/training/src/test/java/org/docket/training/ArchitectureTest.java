@@ -35,11 +35,14 @@ class ArchitectureTest {
         .and()
         .doNotHaveSimpleName("Trainer")
         .and()
+        .doNotHaveSimpleName("TrainingBenchmark")
+        .and()
         .resideOutsideOfPackage("org.docket.training.encoder..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
-        .because("what trains can be replaced as long as only the loop and its layer know it")
+        .because(
+            "what trains can be replaced as long as only the loop, what times it and its layer know it")
         .check(classes);
   }
 
