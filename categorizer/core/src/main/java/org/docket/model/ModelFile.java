@@ -116,7 +116,7 @@ public final class ModelFile {
           throw new ModelFormatException("it is not a zip with an entry " + MODEL_ENTRY);
         }
         if (entry.getName().equals(MODEL_ENTRY)) {
-          return ModelStream.read(zip);
+          return ModelStream.readEntry(zip);
         }
         if (zip.readNBytes(MAX_MANIFEST + 1).length > MAX_MANIFEST) {
           throw new ModelFormatException("its entry " + entry.getName() + " is too large");

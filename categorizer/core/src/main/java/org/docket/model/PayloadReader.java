@@ -4,6 +4,7 @@ package org.docket.model;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 final class PayloadReader {
 
   private final ByteBuffer bytes;
+
+  /** One for all texts, which are many. */
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   PayloadReader(byte[] payload) {
     this.bytes = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
@@ -42,7 +46,7 @@ final class PayloadReader {
     ByteBuffer utf8 = bytes.slice(bytes.position(), length);
     bytes.position(bytes.position() + length);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+      return decoder.decode(utf8).toString();
     } catch (CharacterCodingException e) {
       throw new ModelFormatException("a text is not UTF-8", e);
     }
