@@ -48,6 +48,7 @@ public final class LstmNetwork {
    * @param ids of the tokens, in order; at least one, each from 0 to the size of the vocabulary - 1
    * @return one logit per category
    * @throws IllegalArgumentException if there is no token
+   * @throws IndexOutOfBoundsException if an id is out of range
    */
   public float[] logits(int[] ids) {
     return logits(ids, ids.length);

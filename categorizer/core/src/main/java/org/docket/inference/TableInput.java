@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import java.util.Objects;
 import org.docket.kernel.ScalarKernel;
 import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
@@ -18,12 +19,14 @@ final class TableInput implements LayerInput {
 
   private final float[] memory;
   private final boolean backward;
+  private final int rows;
   private final int stride;
   private final int at;
 
   TableInput(Matrix embedding, LstmWeights weights, boolean backward, Arena arena) {
     this.memory = arena.memory();
     this.backward = backward;
+    this.rows = embedding.rows();
     this.stride = Gates.stride(weights);
     this.at = arena.place(embedding.rows(), stride);
     fold(embedding, weights);
@@ -56,7 +59,8 @@ final class TableInput implements LayerInput {
     for (int step = from; step < to; step++) {
       int row = (step - from) * group.size();
       for (int document = 0; document < group.active(step); document++) {
-        int id = group.id(document, step, backward);
+        // Behind the table stand other weights, which would make an answer too.
+        int id = Objects.checkIndex(group.id(document, step, backward), rows);
         System.arraycopy(memory, at + id * stride, gates, (row + document) * stride, stride);
       }
     }

@@ -45,7 +45,7 @@ public final class TextAnalyzer {
    */
   public boolean analyze(String text, TokenConsumer consumer) {
     boolean cut = text.length() > spec.maxChars();
-    try (TokenStream tokens = analyzer.tokens(cut ? head(text) : text)) {
+    try (TokenStream tokens = analyzer.tokens(head(text))) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       for (int count = 0; tokens.incrementToken(); count++) {
@@ -61,9 +61,15 @@ public final class TextAnalyzer {
     }
   }
 
-  /** The part of the text that is read; never half of a surrogate pair. */
+  /**
+   * The part of the text that is read. It never ends with half of a surrogate pair: Lucene's
+   * scanners take it for the end of what they have in their buffer, which may be all of the text.
+   */
   private String head(String text) {
-    int end = spec.maxChars();
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    int end = Math.min(text.length(), spec.maxChars());
+    while (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

@@ -139,4 +139,16 @@ class LstmNetworkTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(network.logits(new int[0][])).isEmpty();
   }
+
+  @Test
+  void anIdOutOfRangeIsRefusedAndTheNextTextIsAnsweredAsEver() {
+    NetworkShape shape = new NetworkShape(3, 4, List.of(5), true, Pooling.LAST, false, 2);
+    LstmNetwork network = new LstmNetwork(TestModels.weights(shape, 5));
+    float[] before = network.logits(new int[] {2, 0});
+    for (int id : new int[] {-1, 3}) {
+      assertThatThrownBy(() -> network.logits(new int[] {0, id, 1}))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+    assertThat(network.logits(new int[] {2, 0})).isEqualTo(before);
+  }
 }

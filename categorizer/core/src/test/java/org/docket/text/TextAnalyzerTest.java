@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextAnalyzerTest {
 
@@ -104,6 +105,17 @@ class TextAnalyzerTest {
     TextAnalyzer one = new TextAnalyzer(AnalysisSpec.english().withMaxTokens(1));
     assertThat(one.analyze("$ of money xxxx").tokens()).containsExactly("usd");
     assertThat(one.analyze("xxxx bank").tokens()).containsExactly("redacted");
+  }
+
+  /** As programs leave behind that cut a text after so many chars. */
+  @ParameterizedTest
+  @ValueSource(strings = {"late fee ", "&lt; late fee ", "a <b>late</b> fee ", "fee $35 "})
+  void halfOfASurrogatePairAtTheEndTakesNothingAway(String text) {
+    List<String> expected = analyzer.analyze(text.repeat(20)).tokens();
+    assertThat(expected).hasSizeGreaterThan(20);
+    assertThat(analyzer.analyze(text.repeat(20) + "\uD83D").tokens()).isEqualTo(expected);
+    assertThat(analyzer.analyze(text.repeat(20) + "\uD83D\uD83D").tokens()).isEqualTo(expected);
+    assertThat(analyzer.analyze("\uD83D").tokens()).isEmpty();
   }
 
   @Test
