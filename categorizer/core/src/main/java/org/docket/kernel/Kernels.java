@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.kernel;
 
+import java.util.List;
 import java.util.Locale;
 import org.docket.DocketException;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ public final class Kernels {
   static Kernel choose(String name) {
     switch (name) {
       case "":
-        return hasVectorModule() ? vector(name) : new ScalarKernel();
+        return hasVectorModule() ? automatic() : new ScalarKernel();
       case "scalar":
         return new ScalarKernel();
       case "vector", "vector128", "vector256", "vector512":
@@ -57,6 +58,16 @@ public final class Kernels {
             "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512"
                 .formatted(PROPERTY, name));
     }
+  }
+
+  /**
+   * Vectors, if the processor multiplies and adds at once: an x86 that offers no more than 128 bits
+   * does not, and Java's replacement takes ten thousand times as long.
+   */
+  private static Kernel automatic() {
+    Kernel vector = vector("");
+    boolean x86 = List.of("amd64", "x86_64", "x86").contains(System.getProperty("os.arch"));
+    return x86 && vector.name().equals("vector128") ? new ScalarKernel() : vector;
   }
 
   private static boolean hasVectorModule() {
