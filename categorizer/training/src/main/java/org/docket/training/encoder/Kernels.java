@@ -2,14 +2,12 @@
 package org.docket.training.encoder;
 
 /**
- * Chooses the kernel, once. The system property that forces the serving side's, {@value #PROPERTY},
- * with the value {@code scalar} forces plain loops here too.
+ * The kernel, chosen once: of the Vector API where serving computes with it ({@link
+ * org.docket.kernel.Kernels}, which knows the module, the processor and the system property), else
+ * plain loops.
  */
 public final class Kernels {
 
-  private static final String PROPERTY = "docket.kernel";
-
-  private static final String MODULE = "jdk.incubator.vector";
   private static final Kernel BEST = choose();
 
   private Kernels() {}
@@ -25,8 +23,7 @@ public final class Kernels {
   }
 
   private static Kernel choose() {
-    if (System.getProperty(PROPERTY, "").equals("scalar")
-        || ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+    if (org.docket.kernel.Kernels.best() instanceof org.docket.kernel.ScalarKernel) {
       return new ScalarKernel();
     }
     try {
