@@ -30,13 +30,8 @@ final class Gates {
   /** The bias as a row of gates, halved. */
   static float[] bias(LstmWeights weights) {
     float[] row = new float[stride(weights)];
-    copy(weights.bias(), row, 0);
+    copy(weights.bias(), 0, weights.bias().length, row, 0);
     return row;
-  }
-
-  /** Copies a bias, halved. */
-  static void copy(float[] bias, float[] memory, int offset) {
-    copy(bias, 0, bias.length, memory, offset);
   }
 
   private static void copy(float[] values, int from, int columns, float[] memory, int offset) {

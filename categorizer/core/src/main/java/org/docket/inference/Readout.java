@@ -48,11 +48,11 @@ final class Readout {
       if (folded) {
         add(mean, logits);
       } else {
-        addProduct(mean, mean.length, output.values(), from * logits.length, logits);
+        addProduct(mean, 0, mean.length, output.values(), from * logits.length, logits);
       }
-      addProduct(features, from, output.values(), 0, logits);
+      addProduct(features, 0, from, output.values(), 0, logits);
     } else {
-      addProduct(features, features.length, output.values(), 0, logits);
+      addProduct(features, 0, features.length, output.values(), 0, logits);
     }
     return logits;
   }
@@ -96,10 +96,8 @@ final class Readout {
     float[] row = new float[shape.categories()];
     for (int id = 0; id < embedding.rows(); id++) {
       Arrays.fill(row, 0);
-      float[] vector =
-          Arrays.copyOfRange(
-              embedding.values(), id * embedding.columns(), (id + 1) * embedding.columns());
-      addProduct(vector, vector.length, output.values(), from, row);
+      int vector = id * embedding.columns();
+      addProduct(embedding.values(), vector, embedding.columns(), output.values(), from, row);
       System.arraycopy(row, 0, table.values(), id * row.length, row.length);
     }
     return table;
@@ -113,9 +111,9 @@ final class Readout {
 
   /** sums += vector · matrix, whose rows start at an offset and are as wide as the sums. */
   private static void addProduct(
-      float[] vector, int size, float[] matrix, int offset, float[] sums) {
+      float[] vector, int start, int size, float[] matrix, int offset, float[] sums) {
     for (int row = 0; row < size; row++) {
-      float factor = vector[row];
+      float factor = vector[start + row];
       int at = offset + row * sums.length;
       for (int column = 0; column < sums.length; column++) {
         sums[column] += factor * matrix[at + column];

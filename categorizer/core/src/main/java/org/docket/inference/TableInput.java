@@ -44,8 +44,9 @@ final class TableInput implements LayerInput {
     int size = embedding.columns();
     float[] input = new float[size * stride];
     Gates.copy(weights.input(), 0, size, input, 0);
+    float[] bias = Gates.bias(weights);
     for (int row = 0; row < embedding.rows(); row++) {
-      Gates.copy(weights.bias(), memory, at + row * stride);
+      System.arraycopy(bias, 0, memory, at + row * stride, stride);
     }
     new ScalarKernel()
         .product(input, 0, size, stride, stride)
