@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  */
 final class Batch {
 
-  /** How far apart tokens end up that appeared one after the other: 1 / STRIDE of all. */
-  private static final int STRIDE = 16;
-
   private final List<Group> groups;
   private final int size;
   private final int[] distinct;
@@ -66,9 +63,15 @@ final class Batch {
     return distinct.length;
   }
 
-  /** The id in the vocabulary of a distinct token. */
+  /** The id in the vocabulary of a distinct token; they ascend. */
   int id(int token) {
     return distinct[token];
+  }
+
+  /** The first distinct token whose id is this or a higher one. */
+  int firstFrom(int id) {
+    int found = Arrays.binarySearch(distinct, id);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** The first occurrence of a token; they end where those of the next token begin. */
@@ -84,37 +87,21 @@ final class Batch {
     return occurrenceRows[occurrence];
   }
 
+  /** Numbers the distinct tokens in the order of their ids. */
   private static int[] number(int[][] ids, int vocabularySize) {
     int[] numbers = new int[vocabularySize];
-    int[] distinct = new int[1024];
-    int count = 0;
     for (int[] text : ids) {
       requireTokens(text, vocabularySize);
-      for (int i = 0; i < text.length; i++) {
-        int id = text[i];
-        if (numbers[id] == 0) {
-          distinct = count < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * count);
-          distinct[count++] = id;
-          numbers[id] = count;
-        }
-        text[i] = numbers[id] - 1;
+      for (int id : text) {
+        numbers[id] = 1;
       }
     }
-    return spread(ids, Arrays.copyOf(distinct, count));
-  }
-
-  /**
-   * Numbers the distinct tokens anew, with those that appear first, which are the most frequent
-   * ones, far from one another: threads that take a range each then have as much to do.
-   */
-  private static int[] spread(int[][] ids, int[] distinct) {
-    int[] spread = new int[distinct.length];
-    int[] numbers = new int[distinct.length];
-    int next = 0;
-    for (int start = 0; start < STRIDE; start++) {
-      for (int token = start; token < distinct.length; token += STRIDE) {
-        spread[next] = distinct[token];
-        numbers[token] = next++;
+    int[] distinct = new int[Arrays.stream(numbers).sum()];
+    int count = 0;
+    for (int id = 0; id < vocabularySize; id++) {
+      if (numbers[id] == 1) {
+        distinct[count] = id;
+        numbers[id] = count++;
       }
     }
     for (int[] text : ids) {
@@ -122,7 +109,7 @@ final class Batch {
         text[i] = numbers[text[i]];
       }
     }
-    return spread;
+    return distinct;
   }
 
   private static void requireTokens(int[] text, int vocabularySize) {

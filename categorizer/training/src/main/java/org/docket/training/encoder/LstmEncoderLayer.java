@@ -2,7 +2,6 @@
 package org.docket.training.encoder;
 
 import java.nio.FloatBuffer;
-import java.util.List;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -63,11 +62,8 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
     if (batch == null) {
       throw new IllegalStateException("there was no forward pass to go back from " + layerId());
     }
-    List<CellWeights.Gradient> gradients = encoder.backpropagate(NativeFloats.copy(epsilon));
-    EncoderGradients writer = new EncoderGradients(encoder, batch, layerConf().gradientClipping());
-    writer.writeEmbeddings(gradientViews.get(LstmEncoderParameters.EMBEDDING));
-    int embedding = Math.toIntExact(gradientViews.get(LstmEncoderParameters.EMBEDDING).length());
-    writer.writeCells(gradients, NativeFloats.of(gradientsFlattened), embedding);
+    encoder.backpropagate(NativeFloats.copy(epsilon));
+    encoder.writeGradients(layerConf().gradientClipping(), NativeFloats.of(gradientsFlattened));
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(gradient::setGradientFor);
     batch = null;

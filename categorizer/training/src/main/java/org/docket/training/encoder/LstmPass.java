@@ -9,6 +9,12 @@ import java.util.Arrays;
  */
 final class LstmPass {
 
+  /**
+   * Steps back whose part in the gradient of the recurrent weights is computed together, while
+   * their gates are still in the cache.
+   */
+  private static final int CHUNK = 8;
+
   private final Kernel kernel;
   private final CellWeights weights;
   private final boolean backward;
@@ -58,7 +64,7 @@ final class LstmPass {
   void run(Group group, float[] from, int[] rows, float[] hidden, int column, int hiddenWidth) {
     int width = weights.width;
     for (int i = 0; i < group.steps(); i++) {
-      int step = backward ? group.steps() - 1 - i : i;
+      int step = step(group, i);
       int start = group.start(step);
       int active = group.active(step);
       for (int text = 0; text < active; text++) {
@@ -127,64 +133,78 @@ final class LstmPass {
       int column,
       int hiddenWidth,
       CellWeights.Gradient gradient) {
-    int units = weights.units;
-    int carryWidth = Kernel.aligned(units);
     Arrays.fill(dHidden, 0);
     Arrays.fill(dCell, 0);
-    for (int i = group.steps() - 1; i >= 0; i--) {
-      int step = backward ? group.steps() - 1 - i : i;
-      int start = group.start(step);
-      int active = group.active(step);
-      int before = before(step);
-      int carried = Math.min(active, group.active(before));
-      for (int text = 0; text < active; text++) {
-        int row = start + text;
-        boolean first = text >= carried;
-        kernel.stepBack(
-            units,
-            gates,
-            row * weights.width,
-            first ? zeros : cells,
-            first ? 0 : (group.start(before) + text) * units,
-            squashed,
-            row * units,
-            dOutput,
-            row * hiddenWidth + column,
-            dHidden,
-            dCell,
-            text * carryWidth);
-        kernel.add(weights.width, gates, row * weights.width, gradient.dBias, 0);
+    for (int end = group.steps(); end > 0; end -= CHUNK) {
+      int start = Math.max(0, end - CHUNK);
+      for (int i = end - 1; i >= start; i--) {
+        stepBack(group, step(group, i), dOutput, column, hiddenWidth, gradient.dBias);
       }
-      if (carried > 0) {
-        Arrays.fill(dHidden, 0, carried * carryWidth, 0);
-        kernel.multiplyAdd(
-            carried,
-            weights.columns(),
-            carryWidth,
-            gates,
-            start * weights.width,
-            weights.width,
-            1,
-            weights.recurrentTransposed,
-            0,
-            carryWidth,
-            dHidden,
-            0,
-            carryWidth);
-      }
+      int first = Math.min(step(group, start), step(group, end - 1));
+      addRecurrentGradient(
+          group, first, first + end - start, hidden, column, hiddenWidth, gradient.dRecurrent);
     }
-    addRecurrentGradient(group, hidden, column, hiddenWidth, gradient.dRecurrent);
+  }
+
+  private void stepBack(
+      Group group, int step, float[] dOutput, int column, int hiddenWidth, float[] dBias) {
+    int units = weights.units;
+    int carryWidth = Kernel.aligned(units);
+    int start = group.start(step);
+    int before = before(step);
+    int carried = Math.min(group.active(step), group.active(before));
+    for (int text = 0; text < group.active(step); text++) {
+      int row = start + text;
+      boolean first = text >= carried;
+      kernel.stepBack(
+          units,
+          gates,
+          row * weights.width,
+          first ? zeros : cells,
+          first ? 0 : (group.start(before) + text) * units,
+          squashed,
+          row * units,
+          dOutput,
+          row * hiddenWidth + column,
+          dHidden,
+          dCell,
+          text * carryWidth);
+      kernel.add(weights.width, gates, row * weights.width, dBias, 0);
+    }
+    if (carried > 0) {
+      Arrays.fill(dHidden, 0, carried * carryWidth, 0);
+      kernel.multiplyAdd(
+          carried,
+          weights.columns(),
+          carryWidth,
+          gates,
+          start * weights.width,
+          weights.width,
+          1,
+          weights.recurrentTransposed,
+          0,
+          carryWidth,
+          dHidden,
+          0,
+          carryWidth);
+    }
   }
 
   /** Steps with as many texts as the one before them go through one product. */
   private void addRecurrentGradient(
-      Group group, float[] hidden, int column, int hiddenWidth, float[] dRecurrent) {
-    int step = 0;
-    while (step < group.steps()) {
+      Group group,
+      int first,
+      int last,
+      float[] hidden,
+      int column,
+      int hiddenWidth,
+      float[] dRecurrent) {
+    int step = first;
+    while (step < last) {
       int before = before(step);
       int carried = Math.min(group.active(step), group.active(before));
       int end = step + 1;
-      while (end < group.steps()
+      while (end < last
           && group.active(end) == group.active(step)
           && group.active(before(end)) == group.active(before)
           && group.active(before) == group.active(step)) {
@@ -209,6 +229,11 @@ final class LstmPass {
       }
       step = end;
     }
+  }
+
+  /** The step that this layer does as its i-th. */
+  private int step(Group group, int i) {
+    return backward ? group.steps() - 1 - i : i;
   }
 
   /** The step that comes before in the direction of this layer. */

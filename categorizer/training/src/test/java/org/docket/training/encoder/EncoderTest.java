@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class EncoderTest {
 
   private static final int VOCABULARY = 2000;
   private static final int SIZE = 12;
+  private static final int TEXTS = 150;
 
   static Stream<NetworkShape> shapes() {
     return Stream.of(
@@ -49,18 +51,16 @@ class EncoderTest {
     Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
     List<float[]> weights = weights(encoder, random);
     float[] features = forward(encoder, weights, embedding);
-    List<CellWeights.Gradient> gradients = encoder.backpropagate(features);
-    FloatBuffer dEmbedding = FloatBuffer.allocate(embedding.length);
-    encoder.writeEmbeddingGradients(1, dEmbedding);
+    encoder.backpropagate(features);
+    float[] gradients = gradients(encoder, 0);
 
-    double expected = 0;
     List<float[]> direction = new ArrayList<>();
-    for (int i = 0; i < weights.size(); i++) {
-      direction.add(floats(random, weights.get(i).length, 1));
-      expected += dot(gradients.get(i).flat(), direction.get(i));
+    for (float[] values : weights) {
+      direction.add(floats(random, values.length, 1));
     }
     float[] embeddingDirection = floats(random, embedding.length, 1);
-    expected += dot(dEmbedding.array(), embeddingDirection);
+    // Gradients are those of the mean over the texts.
+    double expected = TEXTS * dot(gradients, flat(embeddingDirection, direction));
     double step = 1e-3;
     double above = loss(encoder, weights, direction, embedding, embeddingDirection, step);
     double below = loss(encoder, weights, direction, embedding, embeddingDirection, -step);
@@ -85,6 +85,35 @@ class EncoderTest {
     assertThat(encoder.run(batch(), reader(embedding), 0.5, 2)).isNotEqualTo(dropped);
   }
 
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void embeddingAndLayersAreCutToTheNormEachOnItsOwn(NetworkShape shape) {
+    Random random = new Random(5);
+    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    List<float[]> weights = weights(encoder, random);
+    float[] features = forward(encoder, weights, embedding);
+    encoder.backpropagate(features);
+    float[] whole = gradients(encoder, 0);
+    encoder.run(batch(), reader(embedding), 0, 0);
+    encoder.backpropagate(features);
+
+    float[] cut = gradients(encoder, 1e-3);
+
+    int start = 0;
+    for (int length :
+        Stream.concat(Stream.of(embedding), weights.stream()).mapToInt(w -> w.length).toArray()) {
+      float[] before = Arrays.copyOfRange(whole, start, start + length);
+      float[] after = Arrays.copyOfRange(cut, start, start + length);
+      double norm = Math.sqrt(dot(before, before));
+      assertThat(norm).isGreaterThan(1e-3);
+      for (int i = 0; i < length; i++) {
+        assertThat(after[i]).isCloseTo((float) (before[i] * 1e-3 / norm), within(1e-9f));
+      }
+      start += length;
+    }
+  }
+
   @Test
   void badBatchesAreRefused() {
     assertThatThrownBy(() -> new Batch(new int[][] {{1}, {}}, 5))
@@ -104,10 +133,8 @@ class EncoderTest {
     for (int repetition = 0; repetition < 3; repetition++) {
       float[] features = encoder.run(batch(), reader(embedding), 0.2, repetition);
       results.add(features);
-      encoder.backpropagate(features).forEach(gradient -> results.add(gradient.flat()));
-      FloatBuffer dEmbedding = FloatBuffer.allocate(embedding.length);
-      encoder.writeEmbeddingGradients((float) Math.sqrt(encoder.squaredNorm()), dEmbedding);
-      results.add(dEmbedding.array());
+      encoder.backpropagate(features);
+      results.add(gradients(encoder, 0.5));
     }
     return results;
   }
@@ -147,7 +174,7 @@ class EncoderTest {
   /** More groups than one, and more distinct tokens than one block. */
   private static Batch batch() {
     Random random = new Random(3);
-    int[][] ids = new int[150][];
+    int[][] ids = new int[TEXTS][];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = random.ints(1 + random.nextInt(15), 0, VOCABULARY).toArray();
     }
@@ -156,6 +183,22 @@ class EncoderTest {
 
   private static Encoder.EmbeddingReader reader(float[] embedding) {
     return (id, to, offset) -> System.arraycopy(embedding, id * SIZE, to, offset, SIZE);
+  }
+
+  private static float[] gradients(Encoder encoder, double clipping) {
+    int cells = encoder.weights().cells().stream().mapToInt(CellWeights::size).sum();
+    FloatBuffer gradients = FloatBuffer.allocate(VOCABULARY * SIZE + cells);
+    Arrays.fill(gradients.array(), Float.NaN);
+    encoder.writeGradients(clipping, gradients);
+    return gradients.array();
+  }
+
+  private static float[] flat(float[] first, List<float[]> rest) {
+    FloatBuffer flat =
+        FloatBuffer.allocate(first.length + rest.stream().mapToInt(part -> part.length).sum());
+    flat.put(first);
+    rest.forEach(flat::put);
+    return flat.array();
   }
 
   private static float[] sum(float[] values, float[] direction, double step) {

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.encoder;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.docket.model.NetworkShape;
+
+/**
+ * What depends on a distinct token of a batch alone: its embedding, the embedding times the input
+ * weights of the first layer, and the gradients of both. In blocks of tokens, which many threads
+ * can do at a time.
+ */
+final class TokenPass {
+
+  private static final int BLOCK = 128;
+
+  private final Kernel kernel;
+  private final NetworkShape shape;
+  private final EncoderWeights weights;
+  private final int size;
+
+  /** The embedding's size, padded. */
+  private final int width;
+
+  private Batch batch;
+
+  /** [tokens x size] */
+  private float[] embeddings = {};
+
+  /** [tokens x width] */
+  private float[] dEmbeddings = {};
+
+  /** For each direction, [tokens x width of the cell]. */
+  private final float[][] projections;
+
+  private double[] squaredNorms = {};
+
+  TokenPass(Kernel kernel, NetworkShape shape, EncoderWeights weights) {
+    this.kernel = kernel;
+    this.shape = shape;
+    this.weights = weights;
+    this.size = shape.embeddingSize();
+    this.width = Kernel.aligned(size);
+    this.projections = new float[shape.directions()][0];
+  }
+
+  /** Makes room for the tokens of a batch. */
+  void start(Batch next) {
+    batch = next;
+    embeddings = Buffers.grown(embeddings, batch.distinct(), size);
+    dEmbeddings = Buffers.grown(dEmbeddings, batch.distinct(), width);
+    for (int direction = 0; direction < projections.length; direction++) {
+      int columns = weights.cell(0, direction).width;
+      projections[direction] = Buffers.grown(projections[direction], batch.distinct(), columns);
+    }
+    squaredNorms = new double[blocks()];
+  }
+
+  int blocks() {
+    return (batch.distinct() + BLOCK - 1) / BLOCK;
+  }
+
+  float[] embeddings() {
+    return embeddings;
+  }
+
+  float[][] projections() {
+    return projections;
+  }
+
+  /** Forwards: reads the embeddings of a block, and projects them. */
+  void project(int block, Encoder.EmbeddingReader reader) {
+    int first = block * BLOCK;
+    int rows = end(block) - first;
+    for (int token = first; token < first + rows; token++) {
+      reader.read(batch.id(token), embeddings, token * size);
+    }
+    for (int direction = 0; direction < projections.length; direction++) {
+      CellWeights cell = weights.cell(0, direction);
+      float[] sums = projections[direction];
+      for (int token = first; token < first + rows; token++) {
+        System.arraycopy(cell.bias, 0, sums, token * cell.width, cell.width);
+      }
+      kernel.multiplyAdd(
+          rows,
+          size,
+          cell.width,
+          embeddings,
+          first * size,
+          size,
+          1,
+          cell.input,
+          0,
+          cell.width,
+          sums,
+          first * cell.width,
+          cell.width);
+    }
+  }
+
+  /**
+   * Back: the gradients of the embeddings of a block.
+   *
+   * @param groups that have been through their layers
+   * @param dMeans what each token of a text adds, through the mean of its embeddings; [texts x
+   *     size], or empty
+   * @param gradients to which those of the first layer's input weights are added
+   */
+  void backpropagate(
+      int block, List<GroupPass> groups, float[] dMeans, List<CellWeights.Gradient> gradients) {
+    int first = block * BLOCK;
+    int rows = end(block) - first;
+    Arrays.fill(dEmbeddings, first * width, (first + rows) * width, 0);
+    for (int direction = 0; direction < projections.length; direction++) {
+      CellWeights cell = weights.cell(0, direction);
+      // Nothing needs the projections any more.
+      float[] dSums = projections[direction];
+      sumOccurrences(first, rows, direction, groups, dSums, cell.width);
+      kernel.multiplyAdd(
+          rows,
+          cell.columns(),
+          width,
+          dSums,
+          first * cell.width,
+          cell.width,
+          1,
+          cell.inputTransposed,
+          0,
+          width,
+          dEmbeddings,
+          first * width,
+          width);
+      kernel.multiplyAdd(
+          size,
+          rows,
+          cell.width,
+          embeddings,
+          first * size,
+          1,
+          size,
+          dSums,
+          first * cell.width,
+          cell.width,
+          gradients.get(direction).dInput,
+          0,
+          cell.width);
+    }
+    if (shape.embeddingMean()) {
+      addMeans(first, rows, dMeans);
+    }
+    squaredNorms[block] = squaredNorm(first * width, (first + rows) * width);
+  }
+
+  /** Of the gradients of all embeddings. */
+  double squaredNorm() {
+    return Arrays.stream(squaredNorms).sum();
+  }
+
+  /**
+   * Writes the gradients of a range of ids; those that are not in the batch have none.
+   *
+   * @param scale what they are multiplied with
+   * @param to a row for each id of the vocabulary
+   */
+  void write(int firstId, int endId, float scale, FloatBuffer to) {
+    float[] rows = new float[(endId - firstId) * size];
+    int end = batch.firstFrom(endId);
+    for (int token = batch.firstFrom(firstId); token < end; token++) {
+      int row = (batch.id(token) - firstId) * size;
+      for (int i = 0; i < size; i++) {
+        rows[row + i] = scale * dEmbeddings[token * width + i];
+      }
+    }
+    to.put(firstId * size, rows);
+  }
+
+  private void sumOccurrences(
+      int first, int rows, int direction, List<GroupPass> groups, float[] dSums, int columns) {
+    Arrays.fill(dSums, first * columns, (first + rows) * columns, 0);
+    for (int token = first; token < first + rows; token++) {
+      int end = batch.firstOccurrence(token + 1);
+      for (int o = batch.firstOccurrence(token); o < end; o++) {
+        float[] gradients = groups.get(batch.groupOf(o)).gradients(direction);
+        kernel.add(columns, gradients, batch.rowOf(o) * columns, dSums, token * columns);
+      }
+    }
+  }
+
+  private void addMeans(int first, int rows, float[] dMeans) {
+    for (int token = first; token < first + rows; token++) {
+      int end = batch.firstOccurrence(token + 1);
+      for (int o = batch.firstOccurrence(token); o < end; o++) {
+        Group group = batch.groups().get(batch.groupOf(o));
+        kernel.add(size, dMeans, group.textOf(batch.rowOf(o)) * size, dEmbeddings, token * width);
+      }
+    }
+  }
+
+  private double squaredNorm(int start, int end) {
+    double sum = 0;
+    for (int i = start; i < end; i++) {
+      sum += (double) dEmbeddings[i] * dEmbeddings[i];
+    }
+    return sum;
+  }
+
+  private int end(int block) {
+    return Math.min(batch.distinct(), (block + 1) * BLOCK);
+  }
+}
