@@ -31,6 +31,8 @@ public final class Trainer {
   /** Training texts that are scored after each epoch; all of them would take too long. */
   private static final int SAMPLE = 2000;
 
+  private static final String PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   private final TrainingData data;
   private final TrainingConfig config;
   private final TrainingProgress progress;
@@ -66,7 +68,7 @@ public final class Trainer {
       Path checkpoint,
       boolean resume,
       TrainingProgress progress) {
-    holdToOneThread();
+    prepareNd4j();
     Trainer trainer = new Trainer(data, config, progress);
     progress.encoded(
         trainer.corpus.training().size(),
@@ -75,8 +77,15 @@ public final class Trainer {
     return trainer.run(checkpoint, resume);
   }
 
-  /** Deeplearning4j's own operations: small ones are slower with many threads. */
-  static void holdToOneThread() {
+  /**
+   * Sets Deeplearning4j up, before anything else of it is used: its own operations, which are
+   * small, are slower with many threads, and with JavaCPP asking the operating system for the size
+   * of this process each time that an array is made. The limits on arrays stay.
+   */
+  static void prepareNd4j() {
+    if (System.getProperty(PHYSICAL_BYTES) == null) {
+      System.setProperty(PHYSICAL_BYTES, "0");
+    }
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
   }

@@ -61,7 +61,7 @@ public final class TrainingBenchmark {
                 layers,
                 optimization.embeddingUpdate()),
             preset.parameters());
-    Trainer.holdToOneThread();
+    Trainer.prepareNd4j();
     ComputationGraph network = NetworkBuilder.build(shape, config, 1, weights(shape.categories()));
     List<DataSet> data = Arrays.stream(batches).map(batch -> data(shape, batch)).toList();
     return number -> network.fit(data.get(number % data.size()));
@@ -76,7 +76,7 @@ public final class TrainingBenchmark {
   public static void epoch(EncodedCorpus corpus, TrainingConfig config, IntConsumer documents) {
     int categories = corpus.categories().size();
     NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
-    Trainer.holdToOneThread();
+    Trainer.prepareNd4j();
     int steps = BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
     double[] weights =
         config.regularization().classWeights().weights(corpus.training().labelCounts(categories));

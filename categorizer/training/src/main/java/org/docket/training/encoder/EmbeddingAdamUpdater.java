@@ -15,6 +15,9 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
   /** Floats that are copied to the heap at a time: with their moments they fit the L1 cache. */
   private static final int BLOCK = 2048;
 
+  /** Blocks that a thread takes at a time. */
+  private static final int SHARE = 16;
+
   private final EmbeddingAdam config;
   private final Workers workers = Workers.shared();
   private final Kernel kernel = Kernels.best();
@@ -60,52 +63,17 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
     float rate = rate(iteration, epoch);
     int rows = Math.max(1, BLOCK / config.rowSize());
     int block = rows * config.rowSize();
+    int share = SHARE * block;
     int count = gradients.capacity();
     workers.run(
-        (count + block - 1) / block,
+        (count + share - 1) / share,
         i -> {
-          int start = i * block;
-          update(start, Math.min(count, start + block), rate, gradients, first, second);
+          Blocks blocks = new Blocks(gradients, first, second, block, rate);
+          int end = Math.min(count, (i + 1) * share);
+          for (int start = i * share; start < end; start += block) {
+            blocks.update(start, Math.min(block, end - start));
+          }
         });
-  }
-
-  private void update(
-      int start, int end, float rate, FloatBuffer gradients, FloatBuffer m, FloatBuffer v) {
-    int count = end - start;
-    float[] g = new float[count];
-    gradients.get(start, g);
-    if (config.isLazy()) {
-      int size = config.rowSize();
-      for (int row = 0; row < count; row += size) {
-        if (!isZero(g, row, size)) {
-          updateRow(row, size, start, rate, g, m, v);
-        }
-      }
-    } else {
-      updateRow(0, count, start, rate, g, m, v);
-    }
-    gradients.put(start, g);
-  }
-
-  private void updateRow(
-      int row, int size, int start, float rate, float[] g, FloatBuffer m, FloatBuffer v) {
-    Adam adam = config.adam();
-    float[] first = new float[size];
-    float[] second = new float[size];
-    m.get(start + row, first);
-    v.get(start + row, second);
-    kernel.adam(
-        size,
-        rate,
-        (float) adam.getBeta1(),
-        (float) adam.getBeta2(),
-        (float) adam.getEpsilon(),
-        g,
-        row,
-        first,
-        second);
-    m.put(start + row, first);
-    v.put(start + row, second);
   }
 
   /** The learning rate with the correction of the moments that began at zero. */
@@ -124,5 +92,61 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
       }
     }
     return true;
+  }
+
+  /** Blocks one after the other, for one thread. */
+  private final class Blocks {
+
+    private final FloatBuffer gradients;
+    private final FloatBuffer m;
+    private final FloatBuffer v;
+    private final float rate;
+    private final float[] g;
+    private final float[] first;
+    private final float[] second;
+
+    Blocks(FloatBuffer gradients, FloatBuffer m, FloatBuffer v, int size, float rate) {
+      this.gradients = gradients;
+      this.m = m;
+      this.v = v;
+      this.rate = rate;
+      this.g = new float[size];
+      this.first = new float[size];
+      this.second = new float[size];
+    }
+
+    void update(int start, int count) {
+      gradients.get(start, g, 0, count);
+      if (config.isLazy()) {
+        int size = config.rowSize();
+        for (int row = 0; row < count; row += size) {
+          if (!isZero(g, row, size)) {
+            update(start, row, size);
+          }
+        }
+      } else {
+        update(start, 0, count);
+      }
+      gradients.put(start, g, 0, count);
+    }
+
+    /** Of a block, the values from an offset on. */
+    private void update(int start, int offset, int count) {
+      Adam adam = config.adam();
+      m.get(start + offset, first, 0, count);
+      v.get(start + offset, second, 0, count);
+      kernel.adam(
+          count,
+          rate,
+          (float) adam.getBeta1(),
+          (float) adam.getBeta2(),
+          (float) adam.getEpsilon(),
+          g,
+          offset,
+          first,
+          second);
+      m.put(start + offset, first, 0, count);
+      v.put(start + offset, second, 0, count);
+    }
   }
 }
