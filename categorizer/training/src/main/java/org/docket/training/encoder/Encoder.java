@@ -62,74 +62,66 @@ final class Encoder {
   float[] run(Batch next, EmbeddingReader reader, double dropRate, long seed) {
     batch = next;
     tokens.start(batch);
-    workers.run(tokens.blocks(), block -> tokens.project(block, reader));
     List<Group> groups = batch.groups();
     while (passes.size() < groups.size()) {
       passes.add(new GroupPass(kernel, shape, weights));
     }
     float[] features = new float[batch.size() * shape.features()];
     workers.run(
-        groups.size(),
-        i ->
-            passes
-                .get(i)
-                .run(
-                    groups.get(i),
-                    tokens.projections(),
-                    tokens.embeddings(),
-                    dropRate,
-                    seed + i * 0x9E3779B97F4A7C15L,
-                    features));
+        new Phase(tokens.blocks(), block -> tokens.project(block, reader)),
+        new Phase(
+            groups.size(),
+            i ->
+                passes
+                    .get(i)
+                    .run(
+                        groups.get(i),
+                        tokens.projections(),
+                        tokens.embeddings(),
+                        dropRate,
+                        seed + i * 0x9E3779B97F4A7C15L,
+                        features)));
     return features;
   }
 
   /**
-   * Back, after {@link #run}.
+   * Back, after {@link #run}, to the gradients of the mean over the batch.
    *
    * @param dFeatures [texts x features]
-   */
-  void backpropagate(float[] dFeatures) {
-    List<Group> groups = batch.groups();
-    workers.run(
-        PARTS,
-        part -> {
-          parts.get(part).forEach(CellWeights.Gradient::clear);
-          for (int i = part; i < groups.size(); i += PARTS) {
-            passes.get(i).backpropagate(groups.get(i), dFeatures, parts.get(part));
-          }
-        });
-    float[] dMeans = shape.embeddingMean() ? dMeans(dFeatures) : new float[0];
-    workers.run(
-        PARTS,
-        part -> {
-          for (int block = part; block < tokens.blocks(); block += PARTS) {
-            tokens.backpropagate(block, passes, dMeans, parts.get(part));
-          }
-        });
-  }
-
-  /**
-   * Writes the gradients of the mean over the batch, after {@link #backpropagate}.
-   *
    * @param clipping the largest L2 norm of the embedding and of each LSTM, as with Deeplearning4j's
    *     {@code ClipL2PerLayer}; 0 for none
-   * @param to first the embedding, [vocabulary x size], then each of {@link EncoderWeights#cells}
-   *     as {@link CellWeights#set} takes it
+   * @param gradients first of the embedding, [vocabulary x size], then of each of {@link
+   *     EncoderWeights#cells}, as {@link CellWeights#set} takes it
    */
-  void writeGradients(double clipping, FloatBuffer to) {
-    int vocabulary = shape.vocabularySize();
+  void backpropagate(float[] dFeatures, double clipping, FloatBuffer gradients) {
+    float[] dMeans = shape.embeddingMean() ? dMeans(dFeatures) : new float[0];
     int cells = weights.cells().size();
-    float scale = scale(tokens.squaredNorm(), clipping);
+    int ranges = (shape.vocabularySize() + RANGE - 1) / RANGE;
     workers.run(
-        cells + (vocabulary + RANGE - 1) / RANGE,
-        task -> {
-          if (task < cells) {
-            writeCell(task, clipping, to);
-          } else {
-            int first = (task - cells) * RANGE;
-            tokens.write(first, Math.min(vocabulary, first + RANGE), scale, to);
-          }
-        });
+        new Phase(PARTS, part -> backpropagateGroups(part, dFeatures)),
+        new Phase(PARTS, part -> backpropagateTokens(part, dMeans)),
+        new Phase(cells, cell -> writeCell(cell, clipping, gradients)),
+        new Phase(ranges, range -> writeEmbeddings(range, clipping, gradients)));
+  }
+
+  private void backpropagateGroups(int part, float[] dFeatures) {
+    parts.get(part).forEach(CellWeights.Gradient::clear);
+    List<Group> groups = batch.groups();
+    for (int i = part; i < groups.size(); i += PARTS) {
+      passes.get(i).backpropagate(groups.get(i), dFeatures, parts.get(part));
+    }
+  }
+
+  private void backpropagateTokens(int part, float[] dMeans) {
+    for (int block = part; block < tokens.blocks(); block += PARTS) {
+      tokens.backpropagate(block, passes, dMeans, parts.get(part));
+    }
+  }
+
+  private void writeEmbeddings(int range, double clipping, FloatBuffer to) {
+    int first = range * RANGE;
+    int end = Math.min(shape.vocabularySize(), first + RANGE);
+    tokens.write(first, end, scale(tokens.squaredNorm(), clipping), to);
   }
 
   private void writeCell(int cell, double clipping, FloatBuffer to) {

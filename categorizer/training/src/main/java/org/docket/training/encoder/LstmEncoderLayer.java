@@ -62,8 +62,10 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
     if (batch == null) {
       throw new IllegalStateException("there was no forward pass to go back from " + layerId());
     }
-    encoder.backpropagate(NativeFloats.copy(epsilon));
-    encoder.writeGradients(layerConf().gradientClipping(), NativeFloats.of(gradientsFlattened));
+    encoder.backpropagate(
+        NativeFloats.copy(epsilon),
+        layerConf().gradientClipping(),
+        NativeFloats.of(gradientsFlattened));
     Gradient gradient = new DefaultGradient(gradientsFlattened);
     gradientViews.forEach(gradient::setGradientFor);
     batch = null;

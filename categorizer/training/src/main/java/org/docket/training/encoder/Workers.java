@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.encoder;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
  * A fixed number of threads that share the tasks of one caller, which is one of them. Each takes
- * the next task when it is done with one.
+ * the next task when it is done with one, so that a thread that comes late holds up nobody.
  */
 public final class Workers {
 
@@ -40,21 +36,30 @@ public final class Workers {
 
   /** Runs tasks 0 to count - 1, in any order and at the same time, and waits for all. */
   void run(int count, IntConsumer task) {
-    AtomicInteger next = new AtomicInteger();
+    run(new Phase(count, task));
+  }
+
+  /**
+   * Runs the tasks of one phase after those of another, and waits for all. To wake a thread costs
+   * as much as a small phase; this wakes them once.
+   */
+  void run(Phase... phases) {
+    int most = 0;
+    for (Phase phase : phases) {
+      most = Math.max(most, phase.count());
+    }
     Runnable share =
         () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            task.accept(i);
+          for (Phase phase : phases) {
+            phase.share();
           }
         };
-    List<CompletableFuture<Void>> others = new ArrayList<>();
-    for (int helper = 1; helper < Math.min(threads, count); helper++) {
-      others.add(CompletableFuture.runAsync(share, helpers));
+    for (int helper = 1; helper < Math.min(threads, most); helper++) {
+      helpers.execute(share);
     }
-    try {
-      share.run();
-    } finally {
-      CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new)).join();
+    share.run();
+    for (Phase phase : phases) {
+      phase.rethrow();
     }
   }
 

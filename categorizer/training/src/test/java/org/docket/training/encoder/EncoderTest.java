@@ -51,8 +51,7 @@ class EncoderTest {
     Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
     List<float[]> weights = weights(encoder, random);
     float[] features = forward(encoder, weights, embedding);
-    encoder.backpropagate(features);
-    float[] gradients = gradients(encoder, 0);
+    float[] gradients = gradients(encoder, features, 0);
 
     List<float[]> direction = new ArrayList<>();
     for (float[] values : weights) {
@@ -93,12 +92,10 @@ class EncoderTest {
     float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
     List<float[]> weights = weights(encoder, random);
     float[] features = forward(encoder, weights, embedding);
-    encoder.backpropagate(features);
-    float[] whole = gradients(encoder, 0);
+    float[] whole = gradients(encoder, features, 0);
     encoder.run(batch(), reader(embedding), 0, 0);
-    encoder.backpropagate(features);
 
-    float[] cut = gradients(encoder, 1e-3);
+    float[] cut = gradients(encoder, features, 1e-3);
 
     int start = 0;
     for (int length :
@@ -133,8 +130,7 @@ class EncoderTest {
     for (int repetition = 0; repetition < 3; repetition++) {
       float[] features = encoder.run(batch(), reader(embedding), 0.2, repetition);
       results.add(features);
-      encoder.backpropagate(features);
-      results.add(gradients(encoder, 0.5));
+      results.add(gradients(encoder, features, 0.5));
     }
     return results;
   }
@@ -185,11 +181,11 @@ class EncoderTest {
     return (id, to, offset) -> System.arraycopy(embedding, id * SIZE, to, offset, SIZE);
   }
 
-  private static float[] gradients(Encoder encoder, double clipping) {
+  private static float[] gradients(Encoder encoder, float[] dFeatures, double clipping) {
     int cells = encoder.weights().cells().stream().mapToInt(CellWeights::size).sum();
     FloatBuffer gradients = FloatBuffer.allocate(VOCABULARY * SIZE + cells);
     Arrays.fill(gradients.array(), Float.NaN);
-    encoder.writeGradients(clipping, gradients);
+    encoder.backpropagate(dFeatures, clipping, gradients);
     return gradients.array();
   }
 
