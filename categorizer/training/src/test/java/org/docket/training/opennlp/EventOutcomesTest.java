@@ -4,14 +4,16 @@ package org.docket.training.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.CollectionObjectStream;
+import opennlp.tools.util.ObjectStream;
 import org.docket.corpus.LabelledText;
 import org.junit.jupiter.api.Test;
 
-class EventCorpusTest {
+class EventOutcomesTest {
 
   @Test
   void spellingsOfOneLabelAreOneCategoryCalledAsTheFirst() throws IOException {
@@ -21,13 +23,35 @@ class EventCorpusTest {
             new Event("Card", new String[] {"lucene=plastic"}),
             new Event("Home loan", new String[] {"bow=escrow"}));
 
-    EventCorpus corpus = EventCorpus.read(new CollectionObjectStream<>(events));
+    List<LabelledText> documents = new ArrayList<>();
+    EventOutcomes outcomes =
+        EventOutcomes.read(new CollectionObjectStream<>(events), documents::add);
 
-    assertThat(corpus.documents())
+    assertThat(documents)
         .containsExactly(
             new LabelledText("Home loan", "my house"),
             new LabelledText("Card", "plastic"),
             new LabelledText("Home loan", "escrow"));
-    assertThat(corpus.outcomes()).isEqualTo(Map.of("Home loan", "Home%20loan", "Card", "Card"));
+    assertThat(outcomes.names()).isEqualTo(Map.of("Home loan", "Home%20loan", "Card", "Card"));
+  }
+
+  @Test
+  void eachDocumentIsHandedOnBeforeTheNextIsRead() throws IOException {
+    List<LabelledText> handedOn = new ArrayList<>();
+    ObjectStream<Event> events =
+        new ObjectStream<>() {
+          private int read;
+
+          @Override
+          public Event read() {
+            assertThat(handedOn).hasSize(read);
+            String[] context = {"bow=text"};
+            return read < 10 ? new Event("category" + read++ % 2, context) : null;
+          }
+        };
+
+    EventOutcomes.read(events, handedOn::add);
+
+    assertThat(handedOn).hasSize(10);
   }
 }
