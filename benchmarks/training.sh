@@ -32,7 +32,7 @@ case ${1:?"which: fixed or corpus"} in
     ;;
   corpus)
     for round in $(seq "${3:-5}"); do
-      [ "$round" != 1 ] || ours --input "$2" --write-batches "$batches" > /dev/null
+      [ "$round" != 1 ] || ./docket benchmark --train --input "$2" --write-batches "$batches" > /dev/null
       a=$(ours --input "$2")
       b=$("$python" benchmarks/peers/train_pytorch.py "$batches" "$threads")
       row "$a" "$b"

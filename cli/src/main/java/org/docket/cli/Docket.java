@@ -50,7 +50,7 @@ public final class Docket {
   }
 
   /** The command line with all subcommands of the class path. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

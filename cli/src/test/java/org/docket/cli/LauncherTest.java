@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +26,14 @@ class LauncherTest {
   @BeforeEach
   void pretendToBeBuilt() throws IOException {
     home = Files.createDirectory(temporary.resolve("a clone"));
-    for (String source :
-        List.of("pom.xml", "categorizer", "solr-plugin", "solr-server", "cli-training")) {
+    for (String source : List.of("pom.xml", "categorizer", "solr-plugin", "solr-server")) {
       Files.createFile(home.resolve(source));
     }
     Files.copy(LAUNCHER, home.resolve("docket"));
-    Files.createDirectories(home.resolve("cli/target"));
-    Files.createFile(home.resolve("cli/target/docket.built"));
+    for (String module : List.of("cli", "cli-training")) {
+      Files.createDirectories(home.resolve(module).resolve("target"));
+      Files.createFile(home.resolve(module).resolve("target/docket.built"));
+    }
     jdk = temporary.resolve("a jdk");
     Files.createDirectories(jdk.resolve("bin"));
     Files.writeString(jdk.resolve("release"), "MODULES=\"java.base jdk.incubator.vector\"\n");
@@ -53,13 +56,38 @@ class LauncherTest {
     assertThat(temporary.resolve("err")).hasContent("Picked up options\nno end of line");
   }
 
-  /** Runs the launcher in a shell that waits for all who hold the standard error. */
+  @Test
+  void onlyATrainingHasASmallHeapsCollectorUnlessTheUserChoseOne() throws Exception {
+    String arguments = "printf '%s\\n' \"$@\"";
+    run(arguments, Map.of(), "train", "--input", "my file");
+    assertThat(temporary.resolve("out")).content().contains("-XX:+UseSerialGC", "\nmy file\n");
+
+    run(arguments, Map.of("DOCKET_JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC"), "train");
+    assertThat(temporary.resolve("out"))
+        .content()
+        .contains("\n-Xmx1g\n-XX:+UseParallelGC\n")
+        .doesNotContain("SerialGC");
+
+    run(arguments, Map.of(), "classify");
+    assertThat(temporary.resolve("out")).content().doesNotContain("SerialGC");
+  }
+
   private int run(String java) throws Exception {
+    return run(java, Map.of());
+  }
+
+  /** Runs the launcher in a shell that waits for all who hold the standard error. */
+  private int run(String java, Map<String, String> environment, String... arguments)
+      throws Exception {
     Path script = jdk.resolve("bin/java");
     Files.writeString(script, "#!/bin/sh\n" + java + "\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
-    ProcessBuilder builder = new ProcessBuilder("bash", home.resolve("docket").toString());
+    List<String> command = new ArrayList<>(List.of("bash", home.resolve("docket").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().remove("DOCKET_JAVA_OPTS");
+    builder.environment().putAll(environment);
     Process process = builder.redirectOutput(temporary.resolve("out").toFile()).start();
     process.getOutputStream().close();
     // Ends when the filter has ended, which may be after the launcher.

@@ -45,9 +45,19 @@ final class BatchIterator implements DataSetIterator {
 
   @Override
   public void reset() {
-    random = new Random(config.optimization().seed() * 1_000_003 + epoch);
-    batches = BatchPlan.draw(texts, config.optimization().batchSize(), random);
+    random = random(config, epoch);
+    batches = draw(texts, config, random);
     next = 0;
+  }
+
+  /** What an epoch draws from: first its batches, then the words that it hides. */
+  static Random random(TrainingConfig config, int epoch) {
+    return new Random(config.optimization().seed() * 1_000_003 + epoch);
+  }
+
+  /** The texts of each batch. */
+  static List<int[]> draw(EncodedTexts texts, TrainingConfig config, Random random) {
+    return BatchPlan.draw(texts, config.optimization().batchSize(), random);
   }
 
   @Override

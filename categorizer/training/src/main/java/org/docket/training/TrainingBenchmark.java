@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.docket.DocketException;
 import org.docket.model.NetworkShape;
 import org.docket.training.encoder.Kernels;
 import org.docket.training.encoder.Workers;
@@ -62,7 +64,7 @@ public final class TrainingBenchmark {
                 optimization.embeddingUpdate()),
             preset.parameters());
     Trainer.prepareNd4j();
-    ComputationGraph network = NetworkBuilder.build(shape, config, 1, weights(shape.categories()));
+    ComputationGraph network = NetworkBuilder.build(shape, config, 1, ones(shape.categories()));
     List<DataSet> data = Arrays.stream(batches).map(batch -> data(shape, batch)).toList();
     return number -> network.fit(data.get(number % data.size()));
   }
@@ -78,9 +80,7 @@ public final class TrainingBenchmark {
     NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
     Trainer.prepareNd4j();
     int steps = BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
-    double[] weights =
-        config.regularization().classWeights().weights(corpus.training().labelCounts(categories));
-    ComputationGraph network = NetworkBuilder.build(shape, config, steps, weights);
+    ComputationGraph network = NetworkBuilder.build(shape, config, steps, weights(corpus, config));
     BatchIterator batches = new BatchIterator(corpus.training(), categories, config, 1);
     while (batches.hasNext()) {
       DataSet batch = batches.next();
@@ -89,39 +89,52 @@ public final class TrainingBenchmark {
     }
   }
 
-  /**
-   * Writes the batches of an epoch for other engines: a document a line, its label and its ids with
-   * blanks between, and an empty line after each batch. The first line has the size of the
-   * vocabulary and the weight of each category.
-   */
-  public static void writeBatches(EncodedCorpus corpus, TrainingConfig config, Path file)
-      throws IOException {
+  /** How many tokens a text to train on has, on average. */
+  public static double meanLength(EncodedCorpus corpus) {
     EncodedTexts texts = corpus.training();
-    double[] weights =
-        config
-            .regularization()
-            .classWeights()
-            .weights(texts.labelCounts(corpus.categories().size()));
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.print(corpus.vocabulary().size());
-      Arrays.stream(weights).forEach(weight -> out.print(" " + weight));
-      out.println();
-      Random random = new Random(config.optimization().seed());
-      for (int[] batch : BatchPlan.draw(texts, config.optimization().batchSize(), random)) {
+    return IntStream.range(0, texts.size()).mapToLong(texts::length).average().orElseThrow();
+  }
+
+  /**
+   * Writes the batches of the first epoch for other engines: a document a line, its label and its
+   * ids with blanks between, and an empty line after each batch. The first line has the size of the
+   * vocabulary and the weight of each category.
+   *
+   * @throws DocketException if the file cannot be written, or not all of it
+   */
+  public static void writeBatches(EncodedCorpus corpus, TrainingConfig config, Path file) {
+    EncodedTexts texts = corpus.training();
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(Integer.toString(corpus.vocabulary().size()));
+      for (double weight : weights(corpus, config)) {
+        out.write(" " + weight);
+      }
+      out.write('\n');
+      for (int[] batch : BatchIterator.draw(texts, config, BatchIterator.random(config, 1))) {
         for (int text : batch) {
-          out.print(texts.label(text));
-          Arrays.stream(texts.ids(text)).forEach(id -> out.print(" " + id));
-          out.println();
+          write(texts.label(text), texts.ids(text), out);
         }
-        out.println();
+        out.write('\n');
       }
-      if (out.checkError()) {
-        throw new IOException("the file cannot be written");
-      }
+    } catch (IOException e) {
+      throw new DocketException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static double[] weights(int categories) {
+  private static void write(int label, int[] ids, Writer out) throws IOException {
+    out.write(Integer.toString(label));
+    for (int id : ids) {
+      out.write(" " + id);
+    }
+    out.write('\n');
+  }
+
+  private static double[] weights(EncodedCorpus corpus, TrainingConfig config) {
+    int[] counts = corpus.training().labelCounts(corpus.categories().size());
+    return config.regularization().classWeights().weights(counts);
+  }
+
+  private static double[] ones(int categories) {
     double[] weights = new double[categories];
     Arrays.fill(weights, 1);
     return weights;

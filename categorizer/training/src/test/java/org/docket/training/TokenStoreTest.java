@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.docket.DocketException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,18 @@ class TokenStoreTest {
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void theFileHasNoNameSoThatAKilledProcessLeavesNone() throws IOException {
+    try (TokenStore store = new TokenStore(folder, 1024, 4096)) {
+      store.append(new int[NUMBERS], NUMBERS);
+      assertThat(store.isOnDisk()).isTrue();
+      assertThat(folder).isEmptyDirectory();
+      store.freeze();
+      assertThat(folder).isEmptyDirectory();
     }
   }
 

@@ -2,6 +2,8 @@
 package org.docket.cli.training;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.docket.DocketException;
 import org.docket.cli.CorpusMixin;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Output;
 import org.docket.cli.benchmark.BenchmarkCommand;
 import org.docket.cli.benchmark.BenchmarkResult;
 import org.docket.cli.benchmark.BenchmarkSettings;
@@ -21,7 +25,11 @@ import org.docket.training.TrainingBenchmark;
 import org.docket.training.TrainingConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** {@code docket benchmark}, which can also train. */
 @Command(
@@ -33,18 +41,41 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   private static final int BATCHES = 8;
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /**
+   * Options that have no effect without --train; without --input; with it; with --write-batches.
+   */
+  private static final List<String> TRAINING = List.of("--layers", "--input", "--write-batches");
+
+  private static final List<String> OF_INPUT =
+      List.of(
+          "--config",
+          "--write-batches",
+          "--text-column",
+          "--label-column",
+          "--label-map",
+          "--on-bad-row",
+          "--input-format");
+
+  private static final List<String> RANDOM =
+      List.of("--layers", "--length", "--units", "--batch", "--seconds");
+
+  private static final List<String> MEASURING = List.of("--threads", "--json");
+
   @Option(
       names = "--layers",
       paramLabel = "LAYERS",
       defaultValue = "fast",
-      description = "With --train: fast or stock, Deeplearning4j's (default: ${DEFAULT-VALUE}).")
+      description =
+          "With --train: fast or stock, Deeplearning4j's (default: ${DEFAULT-VALUE}); with --input"
+              + " the preset says which.")
   private Layers layers;
 
   @Option(
       names = "--input",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "With --train: one epoch on these documents, as --config says.")
+      description =
+          "With --train: one epoch on these documents, network and batches as --config says.")
   private List<Path> input = List.of();
 
   @Option(
@@ -58,10 +89,48 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       names = "--write-batches",
       paramLabel = "FILE",
       description =
-          "With --input: write the batches as ids, for other engines, in place of it all.")
+          "With --input: measure nothing, but write the batches of the epoch as ids, for other"
+              + " engines.")
   private Path batches;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requireEffect();
+    if (batches == null) {
+      return super.call();
+    }
+    writeBatches();
+    return ExitCode.DONE;
+  }
+
+  /** Says which option would change nothing, rather than measure something else. */
+  private void requireEffect() {
+    ParseResult given = spec.commandLine().getParseResult();
+    if (!given.hasMatchedOption("--train")) {
+      refuse(TRAINING, "needs --train");
+    }
+    if (input.isEmpty()) {
+      refuse(OF_INPUT, "needs --input");
+    } else {
+      refuse(RANDOM, "does not go with --input: the documents and --config say it");
+    }
+    if (batches != null) {
+      refuse(MEASURING, "does not go with --write-batches, which measures nothing");
+    }
+  }
+
+  private void refuse(List<String> options, String reason) {
+    ParseResult given = spec.commandLine().getParseResult();
+    for (String option : options) {
+      if (given.hasMatchedOption(option)) {
+        throw new ParameterException(spec.commandLine(), option + " " + reason);
+      }
+    }
+  }
 
   @Override
   protected BenchmarkResult train(NetworkShape shape, BenchmarkSettings wanted)
@@ -82,11 +151,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   /** All of an epoch, its first steps included, in which the JIT compiler is at work. */
   private BenchmarkResult epoch(BenchmarkSettings wanted) {
     TrainingConfig preset = TrainingConfig.load(config);
-    TrainingFiles files = new TrainingFiles(corpus.labelled(), Path.of("").toAbsolutePath());
-    try (EncodedCorpus encoded = files.read(input, input, preset).corpus()) {
-      if (batches != null) {
-        TrainingBenchmark.writeBatches(encoded, preset, batches);
-      }
+    try (EncodedCorpus encoded = read(preset)) {
       List<Long> times = new ArrayList<>();
       int[] documents = {0};
       long start = System.nanoTime();
@@ -97,14 +162,41 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
             documents[0] += count;
             times.add(System.nanoTime());
           });
-      return result(documents[0], start, times, preset, wanted);
-    } catch (IOException e) {
-      throw new DocketException(batches + " cannot be written: " + e.getMessage(), e);
+      int length = (int) Math.round(TrainingBenchmark.meanLength(encoded));
+      return result(documents[0], length, start, times, preset, wanted);
     }
   }
 
+  private void writeBatches() {
+    TrainingConfig preset = TrainingConfig.load(config);
+    Path part = Output.part(batches);
+    try (EncodedCorpus encoded = read(preset)) {
+      try {
+        TrainingBenchmark.writeBatches(encoded, preset, part);
+        Output.replace(part, batches);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new DocketException(batches + " cannot be written: " + e.getMessage(), e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("batches: " + batches);
+    out.flush();
+  }
+
+  private EncodedCorpus read(TrainingConfig preset) {
+    TrainingFiles files = new TrainingFiles(corpus.labelled(), Path.of("").toAbsolutePath());
+    return files.read(input, input, preset).corpus();
+  }
+
   private static BenchmarkResult result(
-      int documents, long start, List<Long> ends, TrainingConfig preset, BenchmarkSettings wanted) {
+      int documents,
+      int length,
+      long start,
+      List<Long> ends,
+      TrainingConfig preset,
+      BenchmarkSettings wanted) {
     List<Long> times = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       times.add(ends.get(i) - (i == 0 ? start : ends.get(i - 1)));
@@ -116,7 +208,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
         times.get(times.size() / 2) / 1e6,
         wanted.threads(),
         preset.optimization().batchSize(),
-        0,
+        length,
         TrainingBenchmark.kernel());
   }
 }

@@ -45,7 +45,7 @@ public class BenchmarkCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public final Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException {
     NetworkShape shape = settings.shape();
     BenchmarkResult result = train ? train(shape, settings) : categorize(shape, settings);
     PrintWriter out = spec.commandLine().getOut();

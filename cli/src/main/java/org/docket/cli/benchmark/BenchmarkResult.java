@@ -8,7 +8,7 @@ package org.docket.cli.benchmark;
  * @param medianMillisPerBatch what one call takes
  * @param threads that worked at once
  * @param batch documents in a call
- * @param length tokens in a document
+ * @param length tokens in a document; their mean where documents differ
  * @param kernel which code did it
  */
 public record BenchmarkResult(

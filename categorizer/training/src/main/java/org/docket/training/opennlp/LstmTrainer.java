@@ -16,7 +16,6 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.model.BaseModel;
 import org.docket.DocketException;
-import org.docket.corpus.LabelledText;
 import org.docket.model.CategorizerModel;
 import org.docket.opennlp.LstmModel;
 import org.docket.training.EncodedCorpus;
@@ -34,7 +33,8 @@ import org.docket.training.TrainingData;
  * <p>An event is a document: its context holds the document's tokens in the order of the text, its
  * outcome is the category, which the model has exactly as it is here, escapes included. A seeded
  * part of the documents ({@code training.validationShare}) is not trained on, but chooses the epoch
- * and calibrates the probabilities.
+ * and calibrates the probabilities. Of the documents no more is held than the numbers of their
+ * tokens, and when there are many, those are in a file in Java's folder for temporary files.
  *
  * <p>OpenNLP makes one instance per training. One training at a time in a JVM.
  */
@@ -65,11 +65,20 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
   @Override
   public MaxentModel train(ObjectStream<Event> events) throws IOException {
     validate();
-    ChecksumEventStream counted = new ChecksumEventStream(events);
-    EventCorpus corpus = EventCorpus.read(counted);
-    addToReport(BaseModel.TRAINING_EVENTHASH_PROPERTY, String.valueOf(counted.calculateChecksum()));
-    addToReport(TrainingParameters.TRAINER_TYPE_PARAM, EventTrainer.EVENT_VALUE);
-    return new LstmModel(corpus.named(train(corpus.documents(), config())));
+    TrainingConfig config = config();
+    Path checkpoint = Files.createTempFile("docket-", ".checkpoint");
+    try {
+      EncodedCorpusBuilder builder =
+          new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent());
+      ChecksumEventStream counted = new ChecksumEventStream(events);
+      EventOutcomes outcomes = EventOutcomes.read(counted, builder::addTraining);
+      addToReport(
+          BaseModel.TRAINING_EVENTHASH_PROPERTY, String.valueOf(counted.calculateChecksum()));
+      addToReport(TrainingParameters.TRAINER_TYPE_PARAM, EventTrainer.EVENT_VALUE);
+      return new LstmModel(outcomes.named(train(builder, config, checkpoint)));
+    } finally {
+      Files.deleteIfExists(checkpoint);
+    }
   }
 
   /**
@@ -88,13 +97,10 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
     return LstmParameters.config(trainingParameters);
   }
 
-  private static CategorizerModel train(List<LabelledText> documents, TrainingConfig config)
-      throws IOException {
+  private static CategorizerModel train(
+      EncodedCorpusBuilder builder, TrainingConfig config, Path checkpoint)
+      throws InsufficientTrainingDataException {
     OptimizationConfig optimization = config.optimization();
-    Path checkpoint = Files.createTempFile("docket-", ".checkpoint");
-    EncodedCorpusBuilder builder =
-        new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent());
-    documents.forEach(builder::addTraining);
     try (EncodedCorpus corpus =
         builder
             .split(optimization.validationShare(), optimization.seed())
@@ -106,8 +112,6 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
       TrainingData data = new TrainingData(corpus, List.of(), List.of());
       LoggedProgress progress = new LoggedProgress(optimization.epochs());
       return Trainer.train(data, config, checkpoint, false, progress).model();
-    } finally {
-      Files.deleteIfExists(checkpoint);
     }
   }
 }

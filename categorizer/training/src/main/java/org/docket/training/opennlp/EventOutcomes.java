@@ -2,11 +2,10 @@
 package org.docket.training.opennlp;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.InsufficientTrainingDataException;
 import opennlp.tools.util.ObjectStream;
@@ -17,45 +16,44 @@ import org.docket.model.CategorizerModel;
 import org.docket.opennlp.Features;
 
 /**
- * What OpenNLP's events say of a corpus.
+ * What OpenNLP's events call the categories.
  *
- * @param documents labels unescaped, tokens joined by blanks as serving joins them
- * @param outcomes the name that the events give a label; of several spellings the first
+ * @param names for each label, unescaped, the name that the events give it; of several spellings
+ *     the first
  */
-record EventCorpus(List<LabelledText> documents, Map<String, String> outcomes) {
+record EventOutcomes(Map<String, String> names) {
 
-  EventCorpus {
-    documents = List.copyOf(documents);
-    outcomes = Map.copyOf(outcomes);
+  EventOutcomes {
+    names = Map.copyOf(names);
   }
 
   /**
-   * Reads all events.
+   * Reads all events; none of them is held.
    *
+   * @param documents gets each one, its label unescaped, its tokens joined by blanks as serving
+   *     joins them
    * @throws InsufficientTrainingDataException if there are fewer than two categories
    * @throws DocketException if a feature is not a token
    */
-  static EventCorpus read(ObjectStream<Event> events) throws IOException {
-    List<LabelledText> documents = new ArrayList<>();
-    Map<String, String> outcomes = new HashMap<>();
+  static EventOutcomes read(ObjectStream<Event> events, Consumer<LabelledText> documents)
+      throws IOException {
+    Map<String, String> names = new HashMap<>();
     for (Event event = events.read(); event != null; event = events.read()) {
       String label = CategoryNames.unescape(event.getOutcome());
-      outcomes.putIfAbsent(label, event.getOutcome());
-      documents.add(new LabelledText(label, text(event.getContext())));
+      names.putIfAbsent(label, event.getOutcome());
+      documents.accept(new LabelledText(label, text(event.getContext())));
     }
-    if (outcomes.size() < 2) {
+    if (names.size() < 2) {
       throw new InsufficientTrainingDataException(
-          "training needs at least two categories, but the data has " + outcomes.size());
+          "training needs at least two categories, but the data has " + names.size());
     }
-    return new EventCorpus(documents, outcomes);
+    return new EventOutcomes(names);
   }
 
   /** The model with its categories called as the events call them. */
   CategorizerModel named(CategorizerModel model) {
     return model.withCategories(
-        model.categories().stream()
-            .map(name -> outcomes.get(CategoryNames.unescape(name)))
-            .toList());
+        model.categories().stream().map(name -> names.get(CategoryNames.unescape(name))).toList());
   }
 
   private static String text(String[] features) {
