@@ -5,7 +5,7 @@
 #   benchmarks/training.sh fixed [ROUNDS] [SPEED.PY]   random documents of 200 tokens, batches of 128,
 #                                                      LSTM 50 and 20; the peer is a speed.py that
 #                                                      prints a line "pytorch fit … N docs/s"
-#   benchmarks/training.sh corpus CSV [ROUNDS]         one epoch of the default preset on documents
+#   benchmarks/training.sh corpus CSV [ROUNDS] [EPOCHS]  epochs (1) of the default preset on documents
 #
 # PYTHON names a Python with torch, THREADS how many threads both get (2).
 set -euo pipefail
@@ -33,8 +33,8 @@ case ${1:?"which: fixed or corpus"} in
   corpus)
     for round in $(seq "${3:-5}"); do
       [ "$round" != 1 ] || ./docket benchmark --train --input "$2" --write-batches "$batches" > /dev/null
-      a=$(ours --input "$2")
-      b=$("$python" benchmarks/peers/train_pytorch.py "$batches" "$threads")
+      a=$(ours --input "$2" --epochs "${4:-1}")
+      b=$("$python" benchmarks/peers/train_pytorch.py "$batches" "$threads" "${4:-1}")
       row "$a" "$b"
     done
     ;;

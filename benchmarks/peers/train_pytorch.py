@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""One epoch of the shipped topology (conf/training/default.properties) in PyTorch, on the batches
-that `docket benchmark --train --input CSV --write-batches FILE` wrote: documents of similar length,
+"""Epochs of the shipped topology (conf/training/default.properties) in PyTorch, on the batches that
+`docket benchmark --train --input CSV --write-batches FILE` wrote: documents of similar length,
 padded to the longest. Prints documents per second.
 
-  train_pytorch.py FILE [THREADS]
+  train_pytorch.py FILE [THREADS] [EPOCHS]
 """
 import sys
 import time
@@ -65,15 +65,17 @@ def main():
     network = Network(vocabulary, len(weights))
     optimizer = torch.optim.Adam(network.parameters(), RATE)
     loss = torch.nn.CrossEntropyLoss(weights, label_smoothing=SMOOTHING)
+    epochs = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     start = time.perf_counter()
-    for batch in batches:
-        ids, mask, labels = padded(batch)
-        optimizer.zero_grad()
-        loss(network(ids, mask), labels).backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIPPING)
-        optimizer.step()
+    for _ in range(epochs):
+        for batch in batches:
+            ids, mask, labels = padded(batch)
+            optimizer.zero_grad()
+            loss(network(ids, mask), labels).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), CLIPPING)
+            optimizer.step()
     seconds = time.perf_counter() - start
-    print(f"{sum(map(len, batches)) / seconds:.0f}")
+    print(f"{epochs * sum(map(len, batches)) / seconds:.0f}")
 
 
 if __name__ == "__main__":

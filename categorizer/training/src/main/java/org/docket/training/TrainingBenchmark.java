@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -70,23 +71,41 @@ public final class TrainingBenchmark {
   }
 
   /**
-   * One epoch on a corpus.
+   * Epochs on a corpus. The network is made before this returns; each call of {@code next} then
+   * does a step, and returns how many documents it had.
    *
    * @param config as a training would have it
-   * @param documents told how many documents a step had, after each
+   * @param epochs how many, whatever the configuration says
    */
-  public static void epoch(EncodedCorpus corpus, TrainingConfig config, IntConsumer documents) {
+  public static PrimitiveIterator.OfInt epochs(
+      EncodedCorpus corpus, TrainingConfig config, int epochs) {
     int categories = corpus.categories().size();
     NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
     Trainer.prepareNd4j();
-    int steps = BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
+    int steps =
+        epochs * BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
     ComputationGraph network = NetworkBuilder.build(shape, config, steps, weights(corpus, config));
-    BatchIterator batches = new BatchIterator(corpus.training(), categories, config, 1);
-    while (batches.hasNext()) {
-      DataSet batch = batches.next();
-      network.fit(batch);
-      documents.accept(Math.toIntExact(batch.getLabels().size(0)));
-    }
+    return new PrimitiveIterator.OfInt() {
+      private int epoch = 0;
+      private BatchIterator batches = nextEpoch();
+
+      @Override
+      public boolean hasNext() {
+        return batches.hasNext() || epoch < epochs;
+      }
+
+      @Override
+      public int nextInt() {
+        batches = batches.hasNext() ? batches : nextEpoch();
+        DataSet batch = batches.next();
+        network.fit(batch);
+        return Math.toIntExact(batch.getLabels().size(0));
+      }
+
+      private BatchIterator nextEpoch() {
+        return new BatchIterator(corpus.training(), categories, config, ++epoch);
+      }
+    };
   }
 
   /** How many tokens a text to train on has, on average. */

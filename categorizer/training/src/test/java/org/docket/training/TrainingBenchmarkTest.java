@@ -44,15 +44,16 @@ class TrainingBenchmarkTest {
   }
 
   @Test
-  void anEpochReportsEveryDocumentOnce() {
+  void epochsReportEveryDocumentOnceEach() {
     TrainingConfig config = ToyData.config(folder);
     List<Integer> reported = new ArrayList<>();
     try (EncodedCorpus corpus = ToyData.data(config).corpus()) {
-      TrainingBenchmark.epoch(corpus, config, reported::add);
+      TrainingBenchmark.epochs(corpus, config, 2)
+          .forEachRemaining((int step) -> reported.add(step));
     }
 
-    assertThat(reported.stream().mapToInt(Integer::intValue).sum()).isEqualTo(DOCUMENTS);
-    assertThat(reported).hasSize((DOCUMENTS + 15) / 16).allMatch(count -> count <= 16);
+    assertThat(reported.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2 * DOCUMENTS);
+    assertThat(reported).hasSize(2 * ((DOCUMENTS + 15) / 16)).allMatch(count -> count <= 16);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import org.docket.DocketException;
 import org.docket.cli.CorpusMixin;
@@ -40,6 +41,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
 
   private static final int BATCHES = 8;
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MILLISECOND = 1e6;
 
   /**
    * Options that have no effect without --train; without --input; with it; with --write-batches.
@@ -49,6 +51,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   private static final List<String> OF_INPUT =
       List.of(
           "--config",
+          "--epochs",
           "--write-batches",
           "--text-column",
           "--label-column",
@@ -59,7 +62,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   private static final List<String> RANDOM =
       List.of("--layers", "--length", "--units", "--batch", "--seconds");
 
-  private static final List<String> MEASURING = List.of("--threads", "--json");
+  private static final List<String> MEASURING = List.of("--epochs", "--threads", "--json");
 
   @Option(
       names = "--layers",
@@ -74,9 +77,17 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       names = "--input",
       arity = "1..*",
       paramLabel = "FILE",
-      description =
-          "With --train: one epoch on these documents, network and batches as --config says.")
+      description = "With --train: train on these documents, network and batches as --config says.")
   private List<Path> input = List.of();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --input: how many; Java is slow in the first seconds of the first one (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int epochs;
 
   @Option(
       names = "--config",
@@ -89,7 +100,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       names = "--write-batches",
       paramLabel = "FILE",
       description =
-          "With --input: measure nothing, but write the batches of the epoch as ids, for other"
+          "With --input: measure nothing, but write the batches of an epoch as ids, for other"
               + " engines.")
   private Path batches;
 
@@ -109,6 +120,9 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
 
   /** Says which option would change nothing, rather than measure something else. */
   private void requireEffect() {
+    if (epochs < 1) {
+      throw new ParameterException(spec.commandLine(), "--epochs must be at least 1");
+    }
     ParseResult given = spec.commandLine().getParseResult();
     if (!given.hasMatchedOption("--train")) {
       refuse(TRAINING, "needs --train");
@@ -137,7 +151,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       throws InterruptedException {
     TrainingBenchmark.useThreads(wanted.threads());
     if (!input.isEmpty()) {
-      return epoch(wanted);
+      return epochs(wanted);
     }
     int[][][] documents = new int[BATCHES][][];
     for (int i = 0; i < BATCHES; i++) {
@@ -148,22 +162,29 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
     return BenchmarkResult.of(throughput, wanted, TrainingBenchmark.kernel());
   }
 
-  /** All of an epoch, its first steps included, in which the JIT compiler is at work. */
-  private BenchmarkResult epoch(BenchmarkSettings wanted) {
+  /** All steps of the epochs, with the first ones, in which the JIT compiler is at work. */
+  private BenchmarkResult epochs(BenchmarkSettings wanted) {
     TrainingConfig preset = TrainingConfig.load(config);
     try (EncodedCorpus encoded = read(preset)) {
+      PrimitiveIterator.OfInt steps = TrainingBenchmark.epochs(encoded, preset, epochs);
       List<Long> times = new ArrayList<>();
-      int[] documents = {0};
+      int documents = 0;
       long start = System.nanoTime();
-      TrainingBenchmark.epoch(
-          encoded,
-          preset,
-          count -> {
-            documents[0] += count;
-            times.add(System.nanoTime());
-          });
-      int length = (int) Math.round(TrainingBenchmark.meanLength(encoded));
-      return result(documents[0], length, start, times, preset, wanted);
+      long last = start;
+      while (steps.hasNext()) {
+        documents += steps.nextInt();
+        long now = System.nanoTime();
+        times.add(now - last);
+        last = now;
+      }
+      Collections.sort(times);
+      return new BenchmarkResult(
+          documents * NANOS_PER_SECOND / (last - start),
+          times.get(times.size() / 2) / NANOS_PER_MILLISECOND,
+          wanted.threads(),
+          preset.optimization().batchSize(),
+          (int) Math.round(TrainingBenchmark.meanLength(encoded)),
+          TrainingBenchmark.kernel());
     }
   }
 
@@ -188,27 +209,5 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   private EncodedCorpus read(TrainingConfig preset) {
     TrainingFiles files = new TrainingFiles(corpus.labelled(), Path.of("").toAbsolutePath());
     return files.read(input, input, preset).corpus();
-  }
-
-  private static BenchmarkResult result(
-      int documents,
-      int length,
-      long start,
-      List<Long> ends,
-      TrainingConfig preset,
-      BenchmarkSettings wanted) {
-    List<Long> times = new ArrayList<>();
-    for (int i = 0; i < ends.size(); i++) {
-      times.add(ends.get(i) - (i == 0 ? start : ends.get(i - 1)));
-    }
-    double seconds = (ends.get(ends.size() - 1) - start) / NANOS_PER_SECOND;
-    Collections.sort(times);
-    return new BenchmarkResult(
-        documents / seconds,
-        times.get(times.size() / 2) / 1e6,
-        wanted.threads(),
-        preset.optimization().batchSize(),
-        length,
-        TrainingBenchmark.kernel());
   }
 }

@@ -61,8 +61,8 @@ class TrainingBenchmarkCommandTest {
   }
 
   @Test
-  void measuresAnEpochOfACorpus() throws IOException {
-    JsonNode json = json("--input", input, "--config", preset);
+  void measuresEpochsOfACorpus() throws IOException {
+    JsonNode json = json("--input", input, "--config", preset, "--epochs", 2);
 
     assertThat(json.get("batch").asInt()).isEqualTo(6);
     assertThat(json.get("length").asInt()).as("mean of 2 and 4").isEqualTo(3);
@@ -106,6 +106,8 @@ class TrainingBenchmarkCommandTest {
     wrong("Invalid value for option '--layers': expected one of [FAST, STOCK]", "--layers", "x");
     wrong("--write-batches needs --input", "--write-batches", folder.resolve("b.txt"));
     wrong("--config needs --input", "--config", "seed");
+    wrong("--epochs needs --input", "--epochs", 2);
+    wrong("--epochs must be at least 1", "--input", input, "--epochs", 0);
     wrong("--on-bad-row needs --input", "--on-bad-row", "skip");
     for (String option : List.of("--layers=stock", "--length=3", "--batch=2", "--seconds=1")) {
       String name = option.substring(0, option.indexOf('='));
