@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.DocketException;
 import org.docket.model.NetworkShape;
-import org.docket.training.encoder.Kernels;
+import org.docket.training.encoder.TrainingKernels;
 import org.docket.training.encoder.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -28,7 +28,7 @@ public final class TrainingBenchmark {
 
   /** For people: which kernel the steps run on. */
   public static String kernel() {
-    return Kernels.name();
+    return TrainingKernels.name();
   }
 
   /** How many threads the steps use. */

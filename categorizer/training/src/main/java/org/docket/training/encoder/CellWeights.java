@@ -2,10 +2,15 @@
 package org.docket.training.encoder;
 
 import java.util.Arrays;
+import org.docket.kernel.Kernel;
+import org.docket.kernel.Product;
 
 /**
- * The weights of one LSTM layer in one direction, as the kernels want them: row-major with padded
- * rows, and transposed too. Filled anew for each batch.
+ * The weights of one LSTM layer in one direction, as the kernels want them: ready for products,
+ * forwards and back. Filled anew for each batch.
+ *
+ * <p>Forwards, what goes into the gates forget, output and input is halved: see {@link
+ * TrainingKernel}. Gradients are those of the weights as Deeplearning4j has them.
  */
 final class CellWeights {
 
@@ -15,35 +20,46 @@ final class CellWeights {
   /** Columns of a row of gates: 4 x units, padded. */
   final int width;
 
-  /** [input size x width] */
-  final float[] input;
-
-  /** [units x width] */
-  final float[] recurrent;
-
   /** [width] */
   final float[] bias;
 
-  /** [4 x units rows, of the padded input size] */
-  final float[] inputTransposed;
+  private final Kernel kernel;
+  private final Matrix input;
+  private final Matrix recurrent;
 
-  /** [4 x units rows, of the padded units] */
-  final float[] recurrentTransposed;
-
-  CellWeights(int inputSize, int units) {
+  CellWeights(Kernel kernel, int inputSize, int units) {
+    this.kernel = kernel;
     this.inputSize = inputSize;
     this.units = units;
-    this.width = Kernel.aligned(Kernel.GATES * units);
-    this.input = new float[Math.multiplyExact(inputSize, width)];
-    this.recurrent = new float[Math.multiplyExact(units, width)];
+    this.width = Kernel.padded(columns());
     this.bias = new float[width];
-    this.inputTransposed = new float[columns() * Kernel.aligned(inputSize)];
-    this.recurrentTransposed = new float[columns() * Kernel.aligned(units)];
+    this.input = new Matrix(inputSize);
+    this.recurrent = new Matrix(units);
   }
 
   /** Gates: 4 x units. */
   int columns() {
-    return Kernel.GATES * units;
+    return TrainingKernel.GATES * units;
+  }
+
+  /** From [any x input size] to halved sums, [any x width]. */
+  Product input() {
+    return input.forward;
+  }
+
+  /** From outputs, [any x units], to halved sums, [any x width]. */
+  Product recurrent() {
+    return recurrent.forward;
+  }
+
+  /** From gradients of sums, [any x width], to those of inputs, [any x padded input size]. */
+  Product inputBack() {
+    return input.back;
+  }
+
+  /** From gradients of sums, [any x width], to those of outputs, [any x padded units]. */
+  Product recurrentBack() {
+    return recurrent.back;
   }
 
   /**
@@ -55,9 +71,11 @@ final class CellWeights {
   void set(float[] flat) {
     int inputs = inputSize * columns();
     int recurrents = units * columns();
-    fill(flat, 0, inputSize, input, inputTransposed);
-    fill(flat, inputs, units, recurrent, recurrentTransposed);
-    System.arraycopy(flat, inputs + recurrents, bias, 0, columns());
+    input.set(flat, 0);
+    recurrent.set(flat, inputs);
+    for (int column = 0; column < columns(); column++) {
+      bias[column] = scale(column) * flat[inputs + recurrents + column];
+    }
   }
 
   /** How many values {@link #set} takes. */
@@ -65,14 +83,39 @@ final class CellWeights {
     return (inputSize + units + 1) * columns();
   }
 
-  private void fill(float[] flat, int offset, int rows, float[] matrix, float[] transposed) {
-    int transposedWidth = Kernel.aligned(rows);
-    for (int column = 0; column < columns(); column++) {
-      int from = offset + column * rows;
-      System.arraycopy(flat, from, transposed, column * transposedWidth, rows);
-      for (int row = 0; row < rows; row++) {
-        matrix[row * width + column] = flat[from + row];
+  /** Of the sum of a gate, forwards. */
+  private float scale(int column) {
+    return column < units ? 1 : 0.5f;
+  }
+
+  /** W or R. */
+  private final class Matrix {
+
+    private final int rows;
+    private final int backWidth;
+    private final float[] forwardValues;
+    private final float[] backValues;
+    private Product forward;
+    private Product back;
+
+    Matrix(int rows) {
+      this.rows = rows;
+      this.backWidth = Kernel.padded(rows);
+      this.forwardValues = new float[Math.multiplyExact(rows, width)];
+      this.backValues = new float[Math.multiplyExact(columns(), backWidth)];
+    }
+
+    void set(float[] flat, int offset) {
+      for (int column = 0; column < columns(); column++) {
+        int from = offset + column * rows;
+        float scale = scale(column);
+        System.arraycopy(flat, from, backValues, column * backWidth, rows);
+        for (int row = 0; row < rows; row++) {
+          forwardValues[row * width + column] = scale * flat[from + row];
+        }
       }
+      forward = kernel.product(forwardValues, 0, rows, width, width);
+      back = kernel.product(backValues, 0, columns(), backWidth, backWidth);
     }
   }
 
@@ -91,9 +134,9 @@ final class CellWeights {
   /** Sums of gradients: of the weights that they belong to. */
   final class Gradient {
 
-    final float[] dInput = new float[input.length];
-    final float[] dRecurrent = new float[recurrent.length];
-    final float[] dBias = new float[bias.length];
+    final float[] dInput = new float[inputSize * width];
+    final float[] dRecurrent = new float[units * width];
+    final float[] dBias = new float[width];
 
     void clear() {
       Arrays.fill(dInput, 0);
@@ -101,7 +144,7 @@ final class CellWeights {
       Arrays.fill(dBias, 0);
     }
 
-    void add(Gradient other, Kernel kernel) {
+    void add(Gradient other, TrainingKernel kernel) {
       kernel.add(dInput.length, other.dInput, 0, dInput, 0);
       kernel.add(dRecurrent.length, other.dRecurrent, 0, dRecurrent, 0);
       kernel.add(dBias.length, other.dBias, 0, dBias, 0);

@@ -20,7 +20,7 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
 
   private final EmbeddingAdam config;
   private final Workers workers = Workers.shared();
-  private final Kernel kernel = Kernels.best();
+  private final TrainingKernel kernel = TrainingKernels.best();
   private INDArray m;
   private INDArray v;
 

@@ -22,7 +22,7 @@ final class Encoder {
   private static final int RANGE = 64;
 
   private final NetworkShape shape;
-  private final Kernel kernel;
+  private final TrainingKernel kernel;
   private final Workers workers;
   private final EncoderWeights weights;
   private final TokenPass tokens;
@@ -31,11 +31,11 @@ final class Encoder {
 
   private Batch batch;
 
-  Encoder(NetworkShape shape, Kernel kernel, Workers workers) {
+  Encoder(NetworkShape shape, TrainingKernel kernel, Workers workers) {
     this.shape = shape;
     this.kernel = kernel;
     this.workers = workers;
-    this.weights = new EncoderWeights(shape);
+    this.weights = new EncoderWeights(kernel.base(), shape);
     this.tokens = new TokenPass(kernel, shape, weights);
     for (int part = 0; part < PARTS; part++) {
       parts.add(weights.newGradients());

@@ -3,6 +3,7 @@ package org.docket.training.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.docket.kernel.Kernel;
 import org.docket.model.NetworkShape;
 
 /** The LSTM weights of an encoder: for each layer, bottom up, one or two directions. */
@@ -11,11 +12,11 @@ final class EncoderWeights {
   private final int directions;
   private final List<CellWeights> cells = new ArrayList<>();
 
-  EncoderWeights(NetworkShape shape) {
+  EncoderWeights(Kernel kernel, NetworkShape shape) {
     this.directions = shape.directions();
     for (int layer = 0; layer < shape.units().size(); layer++) {
       for (int direction = 0; direction < directions; direction++) {
-        cells.add(new CellWeights(shape.inputSize(layer), shape.units().get(layer)));
+        cells.add(new CellWeights(kernel, shape.inputSize(layer), shape.units().get(layer)));
       }
     }
   }

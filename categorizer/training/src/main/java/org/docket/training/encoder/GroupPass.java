@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.docket.kernel.Kernel;
 import org.docket.model.NetworkShape;
 
 /**
@@ -13,7 +14,7 @@ import org.docket.model.NetworkShape;
  */
 final class GroupPass {
 
-  private final Kernel kernel;
+  private final RowSum rowSum;
   private final NetworkShape shape;
   private final EncoderWeights weights;
   private final List<LstmPass> passes = new ArrayList<>();
@@ -30,8 +31,8 @@ final class GroupPass {
   private float[] masks = {};
   private boolean dropout;
 
-  GroupPass(Kernel kernel, NetworkShape shape, EncoderWeights weights) {
-    this.kernel = kernel;
+  GroupPass(TrainingKernel kernel, NetworkShape shape, EncoderWeights weights) {
+    this.rowSum = new RowSum(kernel.base());
     this.shape = shape;
     this.weights = weights;
     this.pooled = new Pooled(kernel, shape);
@@ -65,15 +66,15 @@ final class GroupPass {
       float[] input = layer == 0 ? null : dropOut(group, dropRate, seed);
       for (int direction = 0; direction < shape.directions(); direction++) {
         LstmPass pass = pass(layer, direction);
+        CellWeights cell = weights.cell(layer, direction);
         float[] sums = pass.prepare(group);
         if (layer == 0) {
-          sums = projections[direction];
+          gather(group, projections[direction], cell.width, sums);
         } else {
-          project(group, input, weights.cell(layer, direction), sums);
+          project(group, input, cell, sums);
         }
-        int[] rows = layer == 0 ? group.tokens() : null;
         int column = direction * shape.units().get(layer);
-        pass.run(group, sums, rows, hidden[layer], column, width(layer));
+        pass.run(group, hidden[layer], column, width(layer));
       }
     }
     pooled.run(group, hidden[hidden.length - 1], embeddings, features);
@@ -107,61 +108,31 @@ final class GroupPass {
     return pass(0, direction).gradients();
   }
 
-  private void project(Group group, float[] input, CellWeights cell, float[] sums) {
+  /** The sums of each row's token. */
+  private static void gather(Group group, float[] projections, int width, float[] sums) {
+    int[] tokens = group.tokens();
+    for (int row = 0; row < tokens.length; row++) {
+      System.arraycopy(projections, tokens[row] * width, sums, row * width, width);
+    }
+  }
+
+  private static void project(Group group, float[] input, CellWeights cell, float[] sums) {
     cell.startSums(sums, group.rows());
-    kernel.multiplyAdd(
-        group.rows(),
-        cell.inputSize,
-        cell.width,
-        input,
-        0,
-        cell.inputSize,
-        1,
-        cell.input,
-        0,
-        cell.width,
-        sums,
-        0,
-        cell.width);
+    cell.input().addTo(group.rows(), input, 0, cell.inputSize, sums, 0, cell.width, false);
   }
 
   private void backpropagateInput(Group group, int layer, List<CellWeights.Gradient> gradients) {
     int below = layer - 1;
     int inputSize = width(below);
-    int padded = Kernel.aligned(inputSize);
+    int padded = Kernel.padded(inputSize);
     float[] dInput = new float[group.rows() * padded];
     float[] input = dropout ? dropped : hidden[below];
     for (int direction = 0; direction < shape.directions(); direction++) {
       CellWeights cell = weights.cell(layer, direction);
       float[] dSums = pass(layer, direction).gradients();
-      kernel.multiplyAdd(
-          group.rows(),
-          cell.columns(),
-          padded,
-          dSums,
-          0,
-          cell.width,
-          1,
-          cell.inputTransposed,
-          0,
-          padded,
-          dInput,
-          0,
-          padded);
-      kernel.multiplyAdd(
-          inputSize,
-          group.rows(),
-          cell.width,
-          input,
-          0,
-          1,
-          inputSize,
-          dSums,
-          0,
-          cell.width,
-          gradients.get(layer * shape.directions() + direction).dInput,
-          0,
-          cell.width);
+      cell.inputBack().addTo(group.rows(), dSums, 0, cell.width, dInput, 0, padded, false);
+      float[] dWeights = gradients.get(layer * shape.directions() + direction).dInput;
+      rowSum.add(group.rows(), inputSize, input, 0, inputSize, dSums, 0, cell.width, dWeights);
     }
     dHidden[below] = Buffers.grown(dHidden[below], group.rows(), inputSize);
     for (int row = 0; row < group.rows(); row++) {

@@ -32,7 +32,7 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
     assertInputSet(false);
     NetworkShape shape = layerConf().shape();
     if (encoder == null) {
-      encoder = new Encoder(shape, Kernels.best(), Workers.shared());
+      encoder = new Encoder(shape, TrainingKernels.best(), Workers.shared());
     }
     batch = new Batch(Texts.ids(input, maskArray), shape.vocabularySize());
     setWeights(shape);

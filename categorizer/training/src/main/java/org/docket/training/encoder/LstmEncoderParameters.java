@@ -48,7 +48,7 @@ final class LstmEncoderParameters implements ParamInitializer {
     for (int layer = 0; layer < shape.units().size(); layer++) {
       for (int direction = 0; direction < shape.directions(); direction++) {
         int units = shape.units().get(layer);
-        int gates = Kernel.GATES * units;
+        int gates = TrainingKernel.GATES * units;
         all.add(
             new Parameter(
                 LstmEncoder.key("W", layer, direction == 1), shape.inputSize(layer), gates, 'f'));
@@ -138,11 +138,11 @@ final class LstmEncoderParameters implements ParamInitializer {
       INDArray drawn = Nd4j.create(DataType.FLOAT, parameter.size());
       view.assign(layer.embeddingInit().init(1, shape[1], shape, 'f', drawn));
     } else if (parameter.isBias()) {
-      long units = parameter.columns() / Kernel.GATES;
+      long units = parameter.columns() / TrainingKernel.GATES;
       view.assign(0);
       view.get(NDArrayIndex.interval(units, 2 * units)).assign(FORGET_BIAS);
     } else {
-      long units = parameter.columns() / Kernel.GATES;
+      long units = parameter.columns() / TrainingKernel.GATES;
       long inputs = inputSize(layer, parameter);
       layer.getWeightInitFn().init(units, inputs + units, shape, 'f', view);
     }

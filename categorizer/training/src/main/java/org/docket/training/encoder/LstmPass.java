@@ -2,6 +2,7 @@
 package org.docket.training.encoder;
 
 import java.util.Arrays;
+import org.docket.kernel.Kernel;
 
 /**
  * One LSTM layer in one direction over the texts of a group, forwards in time and back. Keeps what
@@ -15,37 +16,41 @@ final class LstmPass {
    */
   private static final int CHUNK = 8;
 
-  private final Kernel kernel;
+  private final TrainingKernel kernel;
   private final CellWeights weights;
   private final boolean backward;
+  private final RowSum rowSum;
 
   /** Sums from the layer below, then gates, then the gradients of the sums; [rows x width]. */
   private float[] gates = {};
 
-  /** [rows x units], as are the values that went through tanh. */
+  /** A row of cells, padded. */
+  private final int cellWidth;
+
+  /** [rows x cellWidth], as are the values that went through tanh. */
   private float[] cells = {};
 
   private float[] squashed = {};
-  private final float[] sums;
   private final float[] zeros;
   private final float[] dHidden;
   private final float[] dCell;
 
-  LstmPass(Kernel kernel, CellWeights weights, boolean backward) {
+  LstmPass(TrainingKernel kernel, CellWeights weights, boolean backward) {
     this.kernel = kernel;
     this.weights = weights;
     this.backward = backward;
-    this.sums = new float[Group.SIZE * weights.width];
+    this.rowSum = new RowSum(kernel.base());
+    this.cellWidth = Kernel.padded(weights.units);
     this.zeros = new float[weights.units];
-    this.dHidden = new float[Group.SIZE * Kernel.aligned(weights.units)];
+    this.dHidden = new float[Group.SIZE * cellWidth];
     this.dCell = new float[dHidden.length];
   }
 
   /** Makes room, and returns the array of the sums, for the layer below to fill. */
   float[] prepare(Group group) {
     gates = Buffers.grown(gates, group.rows(), weights.width);
-    cells = Buffers.grown(cells, group.rows(), weights.units);
-    squashed = Buffers.grown(squashed, group.rows(), weights.units);
+    cells = Buffers.grown(cells, group.rows(), cellWidth);
+    squashed = Buffers.grown(squashed, group.rows(), cellWidth);
     return gates;
   }
 
@@ -55,68 +60,49 @@ final class LstmPass {
   }
 
   /**
-   * Forwards in time.
+   * Forwards in time, from sums that {@link #prepare}'s array holds.
    *
-   * @param from rows of sums of the layer below, with the bias
-   * @param rows for each row of the group the row of {@code from}
    * @param hidden outputs [rows x hiddenWidth], written from {@code column} on
    */
-  void run(Group group, float[] from, int[] rows, float[] hidden, int column, int hiddenWidth) {
-    int width = weights.width;
+  void run(Group group, float[] hidden, int column, int hiddenWidth) {
     for (int i = 0; i < group.steps(); i++) {
       int step = step(group, i);
       int start = group.start(step);
       int active = group.active(step);
-      for (int text = 0; text < active; text++) {
-        int row = rows == null ? start + text : rows[start + text];
-        System.arraycopy(from, row * width, sums, text * width, width);
-      }
       int before = before(step);
       int carried = Math.min(active, group.active(before));
+      int width = weights.width;
       if (carried > 0) {
         int previous = group.start(before) * hiddenWidth + column;
-        kernel.multiplyAdd(
-            carried,
-            weights.units,
-            width,
-            hidden,
-            previous,
-            hiddenWidth,
-            1,
-            weights.recurrent,
-            0,
-            width,
-            sums,
-            0,
-            width);
+        weights
+            .recurrent()
+            .addTo(carried, hidden, previous, hiddenWidth, gates, start * width, width, false);
       }
+      kernel.base().tanh(gates, start * width, active * width);
       for (int text = 0; text < active; text++) {
-        step(
-            start + text,
-            text,
-            text < carried ? group.start(before) + text : -1,
+        boolean first = text >= carried;
+        kernel.cell(
+            weights.units,
+            gates,
+            (start + text) * width,
+            first ? zeros : cells,
+            first ? 0 : (group.start(before) + text) * cellWidth,
+            cells,
+            squashed,
+            (start + text) * cellWidth);
+      }
+      kernel.base().tanh(squashed, start * cellWidth, active * cellWidth);
+      for (int row = start; row < start + active; row++) {
+        kernel.output(
+            weights.units,
+            gates,
+            row * width,
+            squashed,
+            row * cellWidth,
             hidden,
-            column,
-            hiddenWidth);
+            row * hiddenWidth + column);
       }
     }
-  }
-
-  private void step(int row, int text, int previous, float[] hidden, int column, int hiddenWidth) {
-    int units = weights.units;
-    kernel.step(
-        units,
-        sums,
-        text * weights.width,
-        gates,
-        row * weights.width,
-        previous < 0 ? zeros : cells,
-        previous < 0 ? 0 : previous * units,
-        cells,
-        squashed,
-        row * units,
-        hidden,
-        row * hiddenWidth + column);
   }
 
   /**
@@ -148,8 +134,6 @@ final class LstmPass {
 
   private void stepBack(
       Group group, int step, float[] dOutput, int column, int hiddenWidth, float[] dBias) {
-    int units = weights.units;
-    int carryWidth = Kernel.aligned(units);
     int start = group.start(step);
     int before = before(step);
     int carried = Math.min(group.active(step), group.active(before));
@@ -157,36 +141,26 @@ final class LstmPass {
       int row = start + text;
       boolean first = text >= carried;
       kernel.stepBack(
-          units,
+          weights.units,
           gates,
           row * weights.width,
           first ? zeros : cells,
-          first ? 0 : (group.start(before) + text) * units,
+          first ? 0 : (group.start(before) + text) * cellWidth,
           squashed,
-          row * units,
+          row * cellWidth,
           dOutput,
           row * hiddenWidth + column,
           dHidden,
           dCell,
-          text * carryWidth);
+          text * cellWidth);
       kernel.add(weights.width, gates, row * weights.width, dBias, 0);
     }
     if (carried > 0) {
-      Arrays.fill(dHidden, 0, carried * carryWidth, 0);
-      kernel.multiplyAdd(
-          carried,
-          weights.columns(),
-          carryWidth,
-          gates,
-          start * weights.width,
-          weights.width,
-          1,
-          weights.recurrentTransposed,
-          0,
-          carryWidth,
-          dHidden,
-          0,
-          carryWidth);
+      Arrays.fill(dHidden, 0, carried * cellWidth, 0);
+      int width = weights.width;
+      weights
+          .recurrentBack()
+          .addTo(carried, gates, start * width, width, dHidden, 0, cellWidth, false);
     }
   }
 
@@ -212,20 +186,16 @@ final class LstmPass {
       }
       int rows = end == step + 1 ? carried : group.start(end) - group.start(step);
       if (carried > 0) {
-        kernel.multiplyAdd(
-            weights.units,
+        rowSum.add(
             rows,
-            weights.width,
+            weights.units,
             hidden,
             group.start(before) * hiddenWidth + column,
-            1,
             hiddenWidth,
             gates,
             group.start(step) * weights.width,
             weights.width,
-            dRecurrent,
-            0,
-            weights.width);
+            dRecurrent);
       }
       step = end;
     }

@@ -11,7 +11,7 @@ import org.docket.model.Pooling;
  */
 final class Pooled {
 
-  private final Kernel kernel;
+  private final TrainingKernel kernel;
   private final NetworkShape shape;
   private final int width;
   private final int features;
@@ -19,7 +19,7 @@ final class Pooled {
   /** For each text of the group and each unit the row of the maximum. */
   private final int[] largest;
 
-  Pooled(Kernel kernel, NetworkShape shape) {
+  Pooled(TrainingKernel kernel, NetworkShape shape) {
     this.kernel = kernel;
     this.shape = shape;
     this.width = shape.topSize();

@@ -4,6 +4,7 @@ package org.docket.training.encoder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.docket.kernel.Kernel;
 import org.docket.model.NetworkShape;
 
 /**
@@ -15,7 +16,7 @@ final class TokenPass {
 
   private static final int BLOCK = 128;
 
-  private final Kernel kernel;
+  private final TrainingKernel kernel;
   private final NetworkShape shape;
   private final EncoderWeights weights;
   private final int size;
@@ -36,12 +37,12 @@ final class TokenPass {
 
   private double[] squaredNorms = {};
 
-  TokenPass(Kernel kernel, NetworkShape shape, EncoderWeights weights) {
+  TokenPass(TrainingKernel kernel, NetworkShape shape, EncoderWeights weights) {
     this.kernel = kernel;
     this.shape = shape;
     this.weights = weights;
     this.size = shape.embeddingSize();
-    this.width = Kernel.aligned(size);
+    this.width = Kernel.padded(size);
     this.projections = new float[shape.directions()][0];
   }
 
@@ -82,20 +83,8 @@ final class TokenPass {
       for (int token = first; token < first + rows; token++) {
         System.arraycopy(cell.bias, 0, sums, token * cell.width, cell.width);
       }
-      kernel.multiplyAdd(
-          rows,
-          size,
-          cell.width,
-          embeddings,
-          first * size,
-          size,
-          1,
-          cell.input,
-          0,
-          cell.width,
-          sums,
-          first * cell.width,
-          cell.width);
+      cell.input()
+          .addTo(rows, embeddings, first * size, size, sums, first * cell.width, cell.width, false);
     }
   }
 
@@ -117,34 +106,27 @@ final class TokenPass {
       // Nothing needs the projections any more.
       float[] dSums = projections[direction];
       sumOccurrences(first, rows, direction, groups, dSums, cell.width);
-      kernel.multiplyAdd(
-          rows,
-          cell.columns(),
-          width,
-          dSums,
-          first * cell.width,
-          cell.width,
-          1,
-          cell.inputTransposed,
-          0,
-          width,
-          dEmbeddings,
-          first * width,
-          width);
-      kernel.multiplyAdd(
-          size,
-          rows,
-          cell.width,
-          embeddings,
-          first * size,
-          1,
-          size,
-          dSums,
-          first * cell.width,
-          cell.width,
-          gradients.get(direction).dInput,
-          0,
-          cell.width);
+      cell.inputBack()
+          .addTo(
+              rows,
+              dSums,
+              first * cell.width,
+              cell.width,
+              dEmbeddings,
+              first * width,
+              width,
+              false);
+      new RowSum(kernel.base())
+          .add(
+              rows,
+              size,
+              embeddings,
+              first * size,
+              size,
+              dSums,
+              first * cell.width,
+              cell.width,
+              gradients.get(direction).dInput);
     }
     if (shape.embeddingMean()) {
       addMeans(first, rows, dMeans);

@@ -48,7 +48,7 @@ class EncoderTest {
   void gradientsAreFiniteDifferences(NetworkShape shape) {
     Random random = new Random(4);
     float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
-    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
     List<float[]> weights = weights(encoder, random);
     float[] features = forward(encoder, weights, embedding);
     float[] gradients = gradients(encoder, features, 0);
@@ -72,7 +72,7 @@ class EncoderTest {
   void dropsItsShareBetweenLayersAndScalesTheRest() {
     NetworkShape shape = shapes().findFirst().orElseThrow();
     Random random = new Random(1);
-    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
     float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
     weights(encoder, random);
 
@@ -88,7 +88,7 @@ class EncoderTest {
   @MethodSource("shapes")
   void embeddingAndLayersAreCutToTheNormEachOnItsOwn(NetworkShape shape) {
     Random random = new Random(5);
-    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(2));
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
     float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
     List<float[]> weights = weights(encoder, random);
     float[] features = forward(encoder, weights, embedding);
@@ -123,7 +123,7 @@ class EncoderTest {
 
   private static List<float[]> run(NetworkShape shape, int threads) {
     Random random = new Random(2);
-    Encoder encoder = new Encoder(shape, Kernels.best(), new Workers(threads));
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(threads));
     float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
     weights(encoder, random);
     List<float[]> results = new ArrayList<>();

@@ -1,43 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.encoder;
 
+import org.docket.kernel.Kernel;
+
 /** Plain loops: the reference, and what runs without the Vector API. */
-final class ScalarKernel implements Kernel {
+final class ScalarTrainingKernel implements TrainingKernel {
 
-  @Override
-  public String name() {
-    return "scalar";
+  private final Kernel base;
+
+  ScalarTrainingKernel(Kernel base) {
+    this.base = base;
   }
 
   @Override
-  public void multiplyAdd(
-      int rows,
-      int inner,
-      int columns,
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow) {
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < inner; i++) {
-        float factor = a[aOffset + row * aRow + i * aInner];
-        addProduct(columns, factor, b, bOffset + i * bRow, c, cOffset + row * cRow);
-      }
-    }
-  }
-
-  /** One array of each kind, and the same index into both: what the JIT compiler vectorises. */
-  private static void addProduct(
-      int count, float factor, float[] from, int fromOffset, float[] to, int toOffset) {
-    for (int i = 0; i < count; i++) {
-      to[toOffset + i] += factor * from[fromOffset + i];
-    }
+  public Kernel base() {
+    return base;
   }
 
   @Override
@@ -48,35 +25,37 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
-  public void step(
+  public void cell(
       int units,
-      float[] sums,
-      int sumsOffset,
       float[] gates,
       int gatesOffset,
       float[] previous,
       int previousOffset,
       float[] cell,
+      float[] copy,
+      int offset) {
+    for (int unit = 0; unit < units; unit++) {
+      int gate = gatesOffset + unit;
+      float forget = sigmoid(gates[gate + units]);
+      float input = sigmoid(gates[gate + 3 * units]);
+      float next = forget * previous[previousOffset + unit] + input * gates[gate];
+      cell[offset + unit] = next;
+      copy[offset + unit] = next;
+    }
+  }
+
+  @Override
+  public void output(
+      int units,
+      float[] gates,
+      int gatesOffset,
       float[] squashed,
-      int offset,
+      int squashedOffset,
       float[] hidden,
       int hiddenOffset) {
     for (int unit = 0; unit < units; unit++) {
-      int sum = sumsOffset + unit;
-      int gate = gatesOffset + unit;
-      float candidate = tanh(sums[sum]);
-      float forget = sigmoid(sums[sum + units]);
-      float output = sigmoid(sums[sum + 2 * units]);
-      float input = sigmoid(sums[sum + 3 * units]);
-      float next = forget * previous[previousOffset + unit] + input * candidate;
-      float tanh = tanh(next);
-      gates[gate] = candidate;
-      gates[gate + units] = forget;
-      gates[gate + 2 * units] = output;
-      gates[gate + 3 * units] = input;
-      cell[offset + unit] = next;
-      squashed[offset + unit] = tanh;
-      hidden[hiddenOffset + unit] = output * tanh;
+      float output = sigmoid(gates[gatesOffset + 2 * units + unit]);
+      hidden[hiddenOffset + unit] = output * squashed[squashedOffset + unit];
     }
   }
 
@@ -128,9 +107,9 @@ final class ScalarKernel implements Kernel {
     for (int unit = first; unit < units; unit++) {
       int gate = gatesOffset + unit;
       float candidate = gates[gate];
-      float forget = gates[gate + units];
-      float output = gates[gate + 2 * units];
-      float input = gates[gate + 3 * units];
+      float forget = sigmoid(gates[gate + units]);
+      float output = sigmoid(gates[gate + 2 * units]);
+      float input = sigmoid(gates[gate + 3 * units]);
       float tanh = squashed[offset + unit];
       float dOut = dOutput[dOutputOffset + unit] + dHidden[carryOffset + unit];
       float dC = dCell[carryOffset + unit] + dOut * output * (1 - tanh * tanh);
@@ -176,12 +155,8 @@ final class ScalarKernel implements Kernel {
     }
   }
 
-  private static float sigmoid(float x) {
-    return (float) (1 / (1 + Math.exp(-x)));
-  }
-
-  /** Through exp, which the JVM has as an intrinsic; Math.tanh is several times slower. */
-  private static float tanh(float x) {
-    return (float) (1 - 2 / (Math.exp(2 * x) + 1));
+  /** From the tanh of half the argument. */
+  private static float sigmoid(float tanh) {
+    return 0.5f + 0.5f * tanh;
   }
 }
