@@ -3,7 +3,6 @@ package org.docket.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,8 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * two).
  *
  * <p>Numbers are clamped to ± {@link Tanh#LIMIT} by their bits: floats without their sign are
- * ordered as integers are. FloatVector's min and max care for NaN and take three times as long. So
- * NaN, whose bits are above those of infinity, has all bits of its result set, which is NaN again.
+ * ordered as integers are. FloatVector's min and max care for NaN and take three times as long.
  */
 final class VectorKernel implements Kernel {
 
@@ -27,7 +25,6 @@ final class VectorKernel implements Kernel {
 
   private static final int MAGNITUDE = 0x7fffffff;
   private static final int SIGN = 0x80000000;
-  private static final int SIGN_SHIFT = 31;
   private static final int LIMIT = Float.floatToIntBits(Tanh.LIMIT);
 
   /**
@@ -70,18 +67,14 @@ final class VectorKernel implements Kernel {
     FloatVector q2 = FloatVector.broadcast(SPECIES, Tanh.Q2);
     FloatVector q3 = FloatVector.broadcast(SPECIES, Tanh.Q3);
     FloatVector q4 = FloatVector.broadcast(SPECIES, Tanh.Q4);
-    IntVector infinity =
-        FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY).reinterpretAsInts();
     for (int i = offset; i < offset + length; i += LANES) {
       IntVector bits = FloatVector.fromArray(SPECIES, values, i).reinterpretAsInts();
-      IntVector magnitude = bits.and(MAGNITUDE);
-      IntVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, SIGN_SHIFT);
-      magnitude = magnitude.min(LIMIT);
+      IntVector magnitude = bits.and(MAGNITUDE).min(LIMIT);
       FloatVector x = magnitude.or(bits.and(SIGN)).reinterpretAsFloats();
       FloatVector t = x.mul(x);
       FloatVector p = p3.fma(t, p2).fma(t, p1).fma(t, p0).mul(x);
       FloatVector q = q4.fma(t, q3).fma(t, q2).fma(t, q1).fma(t, one);
-      p.div(q).reinterpretAsInts().or(nan).reinterpretAsFloats().intoArray(values, i);
+      p.div(q).intoArray(values, i);
     }
   }
 
@@ -104,8 +97,6 @@ final class VectorKernel implements Kernel {
     FloatVector q3 = FloatVector.broadcast(SPECIES, Tanh.Q3);
     FloatVector q4 = FloatVector.broadcast(SPECIES, Tanh.Q4);
     FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-    IntVector infinity =
-        FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY).reinterpretAsInts();
     for (int u = 0; u < units; u += LANES) {
       FloatVector i = FloatVector.fromArray(SPECIES, gates, gatesOffset + u);
       FloatVector f = FloatVector.fromArray(SPECIES, gates, gatesOffset + units + u);
@@ -115,15 +106,12 @@ final class VectorKernel implements Kernel {
       FloatVector now = f.fma(old, old).add(i.fma(g, g)).mul(half);
       now.intoArray(cell, cellOffset + u);
       IntVector bits = now.reinterpretAsInts();
-      IntVector magnitude = bits.and(MAGNITUDE);
-      IntVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, SIGN_SHIFT);
-      magnitude = magnitude.min(LIMIT);
+      IntVector magnitude = bits.and(MAGNITUDE).min(LIMIT);
       FloatVector x = magnitude.or(bits.and(SIGN)).reinterpretAsFloats();
       FloatVector t = x.mul(x);
       FloatVector p = p3.fma(t, p2).fma(t, p1).fma(t, p0).mul(x);
       FloatVector q = q4.fma(t, q3).fma(t, q2).fma(t, q1).fma(t, one);
-      FloatVector h = o.fma(half, half).mul(p).div(q);
-      h.reinterpretAsInts().or(nan).reinterpretAsFloats().intoArray(hidden, hiddenOffset + u);
+      o.fma(half, half).mul(p).div(q).intoArray(hidden, hiddenOffset + u);
     }
   }
 

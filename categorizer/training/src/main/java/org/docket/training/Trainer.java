@@ -141,8 +141,10 @@ public final class Trainer {
     network.incrementEpochCount();
     NetworkWeights weights = WeightExport.export(network, shape);
     Scores validation = validationScorer.score(weights);
-    // The last step may have spoilt the weights: no batch has seen them yet.
-    requireFinite(validation.loss(), epoch, network);
+    // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
+    // are checked when they are read, takes NaN for a number.
+    double sum = network.params().sumNumber().doubleValue();
+    requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network);
     return new EpochMetrics(
         epoch, objective / corpus.training().size(), trainingScorer.score(weights), validation);
   }

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.encoder;
 
-/** Arrays that are used again for the next batch. */
+/** Arrays of floats, most of which are used again for the next batch. */
 final class Buffers {
 
   private Buffers() {}
+
+  /** Whether none of the values is NaN or infinite. */
+  static boolean areFinite(float[] values, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Float.isFinite(values[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The array if it is large enough, or else a new one; what is in it is not kept. */
   static float[] grown(float[] array, int rows, int width) {

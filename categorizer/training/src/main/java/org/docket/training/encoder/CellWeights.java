@@ -26,6 +26,7 @@ final class CellWeights {
   private final Kernel kernel;
   private final Matrix input;
   private final Matrix recurrent;
+  private boolean finite = true;
 
   CellWeights(Kernel kernel, int inputSize, int units) {
     this.kernel = kernel;
@@ -71,11 +72,17 @@ final class CellWeights {
   void set(float[] flat) {
     int inputs = inputSize * columns();
     int recurrents = units * columns();
+    finite = Buffers.areFinite(flat, 0, flat.length);
     input.set(flat, 0);
     recurrent.set(flat, inputs);
     for (int column = 0; column < columns(); column++) {
       bias[column] = scale(column) * flat[inputs + recurrents + column];
     }
+  }
+
+  /** Whether no weight is NaN or infinite. */
+  boolean isFinite() {
+    return finite;
   }
 
   /** How many values {@link #set} takes. */

@@ -3,6 +3,7 @@ package org.docket.training.encoder;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.docket.model.NetworkShape;
 
@@ -57,7 +58,7 @@ final class Encoder {
    *
    * @param dropRate share of values dropped between two layers
    * @param seed of what is dropped
-   * @return features [texts x features]
+   * @return features [texts x features]; all NaN if a weight or an embedding is not finite
    */
   float[] run(Batch next, EmbeddingReader reader, double dropRate, long seed) {
     batch = next;
@@ -81,7 +82,15 @@ final class Encoder {
                         dropRate,
                         seed + i * 0x9E3779B97F4A7C15L,
                         features)));
+    if (!areWeightsFinite()) {
+      // The kernels' tanh takes NaN for a number, and would hide that there is nothing to learn.
+      Arrays.fill(features, Float.NaN);
+    }
     return features;
+  }
+
+  private boolean areWeightsFinite() {
+    return tokens.areFinite() && weights.cells().stream().allMatch(CellWeights::isFinite);
   }
 
   /**

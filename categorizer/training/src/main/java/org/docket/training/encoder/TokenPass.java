@@ -37,6 +37,9 @@ final class TokenPass {
 
   private double[] squaredNorms = {};
 
+  /** Many threads may unset it. */
+  private volatile boolean finite;
+
   TokenPass(TrainingKernel kernel, NetworkShape shape, EncoderWeights weights) {
     this.kernel = kernel;
     this.shape = shape;
@@ -56,10 +59,16 @@ final class TokenPass {
       projections[direction] = Buffers.grown(projections[direction], batch.distinct(), columns);
     }
     squaredNorms = new double[blocks()];
+    finite = true;
   }
 
   int blocks() {
     return (batch.distinct() + BLOCK - 1) / BLOCK;
+  }
+
+  /** After all blocks were projected: whether no embedding is NaN or infinite. */
+  boolean areFinite() {
+    return finite;
   }
 
   float[] embeddings() {
@@ -76,6 +85,9 @@ final class TokenPass {
     int rows = end(block) - first;
     for (int token = first; token < first + rows; token++) {
       reader.read(batch.id(token), embeddings, token * size);
+    }
+    if (!Buffers.areFinite(embeddings, first * size, (first + rows) * size)) {
+      finite = false;
     }
     for (int direction = 0; direction < projections.length; direction++) {
       CellWeights cell = weights.cell(0, direction);

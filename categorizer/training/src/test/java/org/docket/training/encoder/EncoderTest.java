@@ -111,6 +111,25 @@ class EncoderTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void whatIsNoNumberShowsInTheFeatures(NetworkShape shape) {
+    Random random = new Random(6);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    List<float[]> weights = weights(encoder, random);
+    for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      weights.get(1)[7] = bad;
+      assertThat(forward(encoder, weights, embedding)).containsOnly(Float.NaN);
+      weights.get(1)[7] = 0;
+      int used = batch().id(3) * SIZE;
+      embedding[used + 2] = bad;
+      assertThat(forward(encoder, weights, embedding)).containsOnly(Float.NaN);
+      embedding[used + 2] = 0;
+      assertThat(forward(encoder, weights, embedding)).doesNotContain(Float.NaN);
+    }
+  }
+
   @Test
   void badBatchesAreRefused() {
     assertThatThrownBy(() -> new Batch(new int[][] {{1}, {}}, 5))
