@@ -68,13 +68,13 @@ final class GroupPass {
         LstmPass pass = pass(layer, direction);
         CellWeights cell = weights.cell(layer, direction);
         float[] sums = pass.prepare(group);
+        int column = direction * shape.units().get(layer);
         if (layer == 0) {
-          gather(group, projections[direction], cell.width, sums);
+          pass.run(group, projections[direction], hidden[layer], column, width(layer));
         } else {
           project(group, input, cell, sums);
+          pass.run(group, hidden[layer], column, width(layer));
         }
-        int column = direction * shape.units().get(layer);
-        pass.run(group, hidden[layer], column, width(layer));
       }
     }
     pooled.run(group, hidden[hidden.length - 1], embeddings, features);
@@ -106,14 +106,6 @@ final class GroupPass {
   /** The gradients of the sums of the first layer, a row for each of the group's. */
   float[] gradients(int direction) {
     return pass(0, direction).gradients();
-  }
-
-  /** The sums of each row's token. */
-  private static void gather(Group group, float[] projections, int width, float[] sums) {
-    int[] tokens = group.tokens();
-    for (int row = 0; row < tokens.length; row++) {
-      System.arraycopy(projections, tokens[row] * width, sums, row * width, width);
-    }
   }
 
   private static void project(Group group, float[] input, CellWeights cell, float[] sums) {

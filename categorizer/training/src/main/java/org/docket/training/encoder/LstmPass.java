@@ -60,48 +60,66 @@ final class LstmPass {
   }
 
   /**
-   * Forwards in time, from sums that {@link #prepare}'s array holds.
+   * Forwards in time, as the first layer.
    *
+   * @param projections the sums of each distinct token
    * @param hidden outputs [rows x hiddenWidth], written from {@code column} on
    */
-  void run(Group group, float[] hidden, int column, int hiddenWidth) {
+  void run(Group group, float[] projections, float[] hidden, int column, int hiddenWidth) {
+    int width = weights.width;
+    int[] tokens = group.tokens();
     for (int i = 0; i < group.steps(); i++) {
       int step = step(group, i);
-      int start = group.start(step);
-      int active = group.active(step);
-      int before = before(step);
-      int carried = Math.min(active, group.active(before));
-      int width = weights.width;
-      if (carried > 0) {
-        int previous = group.start(before) * hiddenWidth + column;
-        weights
-            .recurrent()
-            .addTo(carried, hidden, previous, hiddenWidth, gates, start * width, width, false);
+      // Step by step, so that the sums are still in the cache when the step needs them.
+      for (int row = group.start(step); row < group.start(step) + group.active(step); row++) {
+        System.arraycopy(projections, tokens[row] * width, gates, row * width, width);
       }
-      kernel.base().tanh(gates, start * width, active * width);
-      for (int text = 0; text < active; text++) {
-        boolean first = text >= carried;
-        kernel.cell(
-            weights.units,
-            gates,
-            (start + text) * width,
-            first ? zeros : cells,
-            first ? 0 : (group.start(before) + text) * cellWidth,
-            cells,
-            squashed,
-            (start + text) * cellWidth);
-      }
-      kernel.base().tanh(squashed, start * cellWidth, active * cellWidth);
-      for (int row = start; row < start + active; row++) {
-        kernel.output(
-            weights.units,
-            gates,
-            row * width,
-            squashed,
-            row * cellWidth,
-            hidden,
-            row * hiddenWidth + column);
-      }
+      step(group, step, hidden, column, hiddenWidth);
+    }
+  }
+
+  /** Forwards in time, from the sums in the array of {@link #prepare}; see the other one. */
+  void run(Group group, float[] hidden, int column, int hiddenWidth) {
+    for (int i = 0; i < group.steps(); i++) {
+      step(group, step(group, i), hidden, column, hiddenWidth);
+    }
+  }
+
+  private void step(Group group, int step, float[] hidden, int column, int hiddenWidth) {
+    int start = group.start(step);
+    int active = group.active(step);
+    int before = before(step);
+    int carried = Math.min(active, group.active(before));
+    int width = weights.width;
+    if (carried > 0) {
+      int previous = group.start(before) * hiddenWidth + column;
+      weights
+          .recurrent()
+          .addTo(carried, hidden, previous, hiddenWidth, gates, start * width, width, false);
+    }
+    kernel.base().tanh(gates, start * width, active * width);
+    for (int text = 0; text < active; text++) {
+      boolean first = text >= carried;
+      kernel.cell(
+          weights.units,
+          gates,
+          (start + text) * width,
+          first ? zeros : cells,
+          first ? 0 : (group.start(before) + text) * cellWidth,
+          cells,
+          squashed,
+          (start + text) * cellWidth);
+    }
+    kernel.base().tanh(squashed, start * cellWidth, active * cellWidth);
+    for (int row = start; row < start + active; row++) {
+      kernel.output(
+          weights.units,
+          gates,
+          row * width,
+          squashed,
+          row * cellWidth,
+          hidden,
+          row * hiddenWidth + column);
     }
   }
 
