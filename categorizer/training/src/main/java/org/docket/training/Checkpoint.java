@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -43,6 +46,13 @@ record Checkpoint(
   private static final String STATE = "state";
   private static final String NETWORK = "network.zip";
   private static final String BEST = "best";
+
+  /** What Deeplearning4j writes. */
+  private static final Set<String> NETWORK_ENTRIES =
+      Set.of(
+          ModelSerializer.CONFIGURATION_JSON,
+          ModelSerializer.COEFFICIENTS_BIN,
+          ModelSerializer.UPDATER_BIN);
 
   void write(Path file) {
     try {
@@ -72,10 +82,8 @@ record Checkpoint(
   static Checkpoint read(Path file, String fingerprint) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<EpochMetrics> history = readState(file, fingerprint, zip);
-      try (InputStream in = entry(zip, NETWORK)) {
-        ComputationGraph network = ModelSerializer.restoreComputationGraph(in, true);
-        return new Checkpoint(fingerprint, network, history, readBest(zip, network.numParams()));
-      }
+      ComputationGraph network = readNetwork(entry(zip, NETWORK));
+      return new Checkpoint(fingerprint, network, history, readBest(zip, network.numParams()));
     } catch (IOException e) {
       throw new DocketException(
           "the checkpoint %s cannot be read: %s; delete it to train from the start"
@@ -113,7 +121,7 @@ record Checkpoint(
 
   private static List<EpochMetrics> readState(Path file, String fingerprint, ZipFile zip)
       throws IOException {
-    try (DataInputStream in = new DataInputStream(entry(zip, STATE))) {
+    try (DataInputStream in = input(entry(zip, STATE))) {
       if (!in.readUTF().equals(fingerprint)) {
         throw new DocketException(
             ("the checkpoint %s is of a training with other data or another configuration; delete"
@@ -125,12 +133,35 @@ record Checkpoint(
         history.add(
             new EpochMetrics(in.readInt(), in.readDouble(), readScores(in), readScores(in)));
       }
+      if (history.isEmpty()) {
+        throw new IOException("it has no epoch");
+      }
       return history;
     }
   }
 
+  private static ComputationGraph readNetwork(byte[] bytes) throws IOException {
+    requireData(bytes);
+    try {
+      return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), true);
+    } catch (RuntimeException e) { // Deeplearning4j has many for what it does not understand.
+      throw new IOException("its network is unknown to Deeplearning4j: " + e.getMessage(), e);
+    }
+  }
+
+  /** Deeplearning4j reads a preprocessor by Java's deserialization, which can run code. */
+  private static void requireData(byte[] network) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(network))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!NETWORK_ENTRIES.contains(entry.getName())) {
+          throw new IOException("its network has an unknown entry " + entry.getName());
+        }
+      }
+    }
+  }
+
   private static float[] readBest(ZipFile zip, long count) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(entry(zip, BEST)))) {
+    try (DataInputStream in = input(entry(zip, BEST))) {
       float[] values = new float[Math.toIntExact(count)];
       for (int i = 0; i < values.length; i++) {
         values[i] = in.readFloat();
@@ -155,11 +186,24 @@ record Checkpoint(
     return new Scores(in.readDouble(), in.readDouble(), in.readDouble());
   }
 
-  private static InputStream entry(ZipFile zip, String name) throws IOException {
+  private static DataInputStream input(byte[] bytes) {
+    return new DataInputStream(new ByteArrayInputStream(bytes));
+  }
+
+  /** The bytes of an entry, with the checksum that ZipFile leaves to its callers. */
+  private static byte[] entry(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IOException("it has no entry " + name);
     }
-    return zip.getInputStream(entry);
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readAllBytes();
+      CRC32 checksum = new CRC32();
+      checksum.update(bytes);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new IOException("its entry " + name + " is damaged");
+      }
+      return bytes;
+    }
   }
 }

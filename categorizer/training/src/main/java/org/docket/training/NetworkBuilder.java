@@ -77,7 +77,7 @@ final class NetworkBuilder {
     ISchedule schedule = schedule(optimization, steps);
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
-            .seed(optimization.seed())
+            .seed(seed(optimization))
             .dataType(DataType.FLOAT)
             .weightInit(WeightInit.XAVIER)
             .updater(new Adam(schedule))
@@ -91,6 +91,11 @@ final class NetworkBuilder {
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
     return network;
+  }
+
+  /** ND4J takes the seed 0 for none, and draws from the time; no other seed is this one. */
+  private static long seed(OptimizationConfig optimization) {
+    return optimization.seed() == 0 ? 1L << 40 : optimization.seed();
   }
 
   /** The name of an LSTM layer. */
@@ -113,6 +118,7 @@ final class NetworkBuilder {
         ENCODER,
         new LstmEncoder.Builder(shape)
             .layerDropout(config.regularization().layerDropout())
+            .gradientNormalization(GradientNormalization.None)
             .gradientClipping(optimization.gradientClipping())
             .embeddingInit(
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))

@@ -90,6 +90,11 @@ public final class LstmEncoder extends FeedForwardLayer {
       throw new IllegalArgumentException(
           "the encoder computes with floats; the network's data type is " + dataType);
     }
+    if (!conf.isMiniBatch()) {
+      throw new IllegalArgumentException(
+          "the encoder's gradients are those of the mean over a batch; miniBatch(false) asks for"
+              + " those of the sum");
+    }
     LstmEncoderLayer layer = new LstmEncoderLayer(conf, dataType);
     layer.setListeners(listeners);
     layer.setIndex(index);
@@ -174,7 +179,6 @@ public final class LstmEncoder extends FeedForwardLayer {
      */
     public Builder(NetworkShape shape) {
       this.shape = shape;
-      gradientNormalization(GradientNormalization.None);
     }
 
     /** The share of the first LSTM layer's outputs that is dropped before the second. */
@@ -185,7 +189,9 @@ public final class LstmEncoder extends FeedForwardLayer {
 
     /**
      * The L2 norm that the gradients of the embedding and of each LSTM are cut to, each on its own,
-     * as {@link GradientNormalization#ClipL2PerLayer} does where they are layers; 0 for none.
+     * as {@link GradientNormalization#ClipL2PerLayer} does where they are layers; 0 for none. A
+     * gradient normalization of the network comes after it, and takes the encoder for one layer;
+     * {@link GradientNormalization#None} for this layer keeps it away.
      */
     public Builder gradientClipping(double norm) {
       this.gradientClipping = norm;
@@ -198,7 +204,11 @@ public final class LstmEncoder extends FeedForwardLayer {
       return this;
     }
 
-    /** What updates the embedding, if it is not what updates the other weights. */
+    /**
+     * What updates the embedding, if it is not what updates the other weights. It has a learning
+     * rate of its own: {@code setLearningRate} of a network, and the updater of a fine-tuning, are
+     * those of the other weights.
+     */
     public Builder embeddingUpdater(IUpdater updater) {
       this.embeddingUpdater = updater;
       return this;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -31,6 +32,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.FixedSchedule;
 
@@ -109,6 +111,36 @@ class LstmEncoderTest {
   }
 
   @Test
+  void theNetworksGradientNormalizationIsTheEncodersToo() {
+    MultiLayerConfiguration clipping =
+        configuration(
+            new NeuralNetConfiguration.Builder()
+                .updater(new Sgd(1))
+                .gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
+                .gradientNormalizationThreshold(1e-4),
+            new LstmEncoder.Builder(SHAPE));
+    MultiLayerNetwork network = new MultiLayerNetwork(clipping);
+    network.init();
+    INDArray before = network.params().dup();
+
+    network.fit(data(24));
+
+    double largest = network.params().sub(before).amaxNumber().doubleValue();
+    assertThat(largest).isCloseTo(1e-4, within(1e-6));
+  }
+
+  @Test
+  void sumsOfGradientsAreRefused() {
+    MultiLayerConfiguration sums =
+        configuration(
+            new NeuralNetConfiguration.Builder().miniBatch(false), new LstmEncoder.Builder(SHAPE));
+
+    assertThatThrownBy(() -> new MultiLayerNetwork(sums).init())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("miniBatch(false)");
+  }
+
+  @Test
   void updatesAllRowsAsDeeplearning4jsAdamDoes() {
     int count = 7 * 5003;
     Random random = new Random(1);
@@ -168,18 +200,20 @@ class LstmEncoderTest {
 
   private static MultiLayerConfiguration configuration(DataType type, boolean lazy) {
     FixedSchedule rate = new FixedSchedule(0.01);
-    return new NeuralNetConfiguration.Builder()
-        .seed(1)
-        .dataType(type)
+    return configuration(
+        new NeuralNetConfiguration.Builder().dataType(type).updater(new Adam(rate)),
+        new LstmEncoder.Builder(SHAPE)
+            .gradientClipping(1)
+            .embeddingUpdater(
+                lazy ? EmbeddingAdam.ofSeen(rate, SIZE) : EmbeddingAdam.ofAll(rate, SIZE)));
+  }
+
+  private static MultiLayerConfiguration configuration(
+      NeuralNetConfiguration.Builder all, LstmEncoder.Builder encoder) {
+    return all.seed(1)
         .weightInit(WeightInit.XAVIER)
-        .updater(new Adam(rate))
         .list()
-        .layer(
-            new LstmEncoder.Builder(SHAPE)
-                .gradientClipping(1)
-                .embeddingUpdater(
-                    lazy ? EmbeddingAdam.ofSeen(rate, SIZE) : EmbeddingAdam.ofAll(rate, SIZE))
-                .build())
+        .layer(encoder.build())
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .nIn(SHAPE.features())

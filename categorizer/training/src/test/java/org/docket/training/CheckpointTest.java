@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.docket.DocketException;
+import org.docket.model.NetworkShape;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read is what was written, or a message says why it cannot be read. */
+class CheckpointTest {
+
+  private static final String FINGERPRINT = "f";
+  private static final List<EpochMetrics> HISTORY =
+      List.of(new EpochMetrics(1, 0.5, new Scores(1, 2, 3), new Scores(4, 5, 6)));
+
+  @TempDir Path folder;
+  private Path file;
+  private Checkpoint written;
+
+  @BeforeEach
+  void write() {
+    TrainingConfig config = ToyData.config(folder);
+    NetworkShape shape = config.network().shape(40, 2);
+    ComputationGraph network = NetworkBuilder.build(shape, config, 1, new double[] {1, 1});
+    float[] best = new float[Math.toIntExact(network.numParams())];
+    best[7] = 0.25f;
+    written = new Checkpoint(FINGERPRINT, network, HISTORY, best);
+    file = folder.resolve("checkpoint");
+    written.write(file);
+  }
+
+  @Test
+  void comesBackAsItWas() {
+    Checkpoint read = Checkpoint.read(file, FINGERPRINT);
+
+    assertThat(read.history()).isEqualTo(HISTORY);
+    assertThat(read.bestParameters()).isEqualTo(written.bestParameters());
+    assertThat(read.network().params()).isEqualTo(written.network().params());
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("checkpoint", "toy.properties");
+  }
+
+  @Test
+  void aBitThatTurnedIsNoticedWhereverItIs() throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int sixteenth = 1; sixteenth < 16; sixteenth++) {
+      byte[] damaged = bytes.clone();
+      damaged[bytes.length / 16 * sixteenth] ^= 4;
+      Files.write(file, damaged);
+
+      assertUnreadable("cannot be read");
+    }
+  }
+
+  @Test
+  void aFileThatEndsTooEarlyIsRefused() throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int length : new int[] {0, 1, 100, bytes.length / 2, bytes.length - 1}) {
+      Files.write(file, Arrays.copyOf(bytes, length));
+
+      assertUnreadable("cannot be read");
+    }
+  }
+
+  @Test
+  void aHistoryWithoutEpochsIsRefused() {
+    new Checkpoint(FINGERPRINT, written.network(), List.of(), new float[0]).write(file);
+
+    assertUnreadable("it has no epoch");
+  }
+
+  @Test
+  void whatDeeplearning4jDoesNotUnderstandIsRefused() throws Exception {
+    replaceInNetwork(ModelSerializer.CONFIGURATION_JSON, new byte[] {'{', '}'});
+
+    assertUnreadable("unknown to Deeplearning4j");
+  }
+
+  /** Deeplearning4j would read it by Java's deserialization. */
+  @Test
+  void aPreprocessorIsRefused() throws Exception {
+    replaceInNetwork(ModelSerializer.PREPROCESSOR_BIN, new byte[] {1});
+
+    assertUnreadable("unknown entry preprocessor.bin");
+  }
+
+  private void assertUnreadable(String reason) {
+    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the checkpoint " + file + " cannot be read")
+        .hasMessageContaining(reason)
+        .hasMessageContaining("delete it to train from the start");
+  }
+
+  private void replaceInNetwork(String name, byte[] value) throws IOException {
+    Map<String, byte[]> outer = unzip(Files.readAllBytes(file));
+    Map<String, byte[]> network = unzip(outer.get("network.zip"));
+    network.put(name, value);
+    outer.put("network.zip", zip(network));
+    Files.write(file, zip(outer));
+  }
+
+  private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
