@@ -5,7 +5,8 @@
 #   benchmarks/training.sh fixed [ROUNDS] [SPEED.PY]   random documents of 200 tokens, batches of 128,
 #                                                      LSTM 50 and 20; the peer is a speed.py that
 #                                                      prints a line "pytorch fit … N docs/s"
-#   benchmarks/training.sh corpus CSV [ROUNDS] [EPOCHS]  epochs (1) of the default preset on documents
+#   benchmarks/training.sh corpus CSV [ROUNDS] [EPOCH] the first epoch, or another one, of the default
+#                                                      preset on documents
 #
 # PYTHON names a Python with torch, THREADS how many threads both get (2).
 set -euo pipefail

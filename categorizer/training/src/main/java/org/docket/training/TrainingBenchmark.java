@@ -82,8 +82,7 @@ public final class TrainingBenchmark {
     int categories = corpus.categories().size();
     NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
     Trainer.prepareNd4j();
-    int steps =
-        epochs * BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
+    int steps = epochs * stepsPerEpoch(corpus, config);
     ComputationGraph network = NetworkBuilder.build(shape, config, steps, weights(corpus, config));
     return new PrimitiveIterator.OfInt() {
       private int epoch = 0;
@@ -106,6 +105,11 @@ public final class TrainingBenchmark {
         return new BatchIterator(corpus.training(), categories, config, ++epoch);
       }
     };
+  }
+
+  /** How many steps an epoch of {@link #epochs} has. */
+  public static int stepsPerEpoch(EncodedCorpus corpus, TrainingConfig config) {
+    return BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
   }
 
   /** How many tokens a text to train on has, on average. */
