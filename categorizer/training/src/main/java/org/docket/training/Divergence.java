@@ -11,12 +11,12 @@ final class Divergence {
 
   private Divergence() {}
 
-  static void requireFinite(double loss, int epoch, double learningRate) {
+  static void requireFinite(double loss, int epoch, double learningRate, String kept) {
     if (!Double.isFinite(loss)) {
       throw new DocketException(
           ("the training diverged in epoch %d: the loss is %s at learning rate %s; lower"
-                  + " training.learningRate, or set training.gradientClipping")
-              .formatted(epoch, loss, learningRate));
+                  + " training.learningRate, or set training.gradientClipping%s")
+              .formatted(epoch, loss, learningRate, kept));
     }
   }
 }

@@ -12,6 +12,7 @@ import org.docket.CategoryNames;
 import org.docket.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.Outcome;
+import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
@@ -78,11 +79,13 @@ public final class Trainer {
   }
 
   /**
-   * Sets Deeplearning4j up, before anything else of it is used: its own operations, which are
-   * small, are slower with many threads, and with JavaCPP asking the operating system for the size
-   * of this process each time that an array is made. The limits on arrays stay.
+   * Sets Deeplearning4j and the kernels up, before anything else of them is used: its own
+   * operations, which are small, are slower with many threads, and with JavaCPP asking the
+   * operating system for the size of this process each time that an array is made. The limits on
+   * arrays stay.
    */
   static void prepareNd4j() {
+    Kernels.best(); // complains of a wrong system property, before work is lost
     if (System.getProperty(PHYSICAL_BYTES) == null) {
       System.setProperty(PHYSICAL_BYTES, "0");
     }
@@ -101,7 +104,7 @@ public final class Trainer {
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(() -> parameters(network));
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
     while (!isOver(history)) {
-      EpochMetrics metrics = runEpoch(network, history.size() + 1);
+      EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);
       boolean improved = best(history) == metrics;
       best = improved ? parameters(network) : best;
@@ -124,7 +127,14 @@ public final class Trainer {
     return NetworkBuilder.build(shape, config, steps, weights);
   }
 
-  private EpochMetrics runEpoch(ComputationGraph network, int epoch) {
+  /** What a training that diverges leaves. */
+  private static String kept(List<EpochMetrics> history, Path checkpoint) {
+    return history.isEmpty()
+        ? ""
+        : "; epoch %d, the best one, is kept in %s".formatted(best(history).epoch(), checkpoint);
+  }
+
+  private EpochMetrics runEpoch(ComputationGraph network, int epoch, String kept) {
     // Dropout draws from ND4J's generator, whose state a checkpoint does not hold.
     Nd4j.getRandom().setSeed(config.optimization().seed() * 1_000_003 + epoch);
     BatchIterator batches = new BatchIterator(corpus.training(), shape.categories(), config, epoch);
@@ -133,7 +143,7 @@ public final class Trainer {
     while (batches.hasNext()) {
       DataSet batch = batches.next();
       network.fit(batch);
-      requireFinite(network.score(), epoch, network);
+      requireFinite(network.score(), epoch, network, kept);
       int documents = Math.toIntExact(batch.getLabels().size(0));
       objective += network.score() * documents;
       progress.batchDone(documents);
@@ -144,13 +154,14 @@ public final class Trainer {
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.params().sumNumber().doubleValue();
-    requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network);
+    requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
     return new EpochMetrics(
         epoch, objective / corpus.training().size(), trainingScorer.score(weights), validation);
   }
 
-  private static void requireFinite(double loss, int epoch, ComputationGraph network) {
-    Divergence.requireFinite(loss, epoch, network.getLearningRate(NetworkBuilder.OUTPUT));
+  private static void requireFinite(double loss, int epoch, ComputationGraph network, String kept) {
+    double rate = network.getLearningRate(NetworkBuilder.OUTPUT);
+    Divergence.requireFinite(loss, epoch, rate, kept);
   }
 
   private boolean isOver(List<EpochMetrics> history) {

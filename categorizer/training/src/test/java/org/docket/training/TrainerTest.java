@@ -141,10 +141,11 @@ class TrainerTest {
 
   @Test
   void aDivergingTrainingNamesEpochAndLearningRate() {
-    assertThatThrownBy(() -> Divergence.requireFinite(Double.NaN, 3, 0.5))
+    assertThatThrownBy(() -> Divergence.requireFinite(Double.NaN, 3, 0.5, "; kept"))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("epoch 3")
-        .hasMessageContaining("learning rate 0.5");
+        .hasMessageContaining("learning rate 0.5")
+        .hasMessageEndingWith("; kept");
   }
 
   @ParameterizedTest
