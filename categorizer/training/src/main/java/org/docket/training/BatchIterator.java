@@ -52,7 +52,7 @@ final class BatchIterator implements DataSetIterator {
 
   /** What an epoch draws from: first its batches, then the words that it hides. */
   static Random random(TrainingConfig config, int epoch) {
-    return new Random(config.optimization().seed() * 1_000_003 + epoch);
+    return new Random(config.optimization().seed(epoch));
   }
 
   /** The texts of each batch. */

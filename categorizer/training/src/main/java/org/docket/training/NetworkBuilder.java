@@ -93,6 +93,25 @@ final class NetworkBuilder {
     return network;
   }
 
+  /**
+   * Makes a network to be trained on a corpus.
+   *
+   * @param epochs of the whole training, which the learning rate's schedule is laid out for
+   */
+  static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
+    NetworkShape shape =
+        config.network().shape(corpus.vocabulary().size(), corpus.categories().size());
+    int steps =
+        epochs * BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
+    return build(shape, config, steps, classWeights(corpus, config));
+  }
+
+  /** How much a document of each category counts. */
+  static double[] classWeights(EncodedCorpus corpus, TrainingConfig config) {
+    int[] counts = corpus.training().labelCounts(corpus.categories().size());
+    return config.regularization().classWeights().weights(counts);
+  }
+
   /** ND4J takes the seed 0 for none, and draws from the time; no other seed is this one. */
   private static long seed(OptimizationConfig optimization) {
     return optimization.seed() == 0 ? 1L << 40 : optimization.seed();

@@ -25,4 +25,10 @@ public record OptimizationConfig(
     double validationShare,
     long seed,
     Layers layers,
-    EmbeddingUpdate embeddingUpdate) {}
+    EmbeddingUpdate embeddingUpdate) {
+
+  /** Of the random choices of an epoch, which do not depend on those of the epochs before. */
+  long seed(int epoch) {
+    return seed * 1_000_003 + epoch;
+  }
+}

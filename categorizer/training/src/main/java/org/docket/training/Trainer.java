@@ -99,7 +99,10 @@ public final class Trainer {
         resume && Files.exists(file)
             ? Optional.of(Checkpoint.read(file, fingerprint))
             : Optional.empty();
-    ComputationGraph network = start.map(Checkpoint::network).orElseGet(this::newNetwork);
+    ComputationGraph network =
+        start
+            .map(Checkpoint::network)
+            .orElseGet(() -> NetworkBuilder.build(corpus, config, config.optimization().epochs()));
     List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(() -> parameters(network));
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
@@ -115,18 +118,6 @@ public final class Trainer {
     return result(WeightExport.export(network, shape), history);
   }
 
-  private ComputationGraph newNetwork() {
-    OptimizationConfig optimization = config.optimization();
-    int steps =
-        optimization.epochs() * BatchPlan.count(corpus.training().size(), optimization.batchSize());
-    double[] weights =
-        config
-            .regularization()
-            .classWeights()
-            .weights(corpus.training().labelCounts(shape.categories()));
-    return NetworkBuilder.build(shape, config, steps, weights);
-  }
-
   /** What a training that diverges leaves. */
   private static String kept(List<EpochMetrics> history, Path checkpoint) {
     return history.isEmpty()
@@ -136,7 +127,7 @@ public final class Trainer {
 
   private EpochMetrics runEpoch(ComputationGraph network, int epoch, String kept) {
     // Dropout draws from ND4J's generator, whose state a checkpoint does not hold.
-    Nd4j.getRandom().setSeed(config.optimization().seed() * 1_000_003 + epoch);
+    Nd4j.getRandom().setSeed(config.optimization().seed(epoch));
     BatchIterator batches = new BatchIterator(corpus.training(), shape.categories(), config, epoch);
     progress.epochStarted(epoch, corpus.training().size());
     double objective = 0;

@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.DocketException;
+import org.docket.kernel.Kernels;
 import org.docket.model.NetworkShape;
-import org.docket.training.encoder.TrainingKernels;
 import org.docket.training.encoder.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -28,7 +28,7 @@ public final class TrainingBenchmark {
 
   /** For people: which kernel the steps run on. */
   public static String kernel() {
-    return TrainingKernels.name();
+    return Kernels.best().name();
   }
 
   /** How many threads the steps use. */
@@ -79,11 +79,9 @@ public final class TrainingBenchmark {
    */
   public static PrimitiveIterator.OfInt epochs(
       EncodedCorpus corpus, TrainingConfig config, int epochs) {
-    int categories = corpus.categories().size();
-    NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
     Trainer.prepareNd4j();
-    int steps = epochs * stepsPerEpoch(corpus, config);
-    ComputationGraph network = NetworkBuilder.build(shape, config, steps, weights(corpus, config));
+    ComputationGraph network = NetworkBuilder.build(corpus, config, epochs);
+    int categories = corpus.categories().size();
     return new PrimitiveIterator.OfInt() {
       private int epoch = 0;
       private BatchIterator batches = nextEpoch();
@@ -129,7 +127,7 @@ public final class TrainingBenchmark {
     EncodedTexts texts = corpus.training();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(Integer.toString(corpus.vocabulary().size()));
-      for (double weight : weights(corpus, config)) {
+      for (double weight : NetworkBuilder.classWeights(corpus, config)) {
         out.write(" " + weight);
       }
       out.write('\n');
@@ -150,11 +148,6 @@ public final class TrainingBenchmark {
       out.write(" " + id);
     }
     out.write('\n');
-  }
-
-  private static double[] weights(EncodedCorpus corpus, TrainingConfig config) {
-    int[] counts = corpus.training().labelCounts(corpus.categories().size());
-    return config.regularization().classWeights().weights(counts);
   }
 
   private static double[] ones(int categories) {

@@ -20,12 +20,13 @@ final class CellWeights {
   /** Columns of a row of gates: 4 x units, padded. */
   final int width;
 
-  /** [width] */
-  final float[] bias;
-
   private final Kernel kernel;
   private final Matrix input;
   private final Matrix recurrent;
+
+  /** [width] */
+  private final float[] bias;
+
   private boolean finite = true;
 
   CellWeights(Kernel kernel, int inputSize, int units) {
@@ -41,11 +42,6 @@ final class CellWeights {
   /** Gates: 4 x units. */
   int columns() {
     return TrainingKernel.GATES * units;
-  }
-
-  /** From [any x input size] to halved sums, [any x width]. */
-  Product input() {
-    return input.forward;
   }
 
   /** From outputs, [any x units], to halved sums, [any x width]. */
@@ -126,11 +122,17 @@ final class CellWeights {
     }
   }
 
-  /** Copies the bias into rows of gates. */
-  void startSums(float[] sums, int rows) {
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(bias, 0, sums, row * width, width);
+  /**
+   * The halved sums of rows of input, with the bias.
+   *
+   * @param from [rows x input size], as {@code to} is [rows x width]
+   * @param first the row that both begin with
+   */
+  void project(int first, int rows, float[] from, float[] to) {
+    for (int row = first; row < first + rows; row++) {
+      System.arraycopy(bias, 0, to, row * width, width);
     }
+    input.forward.addTo(rows, from, first * inputSize, inputSize, to, first * width, width, false);
   }
 
   /** A gradient of these weights, in the same layout. */

@@ -66,13 +66,12 @@ final class GroupPass {
       float[] input = layer == 0 ? null : dropOut(group, dropRate, seed);
       for (int direction = 0; direction < shape.directions(); direction++) {
         LstmPass pass = pass(layer, direction);
-        CellWeights cell = weights.cell(layer, direction);
-        float[] sums = pass.prepare(group);
         int column = direction * shape.units().get(layer);
         if (layer == 0) {
           pass.run(group, projections[direction], hidden[layer], column, width(layer));
         } else {
-          project(group, input, cell, sums);
+          float[] sums = pass.prepare(group);
+          weights.cell(layer, direction).project(0, group.rows(), input, sums);
           pass.run(group, hidden[layer], column, width(layer));
         }
       }
@@ -106,11 +105,6 @@ final class GroupPass {
   /** The gradients of the sums of the first layer, a row for each of the group's. */
   float[] gradients(int direction) {
     return pass(0, direction).gradients();
-  }
-
-  private static void project(Group group, float[] input, CellWeights cell, float[] sums) {
-    cell.startSums(sums, group.rows());
-    cell.input().addTo(group.rows(), input, 0, cell.inputSize, sums, 0, cell.width, false);
   }
 
   private void backpropagateInput(Group group, int layer, List<CellWeights.Gradient> gradients) {

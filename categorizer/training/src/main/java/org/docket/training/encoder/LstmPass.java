@@ -46,7 +46,7 @@ final class LstmPass {
     this.dCell = new float[dHidden.length];
   }
 
-  /** Makes room, and returns the array of the sums, for the layer below to fill. */
+  /** Makes room for a layer above the first, and returns the array of its sums, to be filled. */
   float[] prepare(Group group) {
     gates = Buffers.grown(gates, group.rows(), weights.width);
     cells = Buffers.grown(cells, group.rows(), cellWidth);
@@ -66,6 +66,7 @@ final class LstmPass {
    * @param hidden outputs [rows x hiddenWidth], written from {@code column} on
    */
   void run(Group group, float[] projections, float[] hidden, int column, int hiddenWidth) {
+    prepare(group);
     int width = weights.width;
     int[] tokens = group.tokens();
     for (int i = 0; i < group.steps(); i++) {

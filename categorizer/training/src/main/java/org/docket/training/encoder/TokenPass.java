@@ -90,13 +90,7 @@ final class TokenPass {
       finite = false;
     }
     for (int direction = 0; direction < projections.length; direction++) {
-      CellWeights cell = weights.cell(0, direction);
-      float[] sums = projections[direction];
-      for (int token = first; token < first + rows; token++) {
-        System.arraycopy(cell.bias, 0, sums, token * cell.width, cell.width);
-      }
-      cell.input()
-          .addTo(rows, embeddings, first * size, size, sums, first * cell.width, cell.width, false);
+      weights.cell(0, direction).project(first, rows, embeddings, projections[direction]);
     }
   }
 

@@ -9,7 +9,7 @@ import org.docket.kernel.ScalarKernel;
  * The kernel, chosen once: of the Vector API where serving computes with it ({@link Kernels}, which
  * knows the module, the processor and the system property), else plain loops.
  */
-public final class TrainingKernels {
+final class TrainingKernels {
 
   private static final TrainingKernel BEST = choose(Kernels.best());
 
@@ -18,11 +18,6 @@ public final class TrainingKernels {
   /** The fastest that this JVM runs: with {@code --add-modules jdk.incubator.vector} vectors. */
   static TrainingKernel best() {
     return BEST;
-  }
-
-  /** For people: which one runs. */
-  public static String name() {
-    return BEST.base().name();
   }
 
   private static TrainingKernel choose(Kernel base) {

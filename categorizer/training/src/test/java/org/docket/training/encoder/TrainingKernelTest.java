@@ -20,7 +20,7 @@ class TrainingKernelTest {
 
   @Test
   void theTestsRunWithVectors() {
-    assertThat(TrainingKernels.name()).startsWith("vector");
+    assertThat(best.base().name()).startsWith("vector");
   }
 
   @ParameterizedTest
