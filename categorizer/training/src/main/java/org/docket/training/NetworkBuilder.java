@@ -20,8 +20,9 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
-import org.docket.training.encoder.EmbeddingAdam;
 import org.docket.training.encoder.LstmEncoder;
+import org.docket.training.encoder.ParallelAdam;
+import org.docket.training.encoder.SoftmaxOutput;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -80,7 +81,10 @@ final class NetworkBuilder {
             .seed(seed(optimization))
             .dataType(DataType.FLOAT)
             .weightInit(WeightInit.XAVIER)
-            .updater(new Adam(schedule))
+            .updater(
+                optimization.layers() == Layers.FAST
+                    ? ParallelAdam.ofAll(schedule)
+                    : new Adam(schedule))
             .gradientNormalization(
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
@@ -143,8 +147,8 @@ final class NetworkBuilder {
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
             .embeddingUpdater(
                 optimization.embeddingUpdate() == EmbeddingUpdate.ALL
-                    ? EmbeddingAdam.ofAll(schedule, shape.embeddingSize())
-                    : EmbeddingAdam.ofSeen(schedule, shape.embeddingSize()))
+                    ? null
+                    : ParallelAdam.ofSeen(schedule, shape.embeddingSize()))
             .build(),
         INPUT);
   }
@@ -224,18 +228,18 @@ final class NetworkBuilder {
   }
 
   private void addOutput(double[] classWeights) {
+    boolean fast = config.optimization().layers() == Layers.FAST;
+    LossMCXENT loss = new LossMCXENT(Nd4j.createFromArray(classWeights).castTo(DataType.FLOAT));
     OutputLayer.Builder output =
-        new OutputLayer.Builder(
-                new LossMCXENT(Nd4j.createFromArray(classWeights).castTo(DataType.FLOAT)))
-            .nIn(shape.features())
-            .nOut(shape.categories())
-            .activation(Activation.SOFTMAX);
+        fast
+            ? new SoftmaxOutput.Builder(loss)
+            : new OutputLayer.Builder(loss).activation(Activation.SOFTMAX);
+    output.nIn(shape.features()).nOut(shape.categories());
     double dropout = config.regularization().featureDropout();
     if (dropout > 0) {
       output.dropOut(1 - dropout);
     }
-    graph.addLayer(
-        OUTPUT, output.build(), config.optimization().layers() == Layers.FAST ? ENCODER : FEATURES);
+    graph.addLayer(OUTPUT, output.build(), fast ? ENCODER : FEATURES);
   }
 
   /**

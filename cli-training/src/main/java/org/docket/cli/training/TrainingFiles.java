@@ -16,6 +16,7 @@ import org.docket.training.EncodedCorpusBuilder;
 import org.docket.training.OptimizationConfig;
 import org.docket.training.TrainingConfig;
 import org.docket.training.TrainingData;
+import org.docket.training.Warmup;
 
 /** Reads the files that a training is about; of their texts no more than one is held. */
 final class TrainingFiles {
@@ -44,24 +45,29 @@ final class TrainingFiles {
     // Hashes first: a missing file should be told before the others are read.
     List<DataFile> trainingFiles = dataFiles(training);
     List<DataFile> validationFiles = dataFiles(validation);
+    Warmup warmup = Warmup.start(config);
+    try {
+      return new TrainingData(corpus(training, validation, config), trainingFiles, validationFiles);
+    } finally {
+      warmup.close();
+    }
+  }
+
+  private EncodedCorpus corpus(List<Path> training, List<Path> validation, TrainingConfig config) {
     EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
     read(training, builder::addTraining);
     OptimizationConfig optimization = config.optimization();
-    EncodedCorpus corpus;
     if (validation.isEmpty()) {
-      corpus =
-          builder
-              .split(optimization.validationShare(), optimization.seed())
-              .orElseThrow(
-                  () ->
-                      new DocketException(
-                          "there are too few documents to split off a validation part; give"
-                              + " --validation"));
-    } else {
-      read(validation, builder::addValidation);
-      corpus = builder.build();
+      return builder
+          .split(optimization.validationShare(), optimization.seed())
+          .orElseThrow(
+              () ->
+                  new DocketException(
+                      "there are too few documents to split off a validation part; give"
+                          + " --validation"));
     }
-    return new TrainingData(corpus, trainingFiles, validationFiles);
+    read(validation, builder::addValidation);
+    return builder.build();
   }
 
   /** What was read and left out. */

@@ -32,7 +32,11 @@ final class Batch {
     this.distinct = number(ids, vocabularySize);
     this.groups = group(ids);
     int[] ends = new int[distinct.length + 1];
-    groups.forEach(group -> Arrays.stream(group.tokens()).forEach(token -> ends[token + 1]++));
+    for (Group group : groups) {
+      for (int token : group.tokens()) {
+        ends[token + 1]++;
+      }
+    }
     for (int token = 0; token < distinct.length; token++) {
       ends[token + 1] += ends[token];
     }
@@ -96,7 +100,7 @@ final class Batch {
         numbers[id] = 1;
       }
     }
-    int[] distinct = new int[Arrays.stream(numbers).sum()];
+    int[] distinct = new int[vocabularySize];
     int count = 0;
     for (int id = 0; id < vocabularySize; id++) {
       if (numbers[id] == 1) {
@@ -109,7 +113,7 @@ final class Batch {
         text[i] = numbers[text[i]];
       }
     }
-    return distinct;
+    return Arrays.copyOf(distinct, count);
   }
 
   private static void requireTokens(int[] text, int vocabularySize) {

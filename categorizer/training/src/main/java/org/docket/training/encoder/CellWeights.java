@@ -20,9 +20,11 @@ final class CellWeights {
   /** Columns of a row of gates: 4 x units, padded. */
   final int width;
 
-  private final Kernel kernel;
-  private final Matrix input;
-  private final Matrix recurrent;
+  private final WeightMatrix input;
+  private final WeightMatrix recurrent;
+
+  /** Of the sums of gates, forwards; [columns] */
+  private final float[] scales;
 
   /** [width] */
   private final float[] bias;
@@ -30,13 +32,15 @@ final class CellWeights {
   private boolean finite = true;
 
   CellWeights(Kernel kernel, int inputSize, int units) {
-    this.kernel = kernel;
     this.inputSize = inputSize;
     this.units = units;
     this.width = Kernel.padded(columns());
     this.bias = new float[width];
-    this.input = new Matrix(inputSize);
-    this.recurrent = new Matrix(units);
+    this.input = new WeightMatrix(kernel, inputSize, columns());
+    this.recurrent = new WeightMatrix(kernel, units, columns());
+    this.scales = new float[columns()];
+    Arrays.fill(scales, 0, units, 1);
+    Arrays.fill(scales, units, columns(), 0.5f);
   }
 
   /** Gates: 4 x units. */
@@ -46,17 +50,17 @@ final class CellWeights {
 
   /** From outputs, [any x units], to halved sums, [any x width]. */
   Product recurrent() {
-    return recurrent.forward;
+    return recurrent.forward();
   }
 
   /** From gradients of sums, [any x width], to those of inputs, [any x padded input size]. */
   Product inputBack() {
-    return input.back;
+    return input.back();
   }
 
   /** From gradients of sums, [any x width], to those of outputs, [any x padded units]. */
   Product recurrentBack() {
-    return recurrent.back;
+    return recurrent.back();
   }
 
   /**
@@ -69,10 +73,10 @@ final class CellWeights {
     int inputs = inputSize * columns();
     int recurrents = units * columns();
     finite = Buffers.areFinite(flat, 0, flat.length);
-    input.set(flat, 0);
-    recurrent.set(flat, inputs);
+    input.set(flat, 0, scales);
+    recurrent.set(flat, inputs, scales);
     for (int column = 0; column < columns(); column++) {
-      bias[column] = scale(column) * flat[inputs + recurrents + column];
+      bias[column] = scales[column] * flat[inputs + recurrents + column];
     }
   }
 
@@ -86,42 +90,6 @@ final class CellWeights {
     return (inputSize + units + 1) * columns();
   }
 
-  /** Of the sum of a gate, forwards. */
-  private float scale(int column) {
-    return column < units ? 1 : 0.5f;
-  }
-
-  /** W or R. */
-  private final class Matrix {
-
-    private final int rows;
-    private final int backWidth;
-    private final float[] forwardValues;
-    private final float[] backValues;
-    private Product forward;
-    private Product back;
-
-    Matrix(int rows) {
-      this.rows = rows;
-      this.backWidth = Kernel.padded(rows);
-      this.forwardValues = new float[Math.multiplyExact(rows, width)];
-      this.backValues = new float[Math.multiplyExact(columns(), backWidth)];
-    }
-
-    void set(float[] flat, int offset) {
-      for (int column = 0; column < columns(); column++) {
-        int from = offset + column * rows;
-        float scale = scale(column);
-        System.arraycopy(flat, from, backValues, column * backWidth, rows);
-        for (int row = 0; row < rows; row++) {
-          forwardValues[row * width + column] = scale * flat[from + row];
-        }
-      }
-      forward = kernel.product(forwardValues, 0, rows, width, width);
-      back = kernel.product(backValues, 0, columns(), backWidth, backWidth);
-    }
-  }
-
   /**
    * The halved sums of rows of input, with the bias.
    *
@@ -132,7 +100,9 @@ final class CellWeights {
     for (int row = first; row < first + rows; row++) {
       System.arraycopy(bias, 0, to, row * width, width);
     }
-    input.forward.addTo(rows, from, first * inputSize, inputSize, to, first * width, width, false);
+    input
+        .forward()
+        .addTo(rows, from, first * inputSize, inputSize, to, first * width, width, false);
   }
 
   /** A gradient of these weights, in the same layout. */
@@ -162,18 +132,10 @@ final class CellWeights {
     /** In the layout that {@link CellWeights#set} takes. */
     float[] flat() {
       float[] flat = new float[size()];
-      copy(dInput, inputSize, flat, 0);
-      copy(dRecurrent, units, flat, inputSize * columns());
+      input.flatten(dInput, flat, 0);
+      recurrent.flatten(dRecurrent, flat, inputSize * columns());
       System.arraycopy(dBias, 0, flat, (inputSize + units) * columns(), columns());
       return flat;
-    }
-
-    private void copy(float[] matrix, int rows, float[] flat, int offset) {
-      for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns(); column++) {
-          flat[offset + column * rows + row] = matrix[row * width + column];
-        }
-      }
     }
   }
 }

@@ -19,9 +19,6 @@ final class Encoder {
   /** Sums of gradients that are kept apart while threads add to them, and then added up. */
   private static final int PARTS = 16;
 
-  /** Rows of the embedding's gradient that a thread writes at a time. */
-  private static final int RANGE = 64;
-
   private final NetworkShape shape;
   private final TrainingKernel kernel;
   private final Workers workers;
@@ -90,7 +87,11 @@ final class Encoder {
   }
 
   private boolean areWeightsFinite() {
-    return tokens.areFinite() && weights.cells().stream().allMatch(CellWeights::isFinite);
+    boolean finite = tokens.areFinite();
+    for (CellWeights cell : weights.cells()) {
+      finite &= cell.isFinite();
+    }
+    return finite;
   }
 
   /**
@@ -105,7 +106,7 @@ final class Encoder {
   void backpropagate(float[] dFeatures, double clipping, FloatBuffer gradients) {
     float[] dMeans = shape.embeddingMean() ? dMeans(dFeatures) : new float[0];
     int cells = weights.cells().size();
-    int ranges = (shape.vocabularySize() + RANGE - 1) / RANGE;
+    int ranges = (shape.vocabularySize() + TokenPass.RANGE - 1) / TokenPass.RANGE;
     workers.run(
         new Phase(PARTS, part -> backpropagateGroups(part, dFeatures)),
         new Phase(PARTS, part -> backpropagateTokens(part, dMeans)),
@@ -128,8 +129,8 @@ final class Encoder {
   }
 
   private void writeEmbeddings(int range, double clipping, FloatBuffer to) {
-    int first = range * RANGE;
-    int end = Math.min(shape.vocabularySize(), first + RANGE);
+    int first = range * TokenPass.RANGE;
+    int end = Math.min(shape.vocabularySize(), first + TokenPass.RANGE);
     tokens.write(first, end, scale(tokens.squaredNorm(), clipping), to);
   }
 

@@ -2,9 +2,7 @@
 package org.docket.training.encoder;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.docket.kernel.Kernel;
 import org.docket.model.NetworkShape;
 
@@ -125,11 +123,11 @@ final class GroupPass {
       System.arraycopy(dInput, row * padded, dHidden[below], row * inputSize, inputSize);
     }
     if (dropout) {
-      multiply(dHidden[below], masks, group.rows() * inputSize, dHidden[below]);
+      DropoutMask.apply(dHidden[below], masks, group.rows() * inputSize, dHidden[below]);
     }
   }
 
-  /** Inverted dropout (Srivastava et al. 2014) of the first layer's outputs. */
+  /** Of the first layer's outputs. */
   private float[] dropOut(Group group, double rate, long seed) {
     dropout = rate > 0;
     if (!dropout) {
@@ -138,21 +136,9 @@ final class GroupPass {
     int size = group.rows() * width(0);
     masks = Buffers.grown(masks, group.rows(), width(0));
     dropped = Buffers.grown(dropped, group.rows(), width(0));
-    SplittableRandom random = new SplittableRandom(seed);
-    Arrays.fill(masks, 0, size, (float) (1 / (1 - rate)));
-    for (int i = 0; i < size; i++) {
-      if (random.nextDouble() < rate) {
-        masks[i] = 0;
-      }
-    }
-    multiply(hidden[0], masks, size, dropped);
+    DropoutMask.draw(rate, seed, masks, size);
+    DropoutMask.apply(hidden[0], masks, size, dropped);
     return dropped;
-  }
-
-  private static void multiply(float[] a, float[] b, int size, float[] to) {
-    for (int i = 0; i < size; i++) {
-      to[i] = a[i] * b[i];
-    }
   }
 
   private LstmPass pass(int layer, int direction) {

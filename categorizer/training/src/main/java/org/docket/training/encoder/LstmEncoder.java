@@ -4,6 +4,7 @@ package org.docket.training.encoder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -47,6 +48,9 @@ public final class LstmEncoder extends FeedForwardLayer {
   @JsonProperty private double gradientClipping;
   @JsonProperty private IWeightInit embeddingInit;
   @JsonProperty private IUpdater embeddingUpdater;
+
+  /** Made of the others when it is first asked for. */
+  private transient NetworkShape shape;
 
   /** For the deserializer. */
   LstmEncoder() {}
@@ -144,10 +148,30 @@ public final class LstmEncoder extends FeedForwardLayer {
 
   /** The topology up to the features; there are no categories yet, which it counts as one. */
   NetworkShape shape() {
-    List<Integer> layers = Arrays.stream(units).boxed().toList();
-    int vocabulary = Math.toIntExact(nIn);
-    return new NetworkShape(
-        vocabulary, embeddingSize, layers, bidirectional, pooling, embeddingMean, 1);
+    if (shape == null) {
+      List<Integer> layers = Arrays.stream(units).boxed().toList();
+      int vocabulary = Math.toIntExact(nIn);
+      shape =
+          new NetworkShape(
+              vocabulary, embeddingSize, layers, bidirectional, pooling, embeddingMean, 1);
+    }
+    return shape;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LstmEncoder that
+        && super.equals(that)
+        && shape().equals(that.shape())
+        && layerDropout == that.layerDropout
+        && gradientClipping == that.gradientClipping
+        && Objects.equals(embeddingInit, that.embeddingInit)
+        && Objects.equals(embeddingUpdater, that.embeddingUpdater);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), shape(), layerDropout, gradientClipping);
   }
 
   double layerDropout() {

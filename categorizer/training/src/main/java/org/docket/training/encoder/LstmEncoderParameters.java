@@ -38,8 +38,12 @@ final class LstmEncoderParameters implements ParamInitializer {
     }
 
     boolean isBias() {
-      return key.startsWith("b");
+      return LstmEncoderParameters.isBias(key);
     }
+  }
+
+  private static boolean isBias(String key) {
+    return key.startsWith("b");
   }
 
   static List<Parameter> parameters(NetworkShape shape) {
@@ -86,12 +90,12 @@ final class LstmEncoderParameters implements ParamInitializer {
 
   @Override
   public boolean isWeightParam(Layer layer, String key) {
-    return weightKeys(layer).contains(key);
+    return !isBias(key);
   }
 
   @Override
   public boolean isBiasParam(Layer layer, String key) {
-    return biasKeys(layer).contains(key);
+    return isBias(key);
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.docket.model.NetworkShape;
  */
 final class TokenPass {
 
+  /** Ids whose gradients a thread writes at a time. */
+  static final int RANGE = 64;
+
   private static final int BLOCK = 128;
 
   private final TrainingKernel kernel;
@@ -36,6 +39,7 @@ final class TokenPass {
   private final float[][] projections;
 
   private double[] squaredNorms = {};
+  private final float[] zeros;
 
   /** Many threads may unset it. */
   private volatile boolean finite;
@@ -47,6 +51,7 @@ final class TokenPass {
     this.size = shape.embeddingSize();
     this.width = Kernel.padded(size);
     this.projections = new float[shape.directions()][0];
+    this.zeros = new float[RANGE * size];
   }
 
   /** Makes room for the tokens of a batch. */
@@ -148,19 +153,24 @@ final class TokenPass {
   /**
    * Writes the gradients of a range of ids; those that are not in the batch have none.
    *
+   * @param endId at most {@link #RANGE} after the first
    * @param scale what they are multiplied with
    * @param to a row for each id of the vocabulary
    */
   void write(int firstId, int endId, float scale, FloatBuffer to) {
-    float[] rows = new float[(endId - firstId) * size];
+    float[] row = new float[size];
+    int next = firstId;
     int end = batch.firstFrom(endId);
     for (int token = batch.firstFrom(firstId); token < end; token++) {
-      int row = (batch.id(token) - firstId) * size;
+      int id = batch.id(token);
+      to.put(next * size, zeros, 0, (id - next) * size);
       for (int i = 0; i < size; i++) {
-        rows[row + i] = scale * dEmbeddings[token * width + i];
+        row[i] = scale * dEmbeddings[token * width + i];
       }
+      to.put(id * size, row);
+      next = id + 1;
     }
-    to.put(firstId * size, rows);
+    to.put(next * size, zeros, 0, (endId - next) * size);
   }
 
   private void sumOccurrences(

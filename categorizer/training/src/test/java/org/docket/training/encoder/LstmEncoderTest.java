@@ -146,8 +146,7 @@ class LstmEncoderTest {
     Random random = new Random(1);
     GradientUpdater<?> theirs = new Adam(0.01).instantiate(Nd4j.zeros(1, 2L * count), true);
     GradientUpdater<?> ours =
-        EmbeddingAdam.ofAll(new FixedSchedule(0.01), 7)
-            .instantiate(Nd4j.zeros(1, 2L * count), true);
+        ParallelAdam.ofAll(new FixedSchedule(0.01)).instantiate(Nd4j.zeros(1, 2L * count), true);
     for (int step = 0; step < 5; step++) {
       INDArray expected = gradient(random, count, 7);
       INDArray actual = expected.dup();
@@ -163,7 +162,7 @@ class LstmEncoderTest {
     int count = 7 * 100;
     INDArray state = Nd4j.zeros(1, 2L * count);
     GradientUpdater<?> updater =
-        EmbeddingAdam.ofSeen(new FixedSchedule(0.01), 7).instantiate(state, true);
+        ParallelAdam.ofSeen(new FixedSchedule(0.01), 7).instantiate(state, true);
     INDArray gradient = Nd4j.zeros(count);
     gradient.putScalar(7 * 3 + 5, 2);
 
@@ -204,8 +203,7 @@ class LstmEncoderTest {
         new NeuralNetConfiguration.Builder().dataType(type).updater(new Adam(rate)),
         new LstmEncoder.Builder(SHAPE)
             .gradientClipping(1)
-            .embeddingUpdater(
-                lazy ? EmbeddingAdam.ofSeen(rate, SIZE) : EmbeddingAdam.ofAll(rate, SIZE)));
+            .embeddingUpdater(lazy ? ParallelAdam.ofSeen(rate, SIZE) : ParallelAdam.ofAll(rate)));
   }
 
   private static MultiLayerConfiguration configuration(

@@ -10,13 +10,13 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Adam (Kingma and Ba 2015) for an embedding: the same as Deeplearning4j's, on all processors, or
+ * Adam (Kingma and Ba 2015) on all processors: the same as Deeplearning4j's, or, for an embedding,
  * only for the rows that have a gradient ("lazy"). Its state is that of Deeplearning4j's Adam.
  *
  * <p>The lazy one leaves moments and weights of all other rows as they are, which is another
  * algorithm: moments of rare words do not fade between the batches that have them.
  */
-public final class EmbeddingAdam implements IUpdater {
+public final class ParallelAdam implements IUpdater {
 
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ public final class EmbeddingAdam implements IUpdater {
   @JsonProperty private final int rowSize;
   @JsonProperty private final boolean lazy;
 
-  private EmbeddingAdam(
+  private ParallelAdam(
       @JsonProperty("adam") Adam adam,
       @JsonProperty("rowSize") int rowSize,
       @JsonProperty("lazy") boolean lazy) {
@@ -33,14 +33,21 @@ public final class EmbeddingAdam implements IUpdater {
     this.lazy = lazy;
   }
 
-  /** Updates all rows. */
-  public static EmbeddingAdam ofAll(ISchedule learningRate, int rowSize) {
-    return new EmbeddingAdam(new Adam(learningRate), rowSize, false);
+  /** Updates all weights. */
+  public static ParallelAdam ofAll(ISchedule learningRate) {
+    return new ParallelAdam(new Adam(learningRate), 1, false);
   }
 
-  /** Updates the rows that have a gradient. */
-  public static EmbeddingAdam ofSeen(ISchedule learningRate, int rowSize) {
-    return new EmbeddingAdam(new Adam(learningRate), rowSize, true);
+  /**
+   * Updates the rows that have a gradient.
+   *
+   * @param rowSize how many weights a row has; those of the parameter must be a multiple of it
+   */
+  public static ParallelAdam ofSeen(ISchedule learningRate, int rowSize) {
+    if (rowSize < 1) {
+      throw new IllegalArgumentException("a row must have a weight or more, not " + rowSize);
+    }
+    return new ParallelAdam(new Adam(learningRate), rowSize, true);
   }
 
   Adam adam() {
@@ -61,16 +68,16 @@ public final class EmbeddingAdam implements IUpdater {
   }
 
   @Override
-  public GradientUpdater<EmbeddingAdam> instantiate(INDArray state, boolean initialize) {
-    EmbeddingAdamUpdater updater = new EmbeddingAdamUpdater(this);
+  public GradientUpdater<ParallelAdam> instantiate(INDArray state, boolean initialize) {
+    ParallelAdamUpdater updater = new ParallelAdamUpdater(this);
     updater.setStateViewArray(state, new long[] {state.length() / 2}, 'c', initialize);
     return updater;
   }
 
   @Override
-  public GradientUpdater<EmbeddingAdam> instantiate(
+  public GradientUpdater<ParallelAdam> instantiate(
       Map<String, INDArray> state, boolean initialize) {
-    EmbeddingAdamUpdater updater = new EmbeddingAdamUpdater(this);
+    ParallelAdamUpdater updater = new ParallelAdamUpdater(this);
     updater.setState(state, initialize);
     return updater;
   }
@@ -92,7 +99,7 @@ public final class EmbeddingAdam implements IUpdater {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EmbeddingAdam that
+    return other instanceof ParallelAdam that
         && adam.equals(that.adam)
         && rowSize == that.rowSize
         && lazy == that.lazy;
@@ -104,7 +111,7 @@ public final class EmbeddingAdam implements IUpdater {
   }
 
   @Override
-  public EmbeddingAdam clone() {
-    return new EmbeddingAdam(adam.clone(), rowSize, lazy);
+  public ParallelAdam clone() {
+    return new ParallelAdam(adam.clone(), rowSize, lazy);
   }
 }

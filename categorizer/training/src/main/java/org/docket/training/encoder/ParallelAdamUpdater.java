@@ -9,8 +9,8 @@ import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** Runs an {@link EmbeddingAdam}. */
-final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
+/** Runs an {@link ParallelAdam}. */
+final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
 
   /** Floats that are copied to the heap at a time: with their moments they fit the L1 cache. */
   private static final int BLOCK = 2048;
@@ -18,18 +18,18 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
   /** Blocks that a thread takes at a time. */
   private static final int SHARE = 16;
 
-  private final EmbeddingAdam config;
+  private final ParallelAdam config;
   private final Workers workers = Workers.shared();
   private final TrainingKernel kernel = TrainingKernels.best();
   private INDArray m;
   private INDArray v;
 
-  EmbeddingAdamUpdater(EmbeddingAdam config) {
+  ParallelAdamUpdater(ParallelAdam config) {
     this.config = config;
   }
 
   @Override
-  public EmbeddingAdam getConfig() {
+  public ParallelAdam getConfig() {
     return config;
   }
 
@@ -51,6 +51,10 @@ final class EmbeddingAdamUpdater implements GradientUpdater<EmbeddingAdam> {
     }
     INDArray flat = view.reshape(view.length());
     long half = flat.length() / 2;
+    if (half % config.rowSize() != 0) {
+      throw new IllegalArgumentException(
+          "%d weights are no rows of %d".formatted(half, config.rowSize()));
+    }
     m = flat.get(NDArrayIndex.interval(0, half));
     v = flat.get(NDArrayIndex.interval(half, 2 * half));
   }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import java.nio.file.Path;
+import java.util.PrimitiveIterator;
+import java.util.SplittableRandom;
+import org.docket.corpus.LabelledText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Readies Java for a training while its texts are read, which keeps one processor busy and leaves
+ * the others idle: loads Deeplearning4j, and trains a small network on made-up texts, so that the
+ * JIT compiler has seen what takes the time. Vectors that are interpreted take a thousand times as
+ * long as compiled ones; without this the first epoch takes half as long again (BENCHMARKS.md).
+ *
+ * <p>What a training computes does not depend on it. For one thread.
+ */
+public final class Warmup implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
+
+  /** After so many steps the compiler has done most of what it will do. */
+  private static final int STEPS = 400;
+
+  private static final int TEXTS = 256;
+  private static final int WORDS = 200;
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 24;
+
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private Warmup(TrainingConfig config) {
+    this.thread = new Thread(() -> runQuietly(config), "docket-warmup");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts, unless there is only one processor.
+   *
+   * @param config of the training to come
+   */
+  public static Warmup start(TrainingConfig config) {
+    Warmup warmup = new Warmup(config);
+    if (Runtime.getRuntime().availableProcessors() > 1) {
+      warmup.thread.start();
+    }
+    return warmup;
+  }
+
+  /**
+   * Ends it, after at most a step, or the loading of Deeplearning4j, which the training needs too.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What fails here fails again in the training, which tells of it. */
+  private void runQuietly(TrainingConfig config) {
+    try {
+      run(config);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.debug("The warm-up failed", e);
+    }
+  }
+
+  private void run(TrainingConfig config) {
+    try (EncodedCorpus corpus = madeUp()) {
+      PrimitiveIterator.OfInt steps = TrainingBenchmark.epochs(corpus, config, STEPS);
+      for (int step = 0; step < STEPS && !closed; step++) {
+        steps.nextInt();
+      }
+    }
+  }
+
+  /** Words without a meaning, in two categories. */
+  private static EncodedCorpus madeUp() {
+    SplittableRandom random = new SplittableRandom(1);
+    EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(TrainingConfig.load("default").text(), Path.of(""));
+    for (int i = 0; i < TEXTS; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int words = random.nextInt(SHORTEST, LONGEST); words > 0; words--) {
+        text.append("word").append(random.nextInt(WORDS)).append(' ');
+      }
+      builder.addTraining(new LabelledText("category" + i % 2, text.toString()));
+    }
+    return builder.split(0.1, 1).orElseThrow();
+  }
+}
