@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.docket.vocabulary.Vocabulary;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -27,7 +28,7 @@ final class BatchIterator implements DataSetIterator {
   private final transient TrainingConfig config;
   private final int epoch;
   private transient List<int[]> batches;
-  private transient Random random;
+  private transient SplittableRandom hiding;
   private transient int next;
 
   /**
@@ -45,12 +46,13 @@ final class BatchIterator implements DataSetIterator {
 
   @Override
   public void reset() {
-    random = random(config, epoch);
+    Random random = random(config, epoch);
     batches = draw(texts, config, random);
+    hiding = new SplittableRandom(random.nextLong());
     next = 0;
   }
 
-  /** What an epoch draws from: first its batches, then the words that it hides. */
+  /** What an epoch draws from: first its batches, then the seed of the words that it hides. */
   static Random random(TrainingConfig config, int epoch) {
     return new Random(config.optimization().seed(epoch));
   }
@@ -91,7 +93,7 @@ final class BatchIterator implements DataSetIterator {
   private void fill(int[] text, int offset, float[] ids, float[] mask) {
     double hidden = config.regularization().wordDropout();
     for (int i = 0; i < text.length; i++) {
-      boolean hide = hidden > 0 && random.nextDouble() < hidden;
+      boolean hide = hidden > 0 && hiding.nextDouble() < hidden;
       ids[offset + i] = hide ? Vocabulary.UNKNOWN : text[i];
       mask[offset + i] = 1;
     }

@@ -16,7 +16,7 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
   private static final int BLOCK = 2048;
 
   /** Blocks that a thread takes at a time. */
-  private static final int SHARE = 16;
+  private static final int SHARE = 64;
 
   private final ParallelAdam config;
   private final Workers workers = Workers.shared();
