@@ -224,7 +224,7 @@ class LstmTrainerTest {
     parameters.put("vocabulary.minDocuments", 1);
     parameters.put("training.batchSize", 8);
     parameters.put("training.learningRate", 0.05);
-    parameters.put("training.epochs", 4);
+    parameters.put("training.epochs", 8);
     return parameters;
   }
 
