@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.docket.cli.benchmark.BenchmarkCommand;
@@ -39,7 +40,7 @@ public final class Docket {
   private boolean debug;
 
   public static void main(String[] args) {
-    int code = commandLine().execute(args);
+    int code = execute(commandLine(), args);
     // A PrintStream swallows errors: a full disk must not look like work done.
     if (System.out.checkError() && code == ExitCode.DONE) {
       System.err.println("docket: standard output cannot be written; the results are not complete");
@@ -47,6 +48,21 @@ public final class Docket {
     }
     ErrorFilter.close();
     System.exit(code);
+  }
+
+  /** Runs a command; where memory is short that is told in a line, like other errors. */
+  static int execute(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      PrintWriter err = commandLine.getErr();
+      err.printf(
+          "docket: there is not enough memory (%s): Java may use %d MB for its heap; with"
+              + " DOCKET_JAVA_OPTS=-Xmx4g it may use 4 GB%n",
+          e.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+      err.flush();
+      return ExitCode.FAILED;
+    }
   }
 
   /** The command line with all subcommands of the class path. */

@@ -47,6 +47,9 @@ record Checkpoint(
   private static final String NETWORK = "network.zip";
   private static final String BEST = "best";
 
+  /** Of an array, in Java. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
   /** What Deeplearning4j writes. */
   private static final Set<String> NETWORK_ENTRIES =
       Set.of(
@@ -190,14 +193,22 @@ record Checkpoint(
     return new DataInputStream(new ByteArrayInputStream(bytes));
   }
 
-  /** The bytes of an entry, with the checksum that ZipFile leaves to its callers. */
+  /**
+   * The bytes of an entry, with the checksum that ZipFile leaves to its callers. They are written
+   * without compression: one that is larger than the file is none of ours, and could be without
+   * end.
+   */
   private static byte[] entry(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IOException("it has no entry " + name);
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readAllBytes();
+      long size = Files.size(Path.of(zip.getName()));
+      byte[] bytes = in.readNBytes(Math.toIntExact(Math.min(size, MOST_BYTES)));
+      if (in.read() >= 0) {
+        throw new IOException("its entry " + name + " is larger than the file");
+      }
       CRC32 checksum = new CRC32();
       checksum.update(bytes);
       if (checksum.getValue() != entry.getCrc()) {

@@ -101,6 +101,16 @@ class CheckpointTest {
     assertUnreadable("unknown entry preprocessor.bin");
   }
 
+  /** Sixty-four megabytes of zeros, in some kilobytes. */
+  @Test
+  void anEntryThatGrowsWithoutEndIsNotRead() throws Exception {
+    Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
+    entries.put("best", new byte[1 << 26]);
+    Files.write(file, zip(entries));
+
+    assertUnreadable("its entry best is larger than the file");
+  }
+
   private void assertUnreadable(String reason) {
     assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT))
         .isInstanceOf(DocketException.class)

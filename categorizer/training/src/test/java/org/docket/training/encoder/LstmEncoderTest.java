@@ -179,6 +179,29 @@ class LstmEncoderTest {
     assertThat(state.getFloat(7 * 3 + 5)).isEqualTo(moments[7 * 3 + 5]);
   }
 
+  @Test
+  void rowsThatDoNotFitTheWeightsAreRefused() {
+    ParallelAdam rowsOfSeven = ParallelAdam.ofSeen(new FixedSchedule(0.01), 7);
+
+    assertThatThrownBy(() -> rowsOfSeven.instantiate(Nd4j.zeros(1, 2L * 20), true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("20 weights are no rows of 7");
+    assertThatThrownBy(() -> ParallelAdam.ofSeen(new FixedSchedule(0.01), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void encodersAreEqualIfTheyAreConfiguredAlike() {
+    LstmEncoder encoder = new LstmEncoder.Builder(SHAPE).gradientClipping(1).build();
+
+    assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(1).build())
+        .isEqualTo(encoder)
+        .hasSameHashCodeAs(encoder);
+    assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(2).build()).isNotEqualTo(encoder);
+    assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(1).layerDropout(0.1).build())
+        .isNotEqualTo(encoder);
+  }
+
   private static INDArray gradient(Random random, int count, int row) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
