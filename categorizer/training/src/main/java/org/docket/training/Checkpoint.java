@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ record Checkpoint(
     } catch (IOException e) {
       throw new DocketException(
           "the checkpoint %s cannot be read: %s; delete it to train from the start"
-              .formatted(file, e.getMessage()),
+              .formatted(file, e instanceof EOFException ? "it ends too early" : e.getMessage()),
           e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.docket.CategoryNames;
 import org.docket.DocketException;
 import org.docket.evaluation.Evaluation;
@@ -89,6 +90,7 @@ public final class Trainer {
     if (System.getProperty(PHYSICAL_BYTES) == null) {
       System.setProperty(PHYSICAL_BYTES, "0");
     }
+    CrashReportingUtil.crashDumpsEnabled(false); // would lie in the user's folder
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
   }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a training computes does not depend on it. For one thread.
  */
-public final class Warmup implements AutoCloseable {
+public final class Warmup {
 
   private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
 
@@ -29,7 +29,7 @@ public final class Warmup implements AutoCloseable {
   private static final int LONGEST = 24;
 
   private final Thread thread;
-  private volatile boolean closed;
+  private volatile boolean stopped;
 
   private Warmup(TrainingConfig config) {
     this.thread = new Thread(() -> runQuietly(config), "docket-warmup");
@@ -50,11 +50,11 @@ public final class Warmup implements AutoCloseable {
   }
 
   /**
-   * Ends it, after at most a step, or the loading of Deeplearning4j, which the training needs too.
+   * Ends it, and waits for that: at most a step, or the loading of Deeplearning4j, which the
+   * training needs too.
    */
-  @Override
-  public void close() {
-    closed = true;
+  public void finish() {
+    stop();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -68,19 +68,27 @@ public final class Warmup implements AutoCloseable {
     }
   }
 
+  /** Lets it end by itself: nobody is to wait who has no training to come. */
+  public void stop() {
+    stopped = true;
+  }
+
   /** What fails here fails again in the training, which tells of it. */
   private void runQuietly(TrainingConfig config) {
     try {
       run(config);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       LOG.debug("The warm-up failed", e);
     }
   }
 
   private void run(TrainingConfig config) {
     try (EncodedCorpus corpus = madeUp()) {
+      if (stopped) {
+        return;
+      }
       PrimitiveIterator.OfInt steps = TrainingBenchmark.epochs(corpus, config, STEPS);
-      for (int step = 0; step < STEPS && !closed; step++) {
+      for (int step = 0; step < STEPS && !stopped; step++) {
         steps.nextInt();
       }
     }

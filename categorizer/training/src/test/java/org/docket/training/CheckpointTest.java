@@ -111,6 +111,15 @@ class CheckpointTest {
     assertUnreadable("its entry best is larger than the file");
   }
 
+  @Test
+  void anEntryThatIsTooShortIsTold() throws Exception {
+    Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
+    entries.put("best", new byte[5]);
+    Files.write(file, zip(entries));
+
+    assertUnreadable("it ends too early");
+  }
+
   private void assertUnreadable(String reason) {
     assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT))
         .isInstanceOf(DocketException.class)

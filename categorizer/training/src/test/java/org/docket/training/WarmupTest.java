@@ -21,18 +21,18 @@ class WarmupTest {
 
     Warmup warmup = Warmup.start(config);
     Thread.sleep(500);
-    warmup.close();
+    warmup.finish();
 
     assertThat(train(config)).isEqualTo(without);
   }
 
   @Test
-  void leavesNoThreadAndMayBeClosedAtOnceOrTwice() {
+  void leavesNoThreadAndMayBeFinishedAtOnceOrTwice() {
     Warmup warmup = Warmup.start(ToyData.config(folder));
 
-    warmup.close();
+    warmup.finish();
 
-    assertThatCode(warmup::close).doesNotThrowAnyException();
+    assertThatCode(warmup::finish).doesNotThrowAnyException();
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().equals("docket-warmup"));
   }
@@ -51,7 +51,7 @@ class WarmupTest {
               "LAST",
               "vocabulary.minDocuments",
               "1000");
-      assertThatCode(() -> Warmup.start(config).close()).doesNotThrowAnyException();
+      assertThatCode(() -> Warmup.start(config).finish()).doesNotThrowAnyException();
     }
   }
 

@@ -47,9 +47,11 @@ final class TrainingFiles {
     List<DataFile> validationFiles = dataFiles(validation);
     Warmup warmup = Warmup.start(config);
     try {
-      return new TrainingData(corpus(training, validation, config), trainingFiles, validationFiles);
+      EncodedCorpus corpus = corpus(training, validation, config);
+      warmup.finish();
+      return new TrainingData(corpus, trainingFiles, validationFiles);
     } finally {
-      warmup.close();
+      warmup.stop();
     }
   }
 

@@ -49,9 +49,6 @@ public final class LstmEncoder extends FeedForwardLayer {
   @JsonProperty private IWeightInit embeddingInit;
   @JsonProperty private IUpdater embeddingUpdater;
 
-  /** Made of the others when it is first asked for. */
-  private transient NetworkShape shape;
-
   /** For the deserializer. */
   LstmEncoder() {}
 
@@ -148,14 +145,10 @@ public final class LstmEncoder extends FeedForwardLayer {
 
   /** The topology up to the features; there are no categories yet, which it counts as one. */
   NetworkShape shape() {
-    if (shape == null) {
-      List<Integer> layers = Arrays.stream(units).boxed().toList();
-      int vocabulary = Math.toIntExact(nIn);
-      shape =
-          new NetworkShape(
-              vocabulary, embeddingSize, layers, bidirectional, pooling, embeddingMean, 1);
-    }
-    return shape;
+    List<Integer> layers = Arrays.stream(units).boxed().toList();
+    int vocabulary = Math.toIntExact(nIn);
+    return new NetworkShape(
+        vocabulary, embeddingSize, layers, bidirectional, pooling, embeddingMean, 1);
   }
 
   @Override

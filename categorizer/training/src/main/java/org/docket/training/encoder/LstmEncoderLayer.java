@@ -20,6 +20,7 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
 
   private static final long serialVersionUID = 1L;
 
+  private transient NetworkShape shape;
   private transient Encoder encoder;
   private transient Batch batch;
 
@@ -30,12 +31,12 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
     assertInputSet(false);
-    NetworkShape shape = layerConf().shape();
     if (encoder == null) {
+      shape = layerConf().shape();
       encoder = new Encoder(shape, TrainingKernels.best(), Workers.shared());
     }
     batch = new Batch(Texts.ids(input, maskArray), shape.vocabularySize());
-    setWeights(shape);
+    setWeights();
     FloatBuffer rows = NativeFloats.of(params.get(LstmEncoderParameters.EMBEDDING));
     int size = shape.embeddingSize();
     double dropout = training ? layerConf().layerDropout() : 0;
@@ -97,7 +98,7 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
     batch = null;
   }
 
-  private void setWeights(NetworkShape shape) {
+  private void setWeights() {
     FloatBuffer all = NativeFloats.of(paramsFlattened);
     int start = shape.vocabularySize() * shape.embeddingSize();
     for (CellWeights cell : encoder.weights().cells()) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.encoder;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -31,7 +30,7 @@ final class SoftmaxOutputLayer extends OutputLayer {
   /** Of the step back that was made last. */
   private transient double loss;
 
-  /** Whether {@link #loss} was not asked for yet. */
+  /** Whether {@link #loss} is that of the input and the labels at hand, and not asked for yet. */
   private transient boolean isLossNew;
 
   SoftmaxOutputLayer(NeuralNetConfiguration conf, DataType dataType) {
@@ -48,7 +47,11 @@ final class SoftmaxOutputLayer extends OutputLayer {
     requireLabels();
     if (pass == null) {
       pass =
-          new SoftmaxPass(Kernels.best(), Math.toIntExact(layerConf().getNIn()), categoryWeights());
+          new SoftmaxPass(
+              Kernels.best(),
+              Math.toIntExact(layerConf().getNIn()),
+              Math.toIntExact(layerConf().getNOut()),
+              categoryWeights());
     }
     pass.set(NativeFloats.copy(paramsFlattened));
     int rows = Math.toIntExact(input.size(0));
@@ -80,6 +83,18 @@ final class SoftmaxOutputLayer extends OutputLayer {
   }
 
   @Override
+  public void setInput(INDArray input, LayerWorkspaceMgr workspaceMgr) {
+    super.setInput(input, workspaceMgr);
+    isLossNew = false;
+  }
+
+  @Override
+  public void setLabels(INDArray labels) {
+    super.setLabels(labels);
+    isLossNew = false;
+  }
+
+  @Override
   public void clear() {
     super.clear();
     isLossNew = false;
@@ -100,12 +115,7 @@ final class SoftmaxOutputLayer extends OutputLayer {
 
   private float[] categoryWeights() {
     INDArray weights = ((LossMCXENT) layerConf().getLossFn()).getWeights();
-    if (weights != null) {
-      return NativeFloats.copy(weights);
-    }
-    float[] ones = new float[Math.toIntExact(layerConf().getNOut())];
-    Arrays.fill(ones, 1);
-    return ones;
+    return weights == null ? null : NativeFloats.copy(weights);
   }
 
   private void requireLabels() {

@@ -37,11 +37,12 @@ final class SoftmaxPass {
   /**
    * Makes room.
    *
-   * @param categoryWeights how much a text of each category counts
+   * @param categoryWeights how much a text of each category counts; null if labels are to be taken
+   *     for probabilities, which sum to 1, as Deeplearning4j does without weights
    */
-  SoftmaxPass(Kernel kernel, int inputSize, float[] categoryWeights) {
+  SoftmaxPass(Kernel kernel, int inputSize, int categories, float[] categoryWeights) {
     this.inputSize = inputSize;
-    this.categories = categoryWeights.length;
+    this.categories = categories;
     this.categoryWeights = categoryWeights;
     this.weights = new WeightMatrix(kernel, inputSize, categories);
     this.bias = new float[weights.width()];
@@ -123,18 +124,26 @@ final class SoftmaxPass {
     for (int i = 0; i < categories; i++) {
       exponentials[i] = Math.exp(logits[offset + i] - max);
       sum += exponentials[i];
-      weight += categoryWeights[i] * labels[labelOffset + i];
+      weight += target(i, labels, labelOffset);
+    }
+    if (categoryWeights == null) {
+      weight = 1;
     }
     double logSum = max + Math.log(sum);
     double loss = 0;
     for (int i = 0; i < categories; i++) {
-      double target = categoryWeights[i] * labels[labelOffset + i];
+      double target = target(i, labels, labelOffset);
       loss += target * (logSum - logits[offset + i]);
       float gradient = (float) (weight * exponentials[i] / sum - target);
       logits[offset + i] = gradient;
       dBias[i] += gradient;
     }
     return loss;
+  }
+
+  private double target(int category, float[] labels, int labelOffset) {
+    double label = labels[labelOffset + category];
+    return categoryWeights == null ? label : categoryWeights[category] * label;
   }
 
   private void backpropagate(int rows, float[] dFeatures) {

@@ -202,6 +202,17 @@ class LstmEncoderTest {
         .isNotEqualTo(encoder);
   }
 
+  @Test
+  void aCopyMayHaveAnotherVocabulary() {
+    LstmEncoder encoder = new LstmEncoder.Builder(SHAPE).build();
+    long parameters = encoder.initializer().numParams(encoder);
+    LstmEncoder copy = (LstmEncoder) encoder.clone();
+
+    copy.setNIn(VOCABULARY + 1);
+
+    assertThat(copy.initializer().numParams(copy)).isEqualTo(parameters + SIZE);
+  }
+
   private static INDArray gradient(Random random, int count, int row) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {

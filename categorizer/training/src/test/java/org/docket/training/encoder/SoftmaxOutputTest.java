@@ -19,6 +19,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,6 +54,38 @@ class SoftmaxOutputTest {
       double difference = fast.params().sub(stock.params()).amaxNumber().doubleValue();
       assertThat(difference).isLessThan(1e-5 * largest);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void labelsThatDoNotSumToOneAreTakenAsTheStockLayerDoes(boolean weighted) {
+    LossMCXENT loss = loss(3, weighted);
+    MultiLayerNetwork stock = network(new OutputLayer.Builder(loss), 3, null);
+    MultiLayerNetwork fast = network(new SoftmaxOutput.Builder(loss), 3, null);
+    fast.setParams(stock.params().dup());
+    DataSet data = data(3, 3);
+    data.setLabels(Nd4j.createFromArray(new float[][] {{1, 1, 0}, {0, 0, 0}, {0, 1, 0}}));
+
+    stock.fit(data);
+    fast.fit(data);
+
+    assertThat(fast.score()).isCloseTo(stock.score(), within(1e-5));
+    double difference = fast.params().sub(stock.params()).amaxNumber().doubleValue();
+    assertThat(difference).isLessThan(1e-5);
+  }
+
+  @Test
+  void aScoreIsThatOfItsOwnDocumentsAlsoAfterGradientsOfOthers() {
+    LossMCXENT loss = loss(3, false);
+    MultiLayerNetwork stock = network(new OutputLayer.Builder(loss), 3, null);
+    MultiLayerNetwork fast = network(new SoftmaxOutput.Builder(loss), 3, null);
+    fast.setParams(stock.params().dup());
+    DataSet others = data(13, 3);
+    DataSet data = data(6, 3);
+
+    fast.calculateGradients(others.getFeatures(), others.getLabels(), null, null);
+
+    assertThat(fast.score(data, true)).isCloseTo(stock.score(data, true), within(1e-5));
   }
 
   @Test

@@ -21,7 +21,8 @@ class SoftmaxPassTest {
     float[] weights = floats(random, (inputs + 1) * categories);
     float[] features = floats(random, ROWS * inputs);
     float[] labels = labels(random, categories);
-    SoftmaxPass pass = new SoftmaxPass(Kernels.best(), inputs, categoryWeights(categories));
+    SoftmaxPass pass =
+        new SoftmaxPass(Kernels.best(), inputs, categories, categoryWeights(categories));
     pass.set(weights);
     float[] dFeatures = features.clone();
     pass.run(ROWS, dFeatures, labels, dropRate, 8);
