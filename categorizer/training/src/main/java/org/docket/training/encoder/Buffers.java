@@ -21,4 +21,11 @@ final class Buffers {
     int size = Math.multiplyExact(rows, width);
     return size <= array.length ? array : new float[size];
   }
+
+  /** Copies rows, without what they are padded with. */
+  static void unpad(float[] from, int paddedWidth, int rows, int width, float[] to) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(from, row * paddedWidth, to, row * width, width);
+    }
+  }
 }

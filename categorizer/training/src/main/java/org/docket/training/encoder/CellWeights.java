@@ -97,12 +97,7 @@ final class CellWeights {
    * @param first the row that both begin with
    */
   void project(int first, int rows, float[] from, float[] to) {
-    for (int row = first; row < first + rows; row++) {
-      System.arraycopy(bias, 0, to, row * width, width);
-    }
-    input
-        .forward()
-        .addTo(rows, from, first * inputSize, inputSize, to, first * width, width, false);
+    input.project(bias, first, rows, from, to);
   }
 
   /** A gradient of these weights, in the same layout. */

@@ -119,9 +119,7 @@ final class GroupPass {
       rowSum.add(group.rows(), inputSize, input, 0, inputSize, dSums, 0, cell.width, dWeights);
     }
     dHidden[below] = Buffers.grown(dHidden[below], group.rows(), inputSize);
-    for (int row = 0; row < group.rows(); row++) {
-      System.arraycopy(dInput, row * padded, dHidden[below], row * inputSize, inputSize);
-    }
+    Buffers.unpad(dInput, padded, group.rows(), inputSize, dHidden[below]);
     if (dropout) {
       DropoutMask.apply(dHidden[below], masks, group.rows() * inputSize, dHidden[below]);
     }

@@ -83,7 +83,8 @@ final class SoftmaxPass {
     } else {
       System.arraycopy(features, 0, inputs, 0, size);
     }
-    project(rows);
+    logits = Buffers.grown(logits, rows, weights.width());
+    weights.project(bias, 0, rows, inputs, logits);
     double loss = 0;
     Arrays.fill(dBias, 0);
     for (int row = 0; row < rows; row++) {
@@ -102,15 +103,6 @@ final class SoftmaxPass {
     weights.flatten(dWeights, flat, 0);
     System.arraycopy(dBias, 0, flat, inputSize * categories, categories);
     return flat;
-  }
-
-  private void project(int rows) {
-    int width = weights.width();
-    logits = Buffers.grown(logits, rows, width);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(bias, 0, logits, row * width, width);
-    }
-    weights.forward().addTo(rows, inputs, 0, inputSize, logits, 0, width, false);
   }
 
   /** Logits of a row to their gradients; returns its loss. */
@@ -154,8 +146,6 @@ final class SoftmaxPass {
     padded = Buffers.grown(padded, rows, backWidth);
     Arrays.fill(padded, 0, rows * backWidth, 0);
     weights.back().addTo(rows, logits, 0, width, padded, 0, backWidth, false);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(padded, row * backWidth, dFeatures, row * inputSize, inputSize);
-    }
+    Buffers.unpad(padded, backWidth, rows, inputSize, dFeatures);
   }
 }

@@ -65,6 +65,21 @@ final class WeightMatrix {
     return forward;
   }
 
+  /**
+   * Rows of input times the weights, with the bias.
+   *
+   * @param bias [width]
+   * @param first the row that {@code from}, [any x rows], and {@code to}, [any x width], begin with
+   * @param count how many rows of them
+   */
+  void project(float[] bias, int first, int count, float[] from, float[] to) {
+    int width = width();
+    for (int row = first; row < first + count; row++) {
+      System.arraycopy(bias, 0, to, row * width, width);
+    }
+    forward.addTo(count, from, first * rows, rows, to, first * width, width, false);
+  }
+
   /** From [any x columns] to [any x back width]. */
   Product back() {
     return back;
