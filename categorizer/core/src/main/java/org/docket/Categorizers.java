@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import opennlp.tools.doccat.DoccatModel;
+import org.docket.error.DocketException;
 import org.docket.model.ModelFile;
 
 /** Loads models. */

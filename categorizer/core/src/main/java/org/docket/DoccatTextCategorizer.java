@@ -8,6 +8,7 @@ import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizer;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
+import org.docket.model.CategoryNames;
 
 /**
  * Any other OpenNLP doccat model (maxent, perceptron, naive Bayes) behind the text door. Text is

@@ -3,22 +3,29 @@ package org.docket;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import opennlp.tools.doccat.DocumentCategorizer;
+import org.docket.error.DocketException;
 import org.docket.inference.LstmNetwork;
 import org.docket.model.CategorizerModel;
+import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
 import org.docket.text.TextAnalyzer;
+import org.docket.vocabulary.IdBuffer;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -192,7 +199,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   @Override
   public String getBestCategory(double[] outcome) {
-    AllResults.requireOneEach(categories(), outcome);
+    requireOneEach(outcome);
     int best = 0;
     for (int i = 1; i < outcome.length; i++) {
       if (outcome[i] > outcome[best]) {
@@ -233,7 +240,15 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
    */
   @Override
   public String getAllResults(double[] results) {
-    return AllResults.format(names, results);
+    requireOneEach(results);
+    // DecimalFormat is not thread-safe, so each call has its own.
+    DecimalFormat number =
+        new DecimalFormat("0.0000", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    StringJoiner all = new StringJoiner("  ");
+    for (int i = 0; i < results.length; i++) {
+      all.add(names.get(i) + "[" + number.format(results[i]) + "]");
+    }
+    return all.toString();
   }
 
   @Override
@@ -254,6 +269,15 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
       map.computeIfAbsent(scores[i], score -> new HashSet<>()).add(getCategory(i));
     }
     return map;
+  }
+
+  /** Refuses what this model cannot have answered. */
+  private void requireOneEach(double[] results) {
+    if (results.length != names.size()) {
+      throw new IllegalArgumentException(
+          "there are %d categories, but %d results: they are not from this model"
+              .formatted(names.size(), results.length));
+    }
   }
 
   private double[] probabilities(IdBuffer ids) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.docket.DocketException;
 import org.docket.TextCategorizer;
 import org.docket.cli.compare.Candidate;
 import org.docket.cli.compare.Comparison;
 import org.docket.cli.compare.ComparisonText;
 import org.docket.cli.compare.Sample;
 import org.docket.cli.compare.Speed;
-import org.docket.evaluation.Outcome;
+import org.docket.error.DocketException;
+import org.docket.evaluation.LabelledPrediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,16 +73,16 @@ final class CompareCommand implements Callable<Integer> {
     List<Candidate> candidates = Candidate.load(models);
     List<TextCategorizer> categorizers = candidates.stream().map(Candidate::categorizer).toList();
     Sample sample = new Sample(TIMED);
-    List<List<Outcome>> outcomes;
+    List<List<LabelledPrediction>> predictions;
     String leftOut;
     try (Progress progress = new Progress("categorizing", "documents", -1)) {
       Evaluator evaluator = new Evaluator(categorizers, progress, sample);
-      outcomes = evaluator.outcomes(input, corpus.labelled());
+      predictions = evaluator.predictions(input, corpus.labelled());
       leftOut = evaluator.counts().leftOut();
     }
     double[] docsPerSecond = time(categorizers, sample.texts());
     Comparison comparison =
-        Comparison.of(candidates, outcomes, docsPerSecond, sample.texts().size(), rounds);
+        Comparison.of(candidates, predictions, docsPerSecond, sample.texts().size(), rounds);
     print(comparison, leftOut);
     return ExitCode.DONE;
   }

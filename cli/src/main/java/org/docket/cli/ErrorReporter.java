@@ -3,7 +3,7 @@ package org.docket.cli;
 
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -58,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluator evaluator = new Evaluator(List.of(categorizer), progress, document -> {});
       evaluation =
           Evaluation.of(
-              categorizer.categories(), evaluator.outcomes(input, corpus.labelled()).get(0));
+              categorizer.categories(), evaluator.predictions(input, corpus.labelled()).get(0));
       leftOut = evaluator.counts().leftOut();
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.docket.DocketException;
 import org.docket.TextCategorizer;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
-import org.docket.evaluation.Outcome;
+import org.docket.error.DocketException;
+import org.docket.evaluation.LabelledPrediction;
 
 /**
- * Runs categorizers over labelled files, batch by batch, on all processors. Only the outcomes are
- * kept, not the texts. Use it once.
+ * Runs categorizers over labelled files, batch by batch, on all processors. Only the predictions
+ * are kept, not the texts. Use it once.
  */
 final class Evaluator {
 
@@ -27,7 +27,7 @@ final class Evaluator {
   private final Progress progress;
   private final Consumer<LabelledText> alsoTo;
   private final List<LabelledText> batch = new ArrayList<>();
-  private final List<List<Outcome>> outcomes = new ArrayList<>();
+  private final List<List<LabelledPrediction>> predictions = new ArrayList<>();
 
   /** One String for each label, however many documents have it. */
   private final Map<String, String> labels = new HashMap<>();
@@ -43,11 +43,11 @@ final class Evaluator {
     this.categorizers = categorizers;
     this.progress = progress;
     this.alsoTo = alsoTo;
-    categorizers.forEach(categorizer -> outcomes.add(new ArrayList<>()));
+    categorizers.forEach(categorizer -> predictions.add(new ArrayList<>()));
   }
 
-  /** For each categorizer the outcomes of all documents, in the order of the files. */
-  List<List<Outcome>> outcomes(List<Path> files, CorpusOptions options) {
+  /** For each categorizer the predictions of all documents, in the order of the files. */
+  List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     for (Path file : files) {
       counts = counts.plus(Corpus.read(file, options, this::add));
     }
@@ -59,7 +59,7 @@ final class Evaluator {
               + String.join(", ", files.stream().map(Path::toString).toList())
               + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
     }
-    return outcomes;
+    return predictions;
   }
 
   /** What was read and left out. */
@@ -79,13 +79,15 @@ final class Evaluator {
   private void flush() {
     for (int i = 0; i < categorizers.size(); i++) {
       TextCategorizer categorizer = categorizers.get(i);
-      outcomes.get(i).addAll(batch.parallelStream().map(d -> outcome(d, categorizer)).toList());
+      predictions
+          .get(i)
+          .addAll(batch.parallelStream().map(d -> prediction(d, categorizer)).toList());
     }
     progress.step(batch.size());
     batch.clear();
   }
 
-  private static Outcome outcome(LabelledText document, TextCategorizer categorizer) {
-    return Outcome.of(document.category(), categorizer.categorize(document.text()));
+  private static LabelledPrediction prediction(LabelledText document, TextCategorizer categorizer) {
+    return LabelledPrediction.of(document.category(), categorizer.categorize(document.text()));
   }
 }

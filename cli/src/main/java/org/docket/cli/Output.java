@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Files that appear whole or not at all. */
 public final class Output {

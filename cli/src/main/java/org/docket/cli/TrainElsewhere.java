@@ -3,7 +3,7 @@ package org.docket.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.solr.common.params.SolrParams;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * What the parameters say, checked one by one and against each other.

@@ -13,8 +13,8 @@ import org.apache.solr.response.SolrQueryResponse;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.DocketException;
 import org.docket.TextCategorizer;
+import org.docket.error.DocketException;
 
 /**
  * Makes the update processors that tag documents with a category.

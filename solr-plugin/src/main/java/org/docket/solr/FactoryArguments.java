@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * The parameters as solrconfig.xml gives them, and what a request makes of them.

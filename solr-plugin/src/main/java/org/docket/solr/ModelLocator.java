@@ -12,7 +12,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.core.SolrResourceLoader;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Finds the file that {@code doccat.model} names. */
 final class ModelLocator {

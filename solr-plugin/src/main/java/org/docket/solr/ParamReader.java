@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.solr.common.params.SolrParams;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Reads typed values; its errors name the parameter and the value. */
 final class ParamReader {

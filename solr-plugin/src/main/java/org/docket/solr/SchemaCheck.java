@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.schema.NumberType;
 import org.apache.solr.schema.SchemaField;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Checks that the schema has the fields that the parameters name. */
 final class SchemaCheck {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 
 class FactoryArgumentsTest {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Metrics over the outcomes of many documents. Immutable.
+ * Metrics over the predictions of many documents. Immutable.
  *
  * <p>Macro-F1 is the mean of the F1 of all categories that occur as labels or as predictions. The
  * expected calibration error takes 15 bins of equal width (Guo et al. 2017, On Calibration of
@@ -21,17 +21,17 @@ public final class Evaluation {
   private static final int BINS = 15;
 
   private final List<String> categories;
-  private final List<Outcome> outcomes;
+  private final List<LabelledPrediction> predictions;
   private final int[][] confusion;
 
-  private Evaluation(List<String> categories, List<Outcome> outcomes) {
+  private Evaluation(List<String> categories, List<LabelledPrediction> predictions) {
     this.categories = categories;
-    this.outcomes = outcomes;
+    this.predictions = predictions;
     this.confusion = new int[categories.size()][categories.size()];
     Map<String, Integer> indices = new HashMap<>();
     categories.forEach(category -> indices.put(category, indices.size()));
-    for (Outcome outcome : outcomes) {
-      confusion[indices.get(outcome.expected())][indices.get(outcome.predicted())]++;
+    for (LabelledPrediction prediction : predictions) {
+      confusion[indices.get(prediction.gold())][indices.get(prediction.predicted())]++;
     }
   }
 
@@ -39,15 +39,15 @@ public final class Evaluation {
    * Evaluates.
    *
    * @param categories the model's; labels of documents that are not among them are added at the end
-   * @param outcomes at least one
+   * @param predictions at least one
    */
-  public static Evaluation of(List<String> categories, List<Outcome> outcomes) {
-    if (outcomes.isEmpty()) {
+  public static Evaluation of(List<String> categories, List<LabelledPrediction> predictions) {
+    if (predictions.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to evaluate");
     }
     Set<String> all = new LinkedHashSet<>(categories);
-    outcomes.forEach(outcome -> all.add(outcome.expected()));
-    return new Evaluation(List.copyOf(all), List.copyOf(outcomes));
+    predictions.forEach(prediction -> all.add(prediction.gold()));
+    return new Evaluation(List.copyOf(all), List.copyOf(predictions));
   }
 
   /** The model's categories, then labels that the model does not have. */
@@ -57,12 +57,13 @@ public final class Evaluation {
 
   /** How many documents were evaluated. */
   public int documents() {
-    return outcomes.size();
+    return predictions.size();
   }
 
   /** The share of documents that are right. */
   public double accuracy() {
-    return (double) outcomes.stream().filter(Outcome::isRight).count() / outcomes.size();
+    return (double) predictions.stream().filter(LabelledPrediction::isRight).count()
+        / predictions.size();
   }
 
   /** The mean F1 of all categories that occur. */
@@ -103,11 +104,11 @@ public final class Evaluation {
     int[] counts = new int[BINS];
     int[] right = new int[BINS];
     double[] confidence = new double[BINS];
-    for (Outcome outcome : outcomes) {
-      int bin = Math.min(BINS - 1, (int) (outcome.confidence() * BINS));
+    for (LabelledPrediction prediction : predictions) {
+      int bin = Math.min(BINS - 1, (int) (prediction.confidence() * BINS));
       counts[bin]++;
-      right[bin] += outcome.isRight() ? 1 : 0;
-      confidence[bin] += outcome.confidence();
+      right[bin] += prediction.isRight() ? 1 : 0;
+      confidence[bin] += prediction.confidence();
     }
     List<ReliabilityBin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {

@@ -29,13 +29,13 @@ final class EmbeddingInput implements LayerInput {
   }
 
   @Override
-  public void apply(Group group, int from, int to, Workspace workspace) {
+  public void apply(PackedBatch batch, int from, int to, Workspace workspace) {
     float[] gates = workspace.gates(stride);
     int size = embedding.columns();
     for (int step = from; step < to; step++) {
-      int row = (step - from) * group.size();
-      for (int document = 0; document < group.active(step); document++) {
-        int id = group.id(document, step, backward);
+      int row = (step - from) * batch.size();
+      for (int document = 0; document < batch.active(step); document++) {
+        int id = batch.id(document, step, backward);
         int at = (row + document) * stride;
         System.arraycopy(bias, 0, gates, at, stride);
         product.addTo(1, embedding.values(), id * size, size, gates, at, stride, false);

@@ -10,11 +10,11 @@ interface LayerInput {
   /**
    * Computes it for some steps.
    *
-   * @param group the documents
+   * @param packed batch the documents
    * @param from the first step
    * @param to the step after the last
    * @param workspace holds what the layer below put out; its gates are overwritten: a row for each
    *     step of each document, as in {@link Sequence}
    */
-  void apply(Group group, int from, int to, Workspace workspace);
+  void apply(PackedBatch batch, int from, int to, Workspace workspace);
 }

@@ -7,8 +7,8 @@ import org.docket.model.LstmWeights;
 
 /**
  * One direction of one LSTM layer (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et
- * al. 2000), over the documents of a group at once, so that each load of the weights serves all of
- * them.
+ * al. 2000), over the documents of a packed batch at once, so that each load of the weights serves
+ * all of them.
  *
  * <p>Immutable, and safe for use by many threads with a workspace each.
  */
@@ -33,22 +33,23 @@ final class LstmLayer {
   }
 
   /** Runs from each document's first step to its last. */
-  void run(Group group, Workspace workspace, Sequence output) {
-    output.resize(group);
-    float[] cell = workspace.cell(group.size() * width);
-    int chunk = Math.max(1, Workspace.ROWS / group.size());
-    for (int from = 0; from < group.steps(); from += chunk) {
-      int to = Math.min(group.steps(), from + chunk);
-      input.apply(group, from, to, workspace);
+  void run(PackedBatch batch, Workspace workspace, Sequence output) {
+    output.resize(batch);
+    float[] cell = workspace.cell(batch.size() * width);
+    int chunk = Math.max(1, Workspace.ROWS / batch.size());
+    for (int from = 0; from < batch.steps(); from += chunk) {
+      int to = Math.min(batch.steps(), from + chunk);
+      input.apply(batch, from, to, workspace);
       float[] gates = workspace.gates(stride);
       for (int step = from; step < to; step++) {
-        step(group, step, gates, (step - from) * group.size() * stride, cell, output);
+        step(batch, step, gates, (step - from) * batch.size() * stride, cell, output);
       }
     }
   }
 
-  private void step(Group group, int step, float[] gates, int at, float[] cell, Sequence output) {
-    int rows = group.active(step);
+  private void step(
+      PackedBatch batch, int step, float[] gates, int at, float[] cell, Sequence output) {
+    int rows = batch.active(step);
     if (step > 0) {
       // Forwards and backwards in turn: the first-level cache is often too small for all the
       // weights.

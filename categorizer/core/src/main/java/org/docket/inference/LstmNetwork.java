@@ -25,7 +25,7 @@ public final class LstmNetwork {
   private final NetworkShape shape;
   private final List<LstmLayer> bottom;
   private final List<LstmLayer> top;
-  private final Readout readout;
+  private final Head head;
   private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
   /** A network that computes with the JVM's best kernel. */
@@ -39,7 +39,7 @@ public final class LstmNetwork {
     this.shape = weights.shape();
     this.bottom = bottomLayers(weights, arena, kernel);
     this.top = shape.units().size() == 1 ? List.of() : topLayers(weights, arena, kernel);
-    this.readout = new Readout(weights, kernel);
+    this.head = new Head(weights, kernel);
   }
 
   /**
@@ -65,10 +65,10 @@ public final class LstmNetwork {
     requireToken(length);
     Workspace workspace = take();
     try {
-      workspace.group.clear();
-      workspace.group.add(ids, length);
+      workspace.batch.clear();
+      workspace.batch.add(ids, length);
       run(workspace);
-      return readout.logits(workspace, 0);
+      return head.logits(workspace, 0);
     } finally {
       idle.add(workspace);
     }
@@ -86,11 +86,11 @@ public final class LstmNetwork {
     float[][] logits = new float[documents.length][];
     Workspace workspace = take();
     try {
-      for (int next = 0; next < order.length; next += workspace.group.size()) {
-        fill(workspace.group, documents, order, next);
+      for (int next = 0; next < order.length; next += workspace.batch.size()) {
+        fill(workspace.batch, documents, order, next);
         run(workspace);
-        for (int i = 0; i < workspace.group.size(); i++) {
-          logits[order[next + i]] = readout.logits(workspace, i);
+        for (int i = 0; i < workspace.batch.size(); i++) {
+          logits[order[next + i]] = head.logits(workspace, i);
         }
       }
       return logits;
@@ -125,13 +125,13 @@ public final class LstmNetwork {
 
   private void run(Workspace workspace) {
     for (int direction = 0; direction < bottom.size(); direction++) {
-      bottom.get(direction).run(workspace.group, workspace, workspace.bottom(direction));
+      bottom.get(direction).run(workspace.batch, workspace, workspace.bottom(direction));
     }
     if (!top.isEmpty() && shape.bidirectional()) {
       workspace.reverseBottom();
     }
     for (int direction = 0; direction < top.size(); direction++) {
-      top.get(direction).run(workspace.group, workspace, workspace.top(direction));
+      top.get(direction).run(workspace.batch, workspace, workspace.top(direction));
     }
   }
 
@@ -145,12 +145,12 @@ public final class LstmNetwork {
     return order;
   }
 
-  private static void fill(Group group, int[][] documents, Integer[] order, int next) {
+  private static void fill(PackedBatch batch, int[][] documents, Integer[] order, int next) {
     int longest = documents[order[next]].length;
     int size = Math.max(1, Math.min(Workspace.DOCUMENTS, Workspace.MAX_STEPS / longest));
-    group.clear();
+    batch.clear();
     for (int i = next; i < Math.min(order.length, next + size); i++) {
-      group.add(documents[order[i]], documents[order[i]].length);
+      batch.add(documents[order[i]], documents[order[i]].length);
     }
   }
 

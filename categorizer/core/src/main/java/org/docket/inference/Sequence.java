@@ -4,8 +4,8 @@ package org.docket.inference;
 import org.docket.kernel.Kernel;
 
 /**
- * What one direction of a layer put out: a row of values for each step of each document of a group,
- * in the order of the steps, for each step the documents'.
+ * What one direction of a layer put out: a row of values for each step of each document of a packed
+ * batch, in the order of the steps, for each step the documents'.
  *
  * <p>Reused from pass to pass by one thread; it grows, and never shrinks.
  */
@@ -23,9 +23,9 @@ final class Sequence {
   }
 
   /** Makes room; what was there is lost. */
-  void resize(Group group) {
-    documents = group.size();
-    int size = Math.addExact(Math.multiplyExact(group.steps() * documents, width), Kernel.BLOCK);
+  void resize(PackedBatch batch) {
+    documents = batch.size();
+    int size = Math.addExact(Math.multiplyExact(batch.steps() * documents, width), Kernel.BLOCK);
     if (values.length < size) {
       values = new float[size];
     }
@@ -46,10 +46,10 @@ final class Sequence {
   }
 
   /** Takes the rows of another one, each document's last first. */
-  void setReversed(Sequence other, Group group) {
-    resize(group);
+  void setReversed(Sequence other, PackedBatch batch) {
+    resize(batch);
     for (int document = 0; document < documents; document++) {
-      int last = group.length(document) - 1;
+      int last = batch.length(document) - 1;
       for (int step = 0; step <= last; step++) {
         System.arraycopy(
             other.values, other.at(last - step, document), values, at(step, document), width);

@@ -36,9 +36,9 @@ final class SequenceInput implements LayerInput {
   }
 
   @Override
-  public void apply(Group group, int from, int to, Workspace workspace) {
+  public void apply(PackedBatch batch, int from, int to, Workspace workspace) {
     float[] gates = workspace.gates(stride);
-    int rows = (to - from) * group.size();
+    int rows = (to - from) * batch.size();
     for (int row = 0; row < rows; row++) {
       System.arraycopy(bias, 0, gates, row * stride, stride);
     }

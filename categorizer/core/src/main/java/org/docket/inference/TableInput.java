@@ -55,13 +55,13 @@ final class TableInput implements LayerInput {
 
   /** Row after row without anything between them, so that their cache misses overlap. */
   @Override
-  public void apply(Group group, int from, int to, Workspace workspace) {
+  public void apply(PackedBatch batch, int from, int to, Workspace workspace) {
     float[] gates = workspace.gates(stride);
     for (int step = from; step < to; step++) {
-      int row = (step - from) * group.size();
-      for (int document = 0; document < group.active(step); document++) {
+      int row = (step - from) * batch.size();
+      for (int document = 0; document < batch.active(step); document++) {
         // Behind the table stand other weights, which would make an answer too.
-        int id = Objects.checkIndex(group.id(document, step, backward), rows);
+        int id = Objects.checkIndex(batch.id(document, step, backward), rows);
         System.arraycopy(memory, at + id * stride, gates, (row + document) * stride, stride);
       }
     }

@@ -11,16 +11,21 @@ import org.docket.model.NetworkShape;
  */
 final class Workspace {
 
-  /** The documents of a group, at most: two blocks of the rows that kernels compute together. */
+  /**
+   * The documents of a packed batch, at most: two blocks of the rows that kernels compute together.
+   */
   static final int DOCUMENTS = 8;
 
   /** Rows of gates that are computed at once: few enough to stay in the second-level cache. */
   static final int ROWS = 128;
 
-  /** Steps times documents of a group, at most: longer documents go in smaller groups. */
+  /**
+   * Steps times documents of a packed batch, at most: longer documents go in smaller packed
+   * batches.
+   */
   static final int MAX_STEPS = 4096;
 
-  final Group group = new Group(DOCUMENTS);
+  final PackedBatch batch = new PackedBatch(DOCUMENTS);
   private final Sequence[] bottom;
   private final Sequence[] reversed;
   private final Sequence[] top;
@@ -54,7 +59,7 @@ final class Workspace {
   /** Turns round what the first layer put out, for the other direction of the second. */
   void reverseBottom() {
     for (int direction = 0; direction < bottom.length; direction++) {
-      reversed[direction].setReversed(bottom[direction], group);
+      reversed[direction].setReversed(bottom[direction], batch);
     }
   }
 

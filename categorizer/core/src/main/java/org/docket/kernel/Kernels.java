@@ -3,7 +3,7 @@ package org.docket.kernel;
 
 import java.util.List;
 import java.util.Locale;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import opennlp.tools.util.Version;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * The model file: a standard OpenNLP doccat model, which is a zip of {@code manifest.properties}

@@ -14,10 +14,10 @@ class EvaluationTest {
       Evaluation.of(
           List.of("a", "b", "never"),
           List.of(
-              new Outcome("a", "a", 0.9),
-              new Outcome("a", "b", 0.6),
-              new Outcome("b", "b", 0.9),
-              new Outcome("c", "a", 0.6)));
+              new LabelledPrediction("a", "a", 0.9),
+              new LabelledPrediction("a", "b", 0.6),
+              new LabelledPrediction("b", "b", 0.9),
+              new LabelledPrediction("c", "a", 0.6)));
 
   @Test
   void countsByHand() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 
 /** Runs in a JVM with the incubator module and in one without it; see the module's pom. */

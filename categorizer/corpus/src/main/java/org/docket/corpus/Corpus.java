@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * Reads corpora as a stream: a large file needs no more memory than a small one. No more than one

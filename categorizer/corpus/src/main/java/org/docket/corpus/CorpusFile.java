@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.input.BOMInputStream;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.docket.CategoryNames;
+import org.docket.model.CategoryNames;
 
 /**
  * Writes a corpus as CSV (columns {@code category,narrative}) or in OpenNLP's training format; gzip

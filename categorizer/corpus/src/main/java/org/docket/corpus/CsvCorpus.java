@@ -4,7 +4,7 @@ package org.docket.corpus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Reads a CSV with a header, row by row. */
 final class CsvCorpus {

@@ -4,7 +4,7 @@ package org.docket.corpus;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /** Takes what the readers of both formats find, maps labels, and counts. For one file. */
 final class DocumentSink {

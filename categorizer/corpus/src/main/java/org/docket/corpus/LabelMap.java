@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * Maps many labels to few categories: the CFPB renamed and merged its products over the years.

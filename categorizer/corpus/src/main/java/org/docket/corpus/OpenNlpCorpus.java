@@ -2,7 +2,7 @@
 package org.docket.corpus;
 
 import java.io.IOException;
-import org.docket.CategoryNames;
+import org.docket.model.CategoryNames;
 
 /** Reads OpenNLP's doccat training format, line by line. */
 final class OpenNlpCorpus {

@@ -24,7 +24,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * A training after an epoch: enough to go on as if it had never stopped.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * Stops a training whose loss is no number any more: nothing good comes after it. The checkpoint of

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedTexts;
 
 /** What makes two trainings the same: the data as the network sees it, and the configuration. */
 final class Fingerprint {

@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.DataFile;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.TrainingData;
 
 /**
  * Where a model came from, by name. No date and no folder: the same training gives the same bytes.

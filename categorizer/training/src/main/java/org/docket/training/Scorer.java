@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.docket.evaluation.Evaluation;
-import org.docket.evaluation.Outcome;
+import org.docket.evaluation.LabelledPrediction;
 import org.docket.inference.LstmNetwork;
 import org.docket.model.NetworkWeights;
+import org.docket.training.data.EncodedTexts;
 
 /**
  * Scores weights with the network that will serve them, which is faster here than Deeplearning4j
@@ -50,25 +51,26 @@ final class Scorer {
       double[] probabilities = LstmNetwork.softmax(logits.get(i), 1);
       loss -= Math.log(Math.max(probabilities[labels[i]], Double.MIN_NORMAL));
     }
-    Evaluation evaluation = Evaluation.of(categories, outcomes(logits, 1));
+    Evaluation evaluation = Evaluation.of(categories, predictions(logits, 1));
     return new Scores(loss / labels.length, evaluation.accuracy(), evaluation.macroF1());
   }
 
   /** What each text comes to, given its logits. */
-  List<Outcome> outcomes(List<float[]> logits, double temperature) {
+  List<LabelledPrediction> predictions(List<float[]> logits, double temperature) {
     int[] labels = labels();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<LabelledPrediction> predictions = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
       double[] probabilities = LstmNetwork.softmax(logits.get(i), temperature);
-      outcomes.add(outcome(categories, categories.get(labels[i]), probabilities));
+      predictions.add(prediction(categories, categories.get(labels[i]), probabilities));
     }
-    return outcomes;
+    return predictions;
   }
 
   /** What comes of probabilities. */
-  static Outcome outcome(List<String> categories, String expected, double[] probabilities) {
+  static LabelledPrediction prediction(
+      List<String> categories, String expected, double[] probabilities) {
     int best = best(probabilities);
-    return new Outcome(expected, categories.get(best), probabilities[best]);
+    return new LabelledPrediction(expected, categories.get(best), probabilities[best]);
   }
 
   /** The logits of each text, in parallel. */

@@ -9,15 +9,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.CrashReportingUtil;
-import org.docket.CategoryNames;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
-import org.docket.evaluation.Outcome;
+import org.docket.evaluation.LabelledPrediction;
 import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
+import org.docket.model.CategoryNames;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
-import org.docket.training.encoder.NativeFloats;
+import org.docket.training.config.OptimizationConfig;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.TrainingData;
+import org.docket.training.dl4j.NativeFloats;
+import org.docket.training.network.BatchIterator;
+import org.docket.training.network.NetworkBuilder;
+import org.docket.training.network.WeightExport;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -85,7 +92,7 @@ public final class Trainer {
    * operating system for the size of this process each time that an array is made. The limits on
    * arrays stay.
    */
-  static void prepareNd4j() {
+  public static void prepareNd4j() {
     Kernels.best(); // complains of a wrong system property, before work is lost
     if (System.getProperty(PHYSICAL_BYTES) == null) {
       System.setProperty(PHYSICAL_BYTES, "0");
@@ -194,14 +201,15 @@ public final class Trainer {
 
   /** As the model will answer: texts without a known token get the priors. */
   private Evaluation evaluation(List<float[]> logits, double temperature) {
-    List<Outcome> outcomes = new ArrayList<>(validationScorer.outcomes(logits, temperature));
+    List<LabelledPrediction> predictions =
+        new ArrayList<>(validationScorer.predictions(logits, temperature));
     float[] priors = corpus.priors();
     double[] probabilities =
         IntStream.range(0, priors.length).mapToDouble(i -> priors[i]).toArray();
     for (String expected : corpus.unanswerable()) {
-      outcomes.add(Scorer.outcome(corpus.categories(), expected, probabilities));
+      predictions.add(Scorer.prediction(corpus.categories(), expected, probabilities));
     }
-    return Evaluation.of(corpus.categories(), outcomes);
+    return Evaluation.of(corpus.categories(), predictions);
   }
 
   private static float[] parameters(ComputationGraph network) {

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 import org.docket.corpus.LabelledText;
+import org.docket.training.benchmark.TrainingBenchmark;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Labelled texts in, model out: presets, encoding, batches, the Deeplearning4j network, the
- * training loop with its checkpoints, calibration and the export of the weights.
+ * Labelled texts in, model out: the loop that trains, with its scores, checkpoints, calibration and
+ * the record of where a model came from. {@link org.docket.training.Trainer} is the door.
  *
- * <p>The only package that sees Deeplearning4j, and none of its public types shows it. Files of
- * documents are read in {@code org.docket.corpus}; the terminal belongs to the command line.
+ * <p>The rooms below follow the data: {@code config} (presets, checked), {@code data} (texts to
+ * ids), {@code network} and {@code dl4j} (what sees Deeplearning4j) and {@code compute} (the arrays
+ * that they compute with). {@code opennlp} is OpenNLP's way in. Files of documents are read in
+ * {@code org.docket.corpus}; the terminal belongs to the command line.
  */
 package org.docket.training;

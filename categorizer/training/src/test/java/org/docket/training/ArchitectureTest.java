@@ -28,21 +28,18 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void publicTypesDoNotShowDeeplearning4j(JavaClasses classes) {
+  static void onlyTheNetworkAndItsUsersSeeDeeplearning4j(JavaClasses classes) {
     noClasses()
         .that()
-        .arePublic()
-        .and()
-        .doNotHaveSimpleName("Trainer")
-        .and()
-        .doNotHaveSimpleName("TrainingBenchmark")
-        .and()
-        .resideOutsideOfPackage("org.docket.training.encoder..")
+        .resideInAnyPackage(
+            "org.docket.training.config..",
+            "org.docket.training.data..",
+            "org.docket.training.compute..",
+            "org.docket.training.opennlp..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
-        .because(
-            "what trains can be replaced as long as only the loop, what times it and its layer know it")
+        .resideInAnyPackage(DEEPLEARNING4J)
+        .because("what trains can be replaced as long as only the network and its layers know it")
         .check(classes);
   }
 

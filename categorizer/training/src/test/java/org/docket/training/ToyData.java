@@ -12,9 +12,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.DataFile;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.EncodedTexts;
+import org.docket.training.data.TextColumns;
+import org.docket.training.data.TrainingData;
 
 /** Small generated corpora and configurations. */
-final class ToyData {
+public final class ToyData {
 
   private static final List<String> CATEGORIES = List.of("card", "loan", "mortgage");
 
@@ -37,7 +44,7 @@ final class ToyData {
     return texts;
   }
 
-  static TrainingData data(TrainingConfig config) {
+  public static TrainingData data(TrainingConfig config) {
     return new TrainingData(corpus(config), List.of(new DataFile("toy.csv", "abc")), List.of());
   }
 
@@ -49,7 +56,7 @@ final class ToyData {
   }
 
   /** Texts of given ids. */
-  static EncodedTexts encoded(List<int[]> texts, int... labels) {
+  public static EncodedTexts encoded(List<int[]> texts, int... labels) {
     TextColumns columns = new TextColumns(Path.of("."));
     int largest = 0;
     for (int[] text : texts) {
@@ -63,7 +70,7 @@ final class ToyData {
   }
 
   /** The default preset, small, with some values replaced: key, value, key, value … */
-  static TrainingConfig config(Path folder, String... overrides) {
+  public static TrainingConfig config(Path folder, String... overrides) {
     Map<String, String> values = new TreeMap<>(TrainingConfig.load("default").parameters());
     values.putAll(
         Map.of(
@@ -80,7 +87,7 @@ final class ToyData {
     return TrainingConfig.load(write(folder, values));
   }
 
-  static Path write(Path folder, Map<String, String> values) {
+  public static Path write(Path folder, Map<String, String> values) {
     try {
       StringBuilder text = new StringBuilder();
       values.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));

@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.docket.DocketException;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
-import org.docket.training.DataFile;
-import org.docket.training.EncodedCorpus;
-import org.docket.training.EncodedCorpusBuilder;
-import org.docket.training.OptimizationConfig;
-import org.docket.training.TrainingConfig;
-import org.docket.training.TrainingData;
+import org.docket.error.DocketException;
 import org.docket.training.Warmup;
+import org.docket.training.config.OptimizationConfig;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.DataFile;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.TrainingData;
 
 /** Reads the files that a training is about; of their texts no more than one is held. */
 final class TrainingFiles {

@@ -3,7 +3,7 @@ package org.docket.cli.benchmark;
 
 import java.time.Duration;
 import java.util.List;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.docket.model.NetworkShape;
 import picocli.CommandLine.Option;
 

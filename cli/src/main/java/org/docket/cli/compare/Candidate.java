@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.docket.Categorizers;
-import org.docket.DocketException;
 import org.docket.TextCategorizer;
+import org.docket.error.DocketException;
 
 /**
  * A model that is compared.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.docket.evaluation.Evaluation;
-import org.docket.evaluation.Outcome;
+import org.docket.evaluation.LabelledPrediction;
 
 /**
  * Models side by side. Its components are the keys of {@code docket compare --json}.
@@ -49,12 +49,12 @@ public record Comparison(
   /**
    * Puts figures together.
    *
-   * @param outcomes of each candidate, of the same documents in the same order
+   * @param predictions of each candidate, of the same documents in the same order
    * @param docsPerSecond of each candidate
    */
   public static Comparison of(
       List<Candidate> candidates,
-      List<List<Outcome>> outcomes,
+      List<List<LabelledPrediction>> predictions,
       double[] docsPerSecond,
       int timedDocuments,
       int rounds) {
@@ -62,9 +62,9 @@ public record Comparison(
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      figures.add(figures(candidate, outcomes.get(i), docsPerSecond[i]));
+      figures.add(figures(candidate, predictions.get(i), docsPerSecond[i]));
       for (int j = i + 1; j < candidates.size(); j++) {
-        McNemar test = McNemar.of(outcomes.get(i), outcomes.get(j));
+        McNemar test = McNemar.of(predictions.get(i), predictions.get(j));
         pairs.add(new Pair(candidate.name(), candidates.get(j).name(), test));
       }
     }
@@ -74,15 +74,15 @@ public record Comparison(
             .distinct()
             .count();
     return new Comparison(
-        outcomes.get(0).size(), timedDocuments, rounds, categorySets == 1, figures, pairs);
+        predictions.get(0).size(), timedDocuments, rounds, categorySets == 1, figures, pairs);
   }
 
   private static Figures figures(
-      Candidate candidate, List<Outcome> outcomes, double docsPerSecond) {
+      Candidate candidate, List<LabelledPrediction> predictions, double docsPerSecond) {
     List<String> categories = candidate.categorizer().categories();
-    Evaluation evaluation = Evaluation.of(categories, outcomes);
-    List<Outcome> unknown =
-        outcomes.stream().filter(outcome -> !categories.contains(outcome.expected())).toList();
+    Evaluation evaluation = Evaluation.of(categories, predictions);
+    List<LabelledPrediction> unknown =
+        predictions.stream().filter(prediction -> !categories.contains(prediction.gold())).toList();
     return new Figures(
         candidate.name(),
         candidate.file().toString(),
@@ -91,7 +91,7 @@ public record Comparison(
         evaluation.macroF1(),
         evaluation.ece(),
         docsPerSecond,
-        unknown.stream().map(Outcome::expected).distinct().sorted().toList(),
+        unknown.stream().map(LabelledPrediction::gold).distinct().sorted().toList(),
         unknown.size());
   }
 }

@@ -4,7 +4,7 @@ package org.docket.cli.compare;
 import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.docket.evaluation.Outcome;
+import org.docket.evaluation.LabelledPrediction;
 
 /**
  * McNemar's test (1947) on two models' answers to the same documents: if both were equally good, a
@@ -31,10 +31,10 @@ public record McNemar(
    * @param first what the first model made of the documents
    * @param second what the second model made of the same documents, in the same order
    */
-  public static McNemar of(List<Outcome> first, List<Outcome> second) {
+  public static McNemar of(List<LabelledPrediction> first, List<LabelledPrediction> second) {
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
-          "outcomes of %d and of %d documents".formatted(first.size(), second.size()));
+          "predictions of %d and of %d documents".formatted(first.size(), second.size()));
     }
     int onlyFirst = 0;
     int onlySecond = 0;

@@ -6,7 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 
 /**
  * What the demo is made of.

@@ -4,7 +4,7 @@ package org.docket.cli.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.docket.solr.server.PortInUseException;
 import org.docket.solr.server.SolrHome;
 import org.docket.solr.server.SolrServer;

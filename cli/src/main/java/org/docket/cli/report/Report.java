@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.docket.DocketException;
 import org.docket.cli.Json;
+import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 
 /**

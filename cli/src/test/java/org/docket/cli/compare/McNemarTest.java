@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.docket.evaluation.Outcome;
+import java.util.stream.Stream;
+import org.docket.evaluation.LabelledPrediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,8 +49,10 @@ class McNemarTest {
 
   @Test
   void onlyDocumentsThatOneModelGetsRightCount() {
-    List<Outcome> first = outcomes("right", "right", "right", "wrong", "wrong", "other");
-    List<Outcome> second = outcomes("right", "wrong", "other", "right", "wrong", "wrong");
+    List<LabelledPrediction> first =
+        predictions("right", "right", "right", "wrong", "wrong", "other");
+    List<LabelledPrediction> second =
+        predictions("right", "wrong", "other", "right", "wrong", "wrong");
     McNemar test = McNemar.of(first, second);
     assertThat(test.onlyFirstRight()).isEqualTo(2);
     assertThat(test.onlySecondRight()).isEqualTo(1);
@@ -58,11 +60,7 @@ class McNemarTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static List<Outcome> outcomes(String... predictions) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (String prediction : predictions) {
-      outcomes.add(new Outcome("right", prediction, 0.5));
-    }
-    return outcomes;
+  private static List<LabelledPrediction> predictions(String... predicted) {
+    return Stream.of(predicted).map(p -> new LabelledPrediction("right", p, 0.5)).toList();
   }
 }

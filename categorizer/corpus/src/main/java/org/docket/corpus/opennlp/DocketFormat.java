@@ -13,13 +13,13 @@ import opennlp.tools.doccat.DocumentSample;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.ObjectStream;
-import org.docket.CategoryNames;
-import org.docket.DocketException;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
+import org.docket.error.DocketException;
+import org.docket.model.CategoryNames;
 
 /**
  * Lets OpenNLP's own commands read what Docket reads, complaint CSVs above all: {@code

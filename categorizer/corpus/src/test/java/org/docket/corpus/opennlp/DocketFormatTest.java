@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.doccat.DocumentSample;
 import opennlp.tools.util.ObjectStream;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

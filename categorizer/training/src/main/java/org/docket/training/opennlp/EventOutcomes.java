@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.InsufficientTrainingDataException;
 import opennlp.tools.util.ObjectStream;
-import org.docket.CategoryNames;
-import org.docket.DocketException;
 import org.docket.corpus.LabelledText;
+import org.docket.error.DocketException;
 import org.docket.model.CategorizerModel;
+import org.docket.model.CategoryNames;
 import org.docket.opennlp.Features;
 
 /**

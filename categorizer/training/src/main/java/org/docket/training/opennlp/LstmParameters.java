@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.util.TrainingParameters;
-import org.docket.DocketException;
-import org.docket.training.TrainingConfig;
+import org.docket.error.DocketException;
+import org.docket.training.config.TrainingConfig;
 
 /**
  * OpenNLP's training parameters as a configuration: a preset, with the keys that the parameters

@@ -15,15 +15,15 @@ import opennlp.tools.util.InsufficientTrainingDataException;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 import opennlp.tools.util.model.BaseModel;
-import org.docket.DocketException;
+import org.docket.error.DocketException;
 import org.docket.model.CategorizerModel;
 import org.docket.opennlp.LstmModel;
-import org.docket.training.EncodedCorpus;
-import org.docket.training.EncodedCorpusBuilder;
-import org.docket.training.OptimizationConfig;
 import org.docket.training.Trainer;
-import org.docket.training.TrainingConfig;
-import org.docket.training.TrainingData;
+import org.docket.training.config.OptimizationConfig;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.TrainingData;
 
 /**
  * Trains Docket's network from OpenNLP's events. A parameters file names this class as {@code

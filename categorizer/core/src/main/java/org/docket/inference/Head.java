@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.inference;
+
+import java.util.Arrays;
+import org.docket.kernel.Kernel;
+import org.docket.model.Matrix;
+import org.docket.model.NetworkShape;
+import org.docket.model.NetworkWeights;
+import org.docket.model.Pooling;
+
+/** From what the top layer put out to the logits: pooling and the output layer. */
+final class Head {
+
+  private final Kernel kernel;
+  private final NetworkShape shape;
+  private final Matrix output;
+  private final float[] bias;
+  private final Matrix meanTable;
+  private final boolean folded;
+
+  Head(NetworkWeights weights, Kernel kernel) {
+    this.kernel = kernel;
+    this.shape = weights.shape();
+    this.output = weights.output();
+    this.bias = weights.outputBias();
+    // The mean of the embeddings, times the output weights, is the mean of their products.
+    this.folded = shape.embeddingMean() && shape.categories() <= shape.embeddingSize();
+    if (folded) {
+      this.meanTable = fold(weights.embedding());
+    } else {
+      this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
+    }
+  }
+
+  /** The logits of a document of the packed batch. */
+  float[] logits(Workspace workspace, int document) {
+    PackedBatch batch = workspace.batch;
+    int length = batch.length(document);
+    int units = shape.topSize() / shape.directions();
+    float[] features = new float[shape.features()];
+    for (int direction = 0; direction < shape.directions(); direction++) {
+      pool(workspace, direction, document, units, features);
+    }
+    float[] logits = bias.clone();
+    if (shape.embeddingMean()) {
+      float[] mean = mean(batch, document, length);
+      int from = shape.features() - shape.embeddingSize();
+      if (folded) {
+        add(mean, logits);
+      } else {
+        addProduct(mean, 0, mean.length, output.values(), from * logits.length, logits);
+      }
+      addProduct(features, 0, from, output.values(), 0, logits);
+    } else {
+      addProduct(features, 0, features.length, output.values(), 0, logits);
+    }
+    return logits;
+  }
+
+  private void pool(Workspace workspace, int direction, int document, int units, float[] features) {
+    Sequence top = workspace.top(direction);
+    int length = workspace.batch.length(document);
+    int offset = direction * units;
+    if (shape.pooling() == Pooling.LAST) {
+      System.arraycopy(top.values(), top.at(length - 1, document), features, offset, units);
+      return;
+    }
+    float[] sums = workspace.sums(top.width());
+    float[] maxima = workspace.maxima(top.width());
+    for (int step = 0; step < length; step++) {
+      kernel.addAndMax(top.width(), top.values(), top.at(step, document), sums, maxima);
+    }
+    for (int unit = 0; unit < units; unit++) {
+      features[offset + unit] = sums[unit] / length;
+    }
+    System.arraycopy(maxima, 0, features, shape.topSize() + offset, units);
+  }
+
+  private float[] mean(PackedBatch batch, int document, int length) {
+    float[] mean = new float[meanTable.columns()];
+    for (int step = 0; step < length; step++) {
+      int row = batch.id(document, step, false) * mean.length;
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += meanTable.values()[row + j];
+      }
+    }
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] /= length;
+    }
+    return mean;
+  }
+
+  private Matrix fold(Matrix embedding) {
+    Matrix table = Matrix.zeros(embedding.rows(), shape.categories());
+    int from = (shape.features() - shape.embeddingSize()) * shape.categories();
+    float[] row = new float[shape.categories()];
+    for (int id = 0; id < embedding.rows(); id++) {
+      Arrays.fill(row, 0);
+      int vector = id * embedding.columns();
+      addProduct(embedding.values(), vector, embedding.columns(), output.values(), from, row);
+      System.arraycopy(row, 0, table.values(), id * row.length, row.length);
+    }
+    return table;
+  }
+
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  /** sums += vector · matrix, whose rows start at an offset and are as wide as the sums. */
+  private static void addProduct(
+      float[] vector, int start, int size, float[] matrix, int offset, float[] sums) {
+    for (int row = 0; row < size; row++) {
+      float factor = vector[start + row];
+      int at = offset + row * sums.length;
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += factor * matrix[at + column];
+      }
+    }
+  }
+}

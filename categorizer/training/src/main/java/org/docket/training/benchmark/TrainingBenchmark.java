@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.benchmark;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.docket.error.DocketException;
+import org.docket.kernel.Kernels;
+import org.docket.model.NetworkShape;
+import org.docket.training.Trainer;
+import org.docket.training.compute.Workers;
+import org.docket.training.config.ClassWeighting;
+import org.docket.training.config.Layers;
+import org.docket.training.config.LearningRateSchedule;
+import org.docket.training.config.OptimizationConfig;
+import org.docket.training.config.RegularizationConfig;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.BatchPlan;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedTexts;
+import org.docket.training.network.BatchIterator;
+import org.docket.training.network.NetworkBuilder;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Steps of a training, to measure their speed: nothing is scored or kept. */
+public final class TrainingBenchmark {
+
+  private TrainingBenchmark() {}
+
+  /** For people: which kernel the steps run on. */
+  public static String kernel() {
+    return Kernels.best().name();
+  }
+
+  /** How many threads the steps use. */
+  public static void useThreads(int threads) {
+    Workers.use(threads);
+  }
+
+  /**
+   * Steps on random documents, with Adam and nothing else: no dropout, no clipping.
+   *
+   * @param batches of documents of ids
+   * @param layers whose layers to measure
+   * @return does a step with the batch of a number
+   */
+  public static IntConsumer steps(NetworkShape shape, int[][][] batches, Layers layers) {
+    TrainingConfig preset = TrainingConfig.load("seed");
+    OptimizationConfig optimization = preset.optimization();
+    TrainingConfig config =
+        new TrainingConfig(
+            preset.name(),
+            preset.text(),
+            preset.network(),
+            new RegularizationConfig(0, 0, 0, 0, ClassWeighting.NONE),
+            new OptimizationConfig(
+                0.001,
+                LearningRateSchedule.CONSTANT,
+                0,
+                batches[0].length,
+                1,
+                1,
+                optimization.validationShare(),
+                optimization.seed(),
+                layers,
+                optimization.embeddingUpdate()),
+            preset.parameters());
+    Trainer.prepareNd4j();
+    ComputationGraph network = NetworkBuilder.build(shape, config, 1, ones(shape.categories()));
+    List<DataSet> data = Arrays.stream(batches).map(batch -> data(shape, batch)).toList();
+    return number -> network.fit(data.get(number % data.size()));
+  }
+
+  /**
+   * Epochs on a corpus. The network is made before this returns; each call of {@code next} then
+   * does a step, and returns how many documents it had.
+   *
+   * @param config as a training would have it
+   * @param epochs how many, whatever the configuration says
+   */
+  public static PrimitiveIterator.OfInt epochs(
+      EncodedCorpus corpus, TrainingConfig config, int epochs) {
+    Trainer.prepareNd4j();
+    ComputationGraph network = NetworkBuilder.build(corpus, config, epochs);
+    int categories = corpus.categories().size();
+    return new PrimitiveIterator.OfInt() {
+      private int epoch = 0;
+      private BatchIterator batches = nextEpoch();
+
+      @Override
+      public boolean hasNext() {
+        return batches.hasNext() || epoch < epochs;
+      }
+
+      @Override
+      public int nextInt() {
+        batches = batches.hasNext() ? batches : nextEpoch();
+        DataSet batch = batches.next();
+        network.fit(batch);
+        return Math.toIntExact(batch.getLabels().size(0));
+      }
+
+      private BatchIterator nextEpoch() {
+        return new BatchIterator(corpus.training(), categories, config, ++epoch);
+      }
+    };
+  }
+
+  /** How many steps an epoch of {@link #epochs} has. */
+  public static int stepsPerEpoch(EncodedCorpus corpus, TrainingConfig config) {
+    return BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
+  }
+
+  /** How many tokens a text to train on has, on average. */
+  public static double meanLength(EncodedCorpus corpus) {
+    EncodedTexts texts = corpus.training();
+    return IntStream.range(0, texts.size()).mapToLong(texts::length).average().orElseThrow();
+  }
+
+  /**
+   * Writes the batches of the first epoch for other engines: a document a line, its label and its
+   * ids with blanks between, and an empty line after each batch. The first line has the size of the
+   * vocabulary and the weight of each category.
+   *
+   * @throws DocketException if the file cannot be written, or not all of it
+   */
+  public static void writeBatches(EncodedCorpus corpus, TrainingConfig config, Path file) {
+    EncodedTexts texts = corpus.training();
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(Integer.toString(corpus.vocabulary().size()));
+      for (double weight : NetworkBuilder.classWeights(corpus, config)) {
+        out.write(" " + weight);
+      }
+      out.write('\n');
+      for (int[] batch : BatchIterator.draw(texts, config, BatchIterator.random(config, 1))) {
+        for (int text : batch) {
+          write(texts.label(text), texts.ids(text), out);
+        }
+        out.write('\n');
+      }
+    } catch (IOException e) {
+      throw new DocketException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static void write(int label, int[] ids, Writer out) throws IOException {
+    out.write(Integer.toString(label));
+    for (int id : ids) {
+      out.write(" " + id);
+    }
+    out.write('\n');
+  }
+
+  private static double[] ones(int categories) {
+    double[] weights = new double[categories];
+    Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  private static DataSet data(NetworkShape shape, int[][] documents) {
+    int length = documents[0].length;
+    List<float[]> labels = new ArrayList<>();
+    float[] ids = new float[documents.length * length];
+    for (int i = 0; i < documents.length; i++) {
+      for (int j = 0; j < length; j++) {
+        ids[i * length + j] = documents[i][j];
+      }
+      float[] label = new float[shape.categories()];
+      label[i % label.length] = 1;
+      labels.add(label);
+    }
+    INDArray features = Nd4j.create(ids, new long[] {documents.length, 1, length});
+    INDArray mask = Nd4j.ones(documents.length, length);
+    return new DataSet(features, Nd4j.createFromArray(labels.toArray(float[][]::new)), mask, null);
+  }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.data;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.docket.error.DocketException;
+import org.docket.model.ModelFile;
+
+/**
+ * A file of examples, for the model's provenance.
+ *
+ * @param name without its folder, which is nobody's business
+ * @param sha256 of its bytes
+ */
+public record DataFile(String name, String sha256) {
+
+  /** Reads the file for its hash. */
+  public static DataFile of(Path file) {
+    try {
+      return new DataFile(file.getFileName().toString(), ModelFile.hash(file));
+    } catch (NoSuchFileException e) {
+      throw new DocketException("the file " + file + " does not exist", e);
+    } catch (IOException e) {
+      throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.docket.corpus.LabelledText;
+import org.docket.corpus.Split;
+import org.docket.error.DocketException;
+import org.docket.text.TextAnalyzer;
+import org.docket.training.config.TextConfig;
+import org.docket.vocabulary.Vocabulary;
+
+/**
+ * Analyses the texts of a corpus, each once and one after the other, and keeps their tokens alone.
+ * For one thread and one corpus.
+ */
+public final class EncodedCorpusBuilder {
+
+  private final TextConfig config;
+  private final TextAnalyzer analyzer;
+  private final TokenTable table = new TokenTable();
+  private final TextColumns columns;
+  private final Map<String, Integer> categories = new LinkedHashMap<>();
+  private int[] numbers;
+  private int count;
+  private int training;
+
+  /**
+   * Starts.
+   *
+   * @param folder where a temporary file goes when there are more tokens than memory should hold
+   */
+  public EncodedCorpusBuilder(TextConfig config, Path folder) {
+    this.config = config;
+    this.analyzer = new TextAnalyzer(config.analysis());
+    this.columns = new TextColumns(folder);
+    this.numbers = new int[config.analysis().maxTokens()];
+  }
+
+  /** Adds a text to learn from; all of them come before those to validate on. */
+  public void addTraining(LabelledText text) {
+    if (training < columns.size()) {
+      throw new IllegalStateException("texts to train on come before those to validate on");
+    }
+    add(text);
+    training++;
+  }
+
+  /** Adds a text to validate on. */
+  public void addValidation(LabelledText text) {
+    add(text);
+  }
+
+  /** How many texts there are so far. */
+  public int size() {
+    return columns.size();
+  }
+
+  /**
+   * Makes the corpus of what was added.
+   *
+   * @throws DocketException if there are fewer than two categories, if nothing is left to learn
+   *     from, or if the validation texts have a category that the training texts do not have
+   */
+  public EncodedCorpus build() {
+    BitSet validation = new BitSet();
+    validation.set(training, columns.size());
+    return build(validation);
+  }
+
+  /**
+   * Makes the corpus of what was added to train on: a part of it is to validate on instead.
+   *
+   * @param share of that part
+   * @param seed of the choice
+   * @return nothing if no text could be split off
+   * @throws DocketException as {@link #build()}
+   */
+  public Optional<EncodedCorpus> split(double share, long seed) {
+    BitSet validation =
+        Split.validation(columns.openings(training), columns.categories(training), share, seed);
+    return validation.isEmpty() ? Optional.empty() : Optional.of(build(validation));
+  }
+
+  private void add(LabelledText text) {
+    count = 0;
+    analyzer.analyze(
+        text.text(), (buffer, length) -> numbers[count++] = table.number(buffer, length));
+    int category = categories.computeIfAbsent(text.category(), name -> categories.size());
+    columns.add(numbers, count, category, Split.opening(text.text()));
+  }
+
+  private EncodedCorpus build(BitSet validation) {
+    columns.freeze();
+    Map<String, Long> documents = new TreeMap<>();
+    List<String> names = List.copyOf(categories.keySet());
+    for (int text = 0; text < columns.size(); text++) {
+      if (!validation.get(text)) {
+        table.count(columns.tokens(text));
+        documents.merge(names.get(columns.category(text)), 1L, Long::sum);
+      }
+    }
+    List<String> sorted = List.copyOf(documents.keySet());
+    if (sorted.size() < 2) {
+      throw new DocketException(
+          "training needs at least two categories, but the data has " + sorted);
+    }
+    Vocabulary vocabulary = table.vocabulary(config.maxVocabulary(), config.minDocuments());
+    int[] ids = table.ids(vocabulary);
+    int[] labels = names.stream().mapToInt(sorted::indexOf).toArray();
+    requireKnownCategories(validation, labels, names);
+    BitSet known = known(ids);
+    BitSet trained = new BitSet();
+    trained.set(0, columns.size());
+    trained.andNot(validation);
+    trained.and(known);
+    EncodedTexts texts = texts(trained, ids, labels);
+    requireAllCategories(sorted, texts);
+    BitSet validated = (BitSet) validation.clone();
+    validated.and(known);
+    if (validated.isEmpty()) {
+      throw new DocketException(
+          "no text of the validation data has a word that the training data has");
+    }
+    List<String> unanswerable = new ArrayList<>();
+    validation.stream()
+        .filter(text -> !known.get(text))
+        .forEach(text -> unanswerable.add(names.get(columns.category(text))));
+    return new EncodedCorpus(
+        columns, vocabulary, sorted, texts, texts(validated, ids, labels), unanswerable, documents);
+  }
+
+  /** A text without a known token never reaches the network: it is answered with the priors. */
+  private BitSet known(int[] ids) {
+    BitSet known = new BitSet();
+    for (int text = 0; text < columns.size(); text++) {
+      for (int number : columns.tokens(text)) {
+        if (ids[number] != Vocabulary.UNKNOWN) {
+          known.set(text);
+          break;
+        }
+      }
+    }
+    return known;
+  }
+
+  private EncodedTexts texts(BitSet chosen, int[] ids, int[] labels) {
+    int[] texts = chosen.stream().toArray();
+    return new EncodedTexts(
+        columns, ids, texts, IntStream.of(texts).map(t -> labels[columns.category(t)]).toArray());
+  }
+
+  private void requireKnownCategories(BitSet validation, int[] labels, List<String> names) {
+    validation.stream()
+        .map(columns::category)
+        .filter(category -> labels[category] < 0)
+        .findFirst()
+        .ifPresent(
+            category -> {
+              throw new DocketException(
+                  "the validation data has the category \"%s\", which the training data does not have"
+                      .formatted(names.get(category)));
+            });
+  }
+
+  private static void requireAllCategories(List<String> categories, EncodedTexts texts) {
+    int[] counts = texts.labelCounts(categories.size());
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 0) {
+        throw new DocketException(
+            ("no text of the category \"%s\" has a word that occurs often enough; give more texts,"
+                    + " or lower vocabulary.minDocuments")
+                .formatted(categories.get(i)));
+      }
+    }
+  }
+}

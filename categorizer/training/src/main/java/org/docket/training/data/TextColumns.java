@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.data;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * All texts of a corpus, by number: tokens, category and opening, in a column each; twenty bytes a
+ * text besides the tokens. Appended to by one thread; once frozen, safe to be read by many.
+ */
+public final class TextColumns implements Closeable {
+
+  private final TokenStore tokens;
+  private long[] ends = new long[1 << 10];
+  private int[] categories = new int[1 << 10];
+  private long[] openings = new long[1 << 10];
+  private int size;
+
+  public TextColumns(Path folder) {
+    this.tokens = new TokenStore(folder);
+  }
+
+  /**
+   * Appends a text.
+   *
+   * @param numbers of its tokens, in an array that may be longer
+   * @param category its number
+   * @param opening what texts that belong together have in common
+   */
+  public void add(int[] numbers, int count, int category, long opening) {
+    if (size == ends.length) {
+      int larger = (int) Math.min(Integer.MAX_VALUE - 8, 2L * size);
+      ends = Arrays.copyOf(ends, larger);
+      categories = Arrays.copyOf(categories, larger);
+      openings = Arrays.copyOf(openings, larger);
+    }
+    tokens.append(numbers, count);
+    ends[size] = tokens.size();
+    categories[size] = category;
+    openings[size] = opening;
+    size++;
+  }
+
+  public void freeze() {
+    tokens.freeze();
+  }
+
+  int size() {
+    return size;
+  }
+
+  int length(int text) {
+    return (int) (ends[text] - start(text));
+  }
+
+  /** The numbers of the tokens of a text; a copy. */
+  int[] tokens(int text) {
+    return tokens.read(start(text), length(text));
+  }
+
+  int category(int text) {
+    return categories[text];
+  }
+
+  /** Of the first texts. */
+  int[] categories(int count) {
+    return Arrays.copyOf(categories, count);
+  }
+
+  /** Of the first texts. */
+  long[] openings(int count) {
+    return Arrays.copyOf(openings, count);
+  }
+
+  @Override
+  public void close() {
+    tokens.close();
+  }
+
+  private long start(int text) {
+    return text == 0 ? 0 : ends[text - 1];
+  }
+}

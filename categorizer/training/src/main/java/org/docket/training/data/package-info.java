@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Labelled texts to ids: each text is analysed once, its tokens are kept as numbers, on disk when
+ * there are many, and drawn in batches. Networks are not known here.
+ */
+package org.docket.training.data;

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.dl4j;
+
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** ND4J's arrays, which lie outside of the Java heap, copied in bulk. */
+public final class NativeFloats {
+
+  private NativeFloats() {}
+
+  /** The memory itself of an array that has no gaps; index 0 is its first value. */
+  static FloatBuffer of(INDArray array) {
+    if (array.dataType() != DataType.FLOAT || array.elementWiseStride() != 1) {
+      throw new IllegalArgumentException(
+          "expected an array of floats without gaps, but got " + array.shapeInfoToString());
+    }
+    FloatBuffer memory = array.data().asNioFloat();
+    return memory.slice(memory.position(), Math.toIntExact(array.length()));
+  }
+
+  /** A copy, row by row, whatever the layout. */
+  public static float[] copy(INDArray array) {
+    boolean rowByRow =
+        array.ordering() == 'c'
+            && array.elementWiseStride() == 1
+            && array.dataType() == DataType.FLOAT;
+    float[] values = new float[Math.toIntExact(array.length())];
+    of(rowByRow ? array : array.castTo(DataType.FLOAT).dup('c')).get(0, values);
+    return values;
+  }
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.docket.model.NetworkShape;
+import org.docket.model.Pooling;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EncoderTest {
+
+  private static final int VOCABULARY = 2000;
+  private static final int SIZE = 12;
+  private static final int TEXTS = 150;
+
+  static Stream<NetworkShape> shapes() {
+    return Stream.of(
+        new NetworkShape(VOCABULARY, SIZE, List.of(16, 5), false, Pooling.LAST, false, 1),
+        new NetworkShape(VOCABULARY, SIZE, List.of(9, 7), true, Pooling.MEAN_MAX, true, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theSameBitsWhateverTheNumberOfThreads(NetworkShape shape) {
+    List<float[]> one = run(shape, 1);
+
+    for (int threads : new int[] {2, 3, 8}) {
+      List<float[]> many = run(shape, threads);
+      for (int i = 0; i < one.size(); i++) {
+        assertThat(many.get(i)).isEqualTo(one.get(i));
+      }
+    }
+  }
+
+  /** Along a random direction, with the loss half the sum of the squared features. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void gradientsAreFiniteDifferences(NetworkShape shape) {
+    Random random = new Random(4);
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    List<float[]> weights = weights(encoder, random);
+    float[] features = forward(encoder, weights, embedding);
+    float[] gradients = gradients(encoder, features, 0);
+
+    List<float[]> direction = new ArrayList<>();
+    for (float[] values : weights) {
+      direction.add(floats(random, values.length, 1));
+    }
+    float[] embeddingDirection = floats(random, embedding.length, 1);
+    // Gradients are those of the mean over the texts.
+    double expected = TEXTS * dot(gradients, flat(embeddingDirection, direction));
+    double step = 1e-3;
+    double above = loss(encoder, weights, direction, embedding, embeddingDirection, step);
+    double below = loss(encoder, weights, direction, embedding, embeddingDirection, -step);
+
+    double actual = (above - below) / (2 * step);
+    assertThat(actual).isCloseTo(expected, within(2e-3 * Math.abs(expected)));
+  }
+
+  @Test
+  void dropsItsShareBetweenLayersAndScalesTheRest() {
+    NetworkShape shape = shapes().findFirst().orElseThrow();
+    Random random = new Random(1);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    weights(encoder, random);
+
+    float[] plain = encoder.run(batch(), reader(embedding), 0, 1);
+    float[] dropped = encoder.run(batch(), reader(embedding), 0.5, 1);
+
+    assertThat(dropped).isNotEqualTo(plain);
+    assertThat(encoder.run(batch(), reader(embedding), 0.5, 1)).isEqualTo(dropped);
+    assertThat(encoder.run(batch(), reader(embedding), 0.5, 2)).isNotEqualTo(dropped);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void embeddingAndLayersAreCutToTheNormEachOnItsOwn(NetworkShape shape) {
+    Random random = new Random(5);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    List<float[]> weights = weights(encoder, random);
+    float[] features = forward(encoder, weights, embedding);
+    float[] whole = gradients(encoder, features, 0);
+    encoder.run(batch(), reader(embedding), 0, 0);
+
+    float[] cut = gradients(encoder, features, 1e-3);
+
+    int start = 0;
+    for (int length :
+        Stream.concat(Stream.of(embedding), weights.stream()).mapToInt(w -> w.length).toArray()) {
+      float[] before = Arrays.copyOfRange(whole, start, start + length);
+      float[] after = Arrays.copyOfRange(cut, start, start + length);
+      double norm = Math.sqrt(dot(before, before));
+      assertThat(norm).isGreaterThan(1e-3);
+      for (int i = 0; i < length; i++) {
+        assertThat(after[i]).isCloseTo((float) (before[i] * 1e-3 / norm), within(1e-9f));
+      }
+      start += length;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void whatIsNoNumberShowsInTheFeatures(NetworkShape shape) {
+    Random random = new Random(6);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    List<float[]> weights = weights(encoder, random);
+    for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      weights.get(1)[7] = bad;
+      assertThat(forward(encoder, weights, embedding)).containsOnly(Float.NaN);
+      weights.get(1)[7] = 0;
+      int used = batch().id(3) * SIZE;
+      embedding[used + 2] = bad;
+      assertThat(forward(encoder, weights, embedding)).containsOnly(Float.NaN);
+      embedding[used + 2] = 0;
+      assertThat(forward(encoder, weights, embedding)).doesNotContain(Float.NaN);
+    }
+  }
+
+  @Test
+  void badBatchesAreRefused() {
+    assertThatThrownBy(() -> new Batch(new int[][] {{1}, {}}, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no token");
+    assertThatThrownBy(() -> new Batch(new int[][] {{1, 5}}, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from 0 to 4, but one is 5");
+  }
+
+  private static List<float[]> run(NetworkShape shape, int threads) {
+    Random random = new Random(2);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(threads));
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    weights(encoder, random);
+    List<float[]> results = new ArrayList<>();
+    for (int repetition = 0; repetition < 3; repetition++) {
+      float[] features = encoder.run(batch(), reader(embedding), 0.2, repetition);
+      results.add(features);
+      results.add(gradients(encoder, features, 0.5));
+    }
+    return results;
+  }
+
+  private static double loss(
+      Encoder encoder,
+      List<float[]> weights,
+      List<float[]> direction,
+      float[] embedding,
+      float[] embeddingDirection,
+      double step) {
+    List<float[]> moved = new ArrayList<>();
+    for (int i = 0; i < weights.size(); i++) {
+      moved.add(sum(weights.get(i), direction.get(i), step));
+    }
+    float[] features = forward(encoder, moved, sum(embedding, embeddingDirection, step));
+    return dot(features, features) / 2;
+  }
+
+  private static float[] forward(Encoder encoder, List<float[]> weights, float[] embedding) {
+    for (int i = 0; i < weights.size(); i++) {
+      encoder.weights().cells().get(i).set(weights.get(i));
+    }
+    return encoder.run(batch(), reader(embedding), 0, 0);
+  }
+
+  private static List<float[]> weights(Encoder encoder, Random random) {
+    List<float[]> weights = new ArrayList<>();
+    for (CellWeights cell : encoder.weights().cells()) {
+      float[] flat = floats(random, cell.size(), 0.3);
+      cell.set(flat);
+      weights.add(flat);
+    }
+    return weights;
+  }
+
+  /** More packed batches than one, and more distinct tokens than one block. */
+  private static Batch batch() {
+    Random random = new Random(3);
+    int[][] ids = new int[TEXTS][];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = random.ints(1 + random.nextInt(15), 0, VOCABULARY).toArray();
+    }
+    return new Batch(ids, VOCABULARY);
+  }
+
+  private static Encoder.EmbeddingReader reader(float[] embedding) {
+    return (id, to, offset) -> System.arraycopy(embedding, id * SIZE, to, offset, SIZE);
+  }
+
+  private static float[] gradients(Encoder encoder, float[] dFeatures, double clipping) {
+    int cells = encoder.weights().cells().stream().mapToInt(CellWeights::size).sum();
+    FloatBuffer gradients = FloatBuffer.allocate(VOCABULARY * SIZE + cells);
+    Arrays.fill(gradients.array(), Float.NaN);
+    encoder.backpropagate(dFeatures, clipping, gradients);
+    return gradients.array();
+  }
+
+  private static float[] flat(float[] first, List<float[]> rest) {
+    FloatBuffer flat =
+        FloatBuffer.allocate(first.length + rest.stream().mapToInt(part -> part.length).sum());
+    flat.put(first);
+    rest.forEach(flat::put);
+    return flat.array();
+  }
+
+  private static float[] sum(float[] values, float[] direction, double step) {
+    float[] sum = values.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += (float) (step * direction[i]);
+    }
+    return sum;
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static float[] floats(Random random, int count, double deviation) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return values;
+  }
+}

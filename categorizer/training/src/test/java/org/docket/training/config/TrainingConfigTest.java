@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.docket.error.DocketException;
+import org.docket.model.Pooling;
+import org.docket.text.AnalysisSpec;
+import org.docket.training.ToyData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingConfigTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theDefaultPresetPoolsOneLayer() {
+    TrainingConfig config = TrainingConfig.load("default");
+
+    assertThat(config.name()).isEqualTo("default");
+    assertThat(config.network())
+        .isEqualTo(new NetworkConfig(100, List.of(64), false, Pooling.MEAN_MAX, true));
+    assertThat(config.text().analysis()).isEqualTo(AnalysisSpec.english());
+    assertThat(config.regularization().classWeights()).isEqualTo(ClassWeighting.SQRT);
+  }
+
+  @Test
+  void theSeedPresetTakesTheLastStepOfTwoLayers() {
+    TrainingConfig config = TrainingConfig.load("seed");
+
+    assertThat(config.network())
+        .isEqualTo(new NetworkConfig(100, List.of(50, 20), false, Pooling.LAST, false));
+    assertThat(config.regularization().layerDropout()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "network.units|64, 32, 16|1 to 2 whole numbers from 1 to 4096",
+        "network.units|0|1 to 2 whole numbers from 1 to 4096",
+        "network.units|64,|1 to 2 whole numbers from 1 to 4096",
+        "network.bidirectional|yes|one of true, false",
+        "network.pooling|max|one of last, mean_max",
+        "network.embedding|1e2|a whole number from 1 to 4096",
+        "regularization.wordDropout|0.95|a number from 0 to 0.9",
+        "regularization.wordDropout|NaN|a number from 0 to 0.9",
+        "regularization.layerDropout|0.2|0 with one LSTM layer: there is nothing between",
+        "regularization.classWeights|big|one of none, sqrt, balanced",
+        "training.learningRate|fast|a number from 1.0E-7 to 1",
+        "training.schedule|up|one of constant, cycle",
+        "training.patience|5000|at most training.epochs",
+        "text.maxTokens|0|a whole number from 1 to 100000",
+        "text.stopWords|german|one of english, none",
+        "language|English|an ISO code such as en"
+      })
+  void anErrorNamesFileKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
+    assertThatThrownBy(() -> ToyData.config(folder, key, value))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(
+            "%s: %s must be %s, but is \"%s\"",
+            folder.resolve("toy.properties"), key, allowed, value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network.unit", "training.Seed"})
+  void anUnknownKeyIsRefused(String key) {
+    assertThatThrownBy(() -> ToyData.config(folder, key, "1"))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(
+            "toy.properties: there is no key " + key + "; the keys are language,");
+  }
+
+  @Test
+  void everyKeyMustBeThere() {
+    TrainingConfig config = TrainingConfig.load("default");
+    for (String key : config.parameters().keySet()) {
+      Map<String, String> values = new TreeMap<>(config.parameters());
+      values.remove(key);
+      Path file = ToyData.write(folder, values);
+
+      assertThatThrownBy(() -> TrainingConfig.load(file))
+          .isInstanceOf(DocketException.class)
+          .hasMessage(file + ": the key " + key + " is missing");
+    }
+  }
+
+  @Test
+  void aMissingPresetIsNamedWithTheOnesThatExist() {
+    assertThatThrownBy(() -> TrainingConfig.load("defualt"))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(
+            "there is no training preset defualt; give one of default, seed, or the path of a"
+                + " properties file");
+  }
+
+  @Test
+  void aPathIsAPresetToo() throws Exception {
+    Path file = ToyData.write(folder, TrainingConfig.load("seed").parameters());
+
+    assertThat(TrainingConfig.load(file.toString()).network())
+        .isEqualTo(TrainingConfig.load("seed").network());
+    assertThat(TrainingConfig.load(file.toString()).name()).isEqualTo("toy");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsRefused() throws Exception {
+    Path file = Files.write(folder.resolve("x.properties"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertThatThrownBy(() -> TrainingConfig.load(file))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("x.properties is not a properties file");
+  }
+}

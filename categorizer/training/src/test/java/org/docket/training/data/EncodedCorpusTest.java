@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.docket.corpus.LabelledText;
+import org.docket.error.DocketException;
+import org.docket.text.AnalysisSpec;
+import org.docket.training.config.TextConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncodedCorpusTest {
+
+  @TempDir Path folder;
+
+  private static final List<LabelledText> TRAINING =
+      List.of(
+          new LabelledText("loan", "Student loan student"),
+          new LabelledText("card", "card loan"),
+          new LabelledText("card", "rare"));
+
+  @Test
+  void theVocabularyIsRankedByDocumentsThenByTheToken() {
+    EncodedCorpus corpus = corpus(TRAINING, TRAINING, config(1));
+
+    assertThat(corpus.vocabulary().tokens()).containsExactly("loan", "card", "rare", "student");
+    assertThat(corpus.categories()).containsExactly("card", "loan");
+    assertThat(corpus.training().ids(0)).containsExactly(4, 1, 4);
+    assertThat(corpus.training().label(0)).isEqualTo(1);
+    assertThat(corpus.priors()).containsExactly(2 / 3f, 1 / 3f);
+  }
+
+  @Test
+  void rareTokensAreUnknownAndTextsWithoutAKnownOneAreLeftOut() {
+    EncodedCorpus corpus = corpus(TRAINING, TRAINING, config(2));
+
+    assertThat(corpus.vocabulary().tokens()).containsExactly("loan");
+    assertThat(corpus.training().size()).isEqualTo(2);
+    assertThat(corpus.training().ids(1)).containsExactly(0, 1);
+  }
+
+  @Test
+  void tokensWithHalfASurrogatePairAreNotLearned() {
+    TokenTable table = table(List.of("a\ud800", "\ud83d\ude00", "b"));
+
+    assertThat(table.vocabulary(10, 1).tokens()).containsExactly("b", "\ud83d\ude00");
+  }
+
+  @Test
+  void theVocabularyHasALimit() {
+    TokenTable table = table(List.of("c", "b", "a", "c"), List.of("c"));
+
+    assertThat(table.vocabulary(2, 1).tokens()).containsExactly("c", "a");
+  }
+
+  @Test
+  void oneCategoryIsNotEnough() {
+    List<LabelledText> one = TRAINING.subList(1, 3);
+
+    assertThatThrownBy(() -> corpus(one, one, config(1)))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("training needs at least two categories, but the data has [card]");
+  }
+
+  @Test
+  void validationMayHaveNoNewCategory() {
+    List<LabelledText> other = List.of(new LabelledText("mortgage", "loan"));
+
+    assertThatThrownBy(() -> corpus(TRAINING, other, config(1)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("\"mortgage\"");
+  }
+
+  @Test
+  void aCategoryWithoutAnyKnownWordIsNamed() {
+    List<LabelledText> texts =
+        List.of(new LabelledText("card", "loan loan"), new LabelledText("loan", "..."));
+
+    assertThatThrownBy(() -> corpus(texts, texts, config(1)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("no text of the category \"loan\"");
+  }
+
+  @Test
+  void splitsOffAPartWhoseCountsAreNotTheVocabularys() {
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
+    for (int i = 0; i < 20; i++) {
+      String letters = (char) ('a' + i) + "";
+      builder.addTraining(new LabelledText(i % 2 == 0 ? "loan" : "card", "word " + letters));
+    }
+    try (EncodedCorpus corpus = builder.split(0.2, 1).orElseThrow()) {
+      assertThat(corpus.training().size()).isEqualTo(16);
+      assertThat(corpus.validation().size()).isEqualTo(4);
+      assertThat(corpus.documents()).containsOnly(Map.entry("card", 8L), Map.entry("loan", 8L));
+      // The sixteen letters less those that are stop words, and not the four of the other part.
+      assertThat(corpus.vocabulary().tokens()).hasSizeBetween(14, 17).startsWith("word");
+      assertThat(corpus.validation().ids(0)).contains(0);
+    }
+  }
+
+  @Test
+  void tooFewTextsCannotBeSplit() {
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
+
+    assertThat(builder.split(0.2, 1)).isEmpty();
+  }
+
+  private EncodedCorpus corpus(
+      List<LabelledText> training, List<LabelledText> validation, TextConfig config) {
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder);
+    training.forEach(builder::addTraining);
+    validation.forEach(builder::addValidation);
+    return builder.build();
+  }
+
+  @SafeVarargs
+  private static TokenTable table(List<String>... texts) {
+    TokenTable table = new TokenTable();
+    for (List<String> text : texts) {
+      table.count(
+          text.stream()
+              .mapToInt(token -> table.number(token.toCharArray(), token.length()))
+              .toArray());
+    }
+    return table;
+  }
+
+  private static TextConfig config(int minDocuments) {
+    return new TextConfig("en", AnalysisSpec.english(), 100, minDocuments);
+  }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.docket.training.ToyData;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.BatchPlan;
+import org.docket.training.data.EncodedTexts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+
+class BatchesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyTextStandsInOneBatch() {
+    List<int[]> batches = BatchPlan.draw(texts(1003), 16, new Random(1));
+
+    assertThat(batches).hasSize(BatchPlan.count(1003, 16));
+    assertThat(batches.stream().flatMapToInt(Arrays::stream).sorted().toArray())
+        .isEqualTo(IntStream.range(0, 1003).toArray());
+  }
+
+  @Test
+  void textsOfABatchHaveSimilarLengths() {
+    EncodedTexts texts = texts(3000);
+    long padded = 0;
+    long tokens = 0;
+    for (int[] batch : BatchPlan.draw(texts, 16, new Random(1))) {
+      int longest = Arrays.stream(batch).map(texts::length).max().orElseThrow();
+      padded += (long) longest * batch.length;
+      tokens += Arrays.stream(batch).map(texts::length).sum();
+    }
+
+    assertThat((double) padded / tokens).isLessThan(1.05);
+  }
+
+  @Test
+  void batchesAreDrawnAnewForEachEpochAndTheSameForTheSameSeed() {
+    EncodedTexts texts = texts(500);
+
+    assertThat(first(texts, 1)).isEqualTo(first(texts, 1)).isNotEqualTo(first(texts, 2));
+  }
+
+  @Test
+  void aBatchIsPaddedMaskedAndSmoothed() {
+    EncodedTexts texts = ToyData.encoded(List.of(new int[] {4, 5, 6}, new int[] {7}), 1, 0);
+    TrainingConfig config =
+        ToyData.config(
+            folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
+
+    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+
+    assertThat(batch.getFeatures().shape()).containsExactly(2, 1, 3);
+    // Sorted by length: the text of one token comes first.
+    assertThat(values(batch.getFeatures())).containsExactly(7, 0, 0, 4, 5, 6);
+    assertThat(values(batch.getFeaturesMaskArray())).containsExactly(1, 0, 0, 1, 1, 1);
+    assertThat(values(batch.getLabels())).containsExactly(0.95f, 0.05f, 0.05f, 0.95f);
+  }
+
+  @Test
+  void wordDropoutHidesItsShareOfTheWords() {
+    int[] ids = new int[10_000];
+    Arrays.fill(ids, 3);
+    EncodedTexts texts = ToyData.encoded(List.of(ids), 0);
+    TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
+
+    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+
+    int hidden = 0;
+    for (float id : values(batch.getFeatures())) {
+      assertThat(id).isIn(0f, 3f);
+      hidden += id == 0 ? 1 : 0;
+    }
+    assertThat(hidden).isBetween(1350, 1650);
+    assertThat(values(batch.getFeaturesMaskArray())).containsOnly(1f);
+  }
+
+  private List<Float> first(EncodedTexts texts, int epoch) {
+    List<Float> ids = new ArrayList<>();
+    DataSet batch = new BatchIterator(texts, 3, ToyData.config(folder), epoch).next();
+    for (float id : values(batch.getFeatures())) {
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  private static float[] values(INDArray array) {
+    return array.dup('c').data().asFloat();
+  }
+
+  private static EncodedTexts texts(int count) {
+    Random random = new Random(2);
+    List<int[]> ids = new ArrayList<>();
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      ids.add(random.ints(1 + random.nextInt(300), 0, 90).toArray());
+      labels[i] = random.nextInt(3);
+    }
+    return ToyData.encoded(ids, labels);
+  }
+}
