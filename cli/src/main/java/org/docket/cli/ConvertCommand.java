@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusWriter;
 import org.docket.error.DocketException;
+import org.docket.io.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,28 +61,27 @@ final class ConvertCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Writes beside the output first, so that a bad row does not leave half a file. */
   private CorpusCounts convert(CorpusOptions options) throws IOException {
-    CorpusFormat format = CorpusFormat.of(output);
-    Path part = Output.part(output);
+    WholeFile.requireWritable(output);
+    AtomicReference<CorpusCounts> counts = new AtomicReference<>();
     try (Progress progress = new Progress("converting", "documents", -1)) {
-      CorpusCounts counts;
-      try (CorpusWriter writer = new CorpusWriter(part, format)) {
-        counts =
-            Corpus.read(
-                input,
-                options,
-                document -> {
-                  writer.write(document);
-                  progress.step(1);
-                });
-      }
-      Output.replace(part, output);
-      return counts;
+      WholeFile.write(output, part -> counts.set(convert(options, part, progress)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } finally {
-      Files.deleteIfExists(part);
+    }
+    return counts.get();
+  }
+
+  private CorpusCounts convert(CorpusOptions options, Path part, Progress progress)
+      throws IOException {
+    try (CorpusWriter writer = new CorpusWriter(part, CorpusFormat.of(output))) {
+      return Corpus.read(
+          input,
+          options,
+          document -> {
+            writer.write(document);
+            progress.step(1);
+          });
     }
   }
 }

@@ -13,6 +13,7 @@ import org.docket.Categorizers;
 import org.docket.DoccatTextCategorizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
+import org.docket.io.Sha256;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
@@ -46,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", model.toString());
     facts.put("bytes", Files.size(model));
-    facts.put("sha256", ModelFile.hash(model));
+    facts.put("sha256", Sha256.of(model));
     facts.put("categories", categorizer.categories());
     if (categorizer instanceof LstmDocumentCategorizer) {
       describe(ModelFile.read(model), facts);

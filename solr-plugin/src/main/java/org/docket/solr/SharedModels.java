@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ final class SharedModels {
 
   private static String hash(Path file) {
     try {
-      return ModelFile.hash(file);
+      return Sha256.of(file);
     } catch (IOException e) {
       throw ModelFile.unusable(file, e);
     }

@@ -2,6 +2,7 @@
 package org.docket.model;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import opennlp.tools.util.Version;
 import org.docket.error.DocketException;
+import org.docket.io.WholeFile;
 
 /**
  * The model file: a standard OpenNLP doccat model, which is a zip of {@code manifest.properties}
@@ -48,17 +45,13 @@ public final class ModelFile {
    * @throws IOException if the disk is full, the folder missing, and the like
    */
   public static void write(CategorizerModel model, Path file) throws IOException {
-    // No createTempFile, whose files only their owner may read: Solr often runs as someone else.
-    String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-    Path part = file.resolveSibling(name);
-    try {
-      try (OutputStream out = Files.newOutputStream(part)) {
-        write(model, out);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        file,
+        part -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            write(model, out);
+          }
+        });
   }
 
   /** Writes a model as a zip; the stream is left open. */
@@ -130,14 +123,6 @@ public final class ModelFile {
     }
   }
 
-  /** The SHA-256 of a file, in lower-case hexadecimal. */
-  public static String hash(Path file) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    }
-  }
-
   /** What to tell a person of a model file that cannot be read. */
   public static DocketException unusable(Path file, Exception cause) {
     if (cause instanceof NoSuchFileException) {
@@ -168,13 +153,5 @@ public final class ModelFile {
     // Midnight of the first day that a zip knows: no two writings may differ.
     entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
     return entry;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

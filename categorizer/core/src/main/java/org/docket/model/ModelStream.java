@@ -7,10 +7,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.zip.ZipInputStream;
+import org.docket.io.Sha256;
 
 /**
  * The entry {@code doccat.model} of a model file: a frame around the payload that tells at once
@@ -47,7 +46,7 @@ public final class ModelStream {
     data.write(MAGIC);
     data.writeInt(VERSION);
     data.writeInt(payload.length);
-    data.write(sha256(payload));
+    data.write(Sha256.of(payload));
     data.write(payload);
     data.flush();
   }
@@ -60,7 +59,7 @@ public final class ModelStream {
    */
   public static CategorizerModel read(InputStream in) throws IOException {
     Frame frame = frame(in);
-    if (!Arrays.equals(frame.digest(), sha256(frame.payload()))) {
+    if (!Arrays.equals(frame.digest(), Sha256.of(frame.payload()))) {
       throw new ModelFormatException("its checksum does not match: the file is corrupt");
     }
     return ModelPayload.read(frame.payload());
@@ -89,7 +88,7 @@ public final class ModelStream {
       requireMagic(data);
       requireVersion(data.readInt());
       int length = requireLength(data.readInt());
-      byte[] digest = new byte[32];
+      byte[] digest = new byte[Sha256.SIZE];
       data.readFully(digest);
       return new Frame(digest, payload(data, length));
     } catch (EOFException e) {
@@ -135,13 +134,5 @@ public final class ModelStream {
               .formatted(length, heap));
     }
     return length;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.docket.error.DocketException;
+import org.docket.io.WholeFile;
 
 /**
  * A training after an epoch: enough to go on as if it had never stopped.
@@ -60,16 +60,13 @@ record Checkpoint(
 
   void write(Path file) {
     try {
-      // Always the same name: what a killed process leaves, the next one overwrites.
-      Path part = file.resolveSibling("." + file.getFileName() + ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(part)) {
-          write(out);
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(
+          file,
+          part -> {
+            try (OutputStream out = Files.newOutputStream(part)) {
+              write(out);
+            }
+          });
     } catch (IOException e) {
       throw new DocketException(
           "the checkpoint " + file + " cannot be written: " + e.getMessage(), e);

@@ -4,8 +4,8 @@ package org.docket.training;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.docket.io.Sha256;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedTexts;
@@ -16,17 +16,13 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(EncodedCorpus corpus, TrainingConfig config) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      update(digest, config.parameters().toString());
-      update(digest, corpus.categories().toString());
-      update(digest, corpus.vocabulary().tokens().toString());
-      update(digest, corpus.training());
-      update(digest, corpus.validation());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    update(digest, config.parameters().toString());
+    update(digest, corpus.categories().toString());
+    update(digest, corpus.vocabulary().tokens().toString());
+    update(digest, corpus.training());
+    update(digest, corpus.validation());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void update(MessageDigest digest, String text) {

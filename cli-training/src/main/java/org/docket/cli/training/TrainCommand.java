@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.EvaluationText;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Output;
 import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
+import org.docket.io.WholeFile;
 import org.docket.model.ModelFile;
 import org.docket.training.EpochMetrics;
 import org.docket.training.Trainer;
@@ -81,16 +81,16 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingConfig preset = TrainingConfig.load(config);
-    Path part = Output.part(output);
+    WholeFile.requireWritable(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
-    TrainingFiles files = new TrainingFiles(corpus.labelled(), part.getParent());
+    TrainingFiles files = new TrainingFiles(corpus.labelled(), output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
       printHistogram(encoded, out);
       TrainingResult result = train(data, preset, checkpoint, out);
-      writeModel(result, part);
+      ModelFile.write(result.model(), output);
       out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
       if (reportFolder != null) {
@@ -127,15 +127,6 @@ final class TrainCommand implements Callable<Integer> {
     folder.write(
         title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
     out.println("\nreport: " + report.resolve("index.html"));
-  }
-
-  private void writeModel(TrainingResult result, Path part) throws IOException {
-    try {
-      ModelFile.write(result.model(), part);
-      Output.replace(part, output);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 
   private static EpochRow row(EpochMetrics epoch) {

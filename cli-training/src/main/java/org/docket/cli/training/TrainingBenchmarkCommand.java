@@ -3,7 +3,6 @@ package org.docket.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,13 +11,13 @@ import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Output;
 import org.docket.cli.benchmark.BenchmarkCommand;
 import org.docket.cli.benchmark.BenchmarkResult;
 import org.docket.cli.benchmark.BenchmarkSettings;
 import org.docket.cli.benchmark.RandomNetwork;
 import org.docket.cli.benchmark.Throughput;
 import org.docket.error.DocketException;
+import org.docket.io.WholeFile;
 import org.docket.model.NetworkShape;
 import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.Layers;
@@ -194,14 +193,9 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
 
   private void writeBatches() {
     TrainingConfig preset = TrainingConfig.load(config);
-    Path part = Output.part(batches);
+    WholeFile.requireWritable(batches);
     try (EncodedCorpus encoded = read(preset)) {
-      try {
-        TrainingBenchmark.writeBatches(encoded, preset, part);
-        Output.replace(part, batches);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(batches, part -> TrainingBenchmark.writeBatches(encoded, preset, part));
     } catch (IOException e) {
       throw new DocketException(batches + " cannot be written: " + e.getMessage(), e);
     }

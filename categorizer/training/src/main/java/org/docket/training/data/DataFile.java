@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.docket.error.DocketException;
-import org.docket.model.ModelFile;
+import org.docket.io.Sha256;
 
 /**
  * A file of examples, for the model's provenance.
@@ -18,7 +18,7 @@ public record DataFile(String name, String sha256) {
   /** Reads the file for its hash. */
   public static DataFile of(Path file) {
     try {
-      return new DataFile(file.getFileName().toString(), ModelFile.hash(file));
+      return new DataFile(file.getFileName().toString(), Sha256.of(file));
     } catch (NoSuchFileException e) {
       throw new DocketException("the file " + file + " does not exist", e);
     } catch (IOException e) {

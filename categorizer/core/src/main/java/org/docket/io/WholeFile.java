@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.docket.error.DocketException;
+
+/**
+ * Writes files that appear whole or not at all, whatever ends the process or the machine: first
+ * under another name beside the one that is wanted, then to the disk, then in its place.
+ */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** What is to be written. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Writes all of it.
+     *
+     * @param part the file to write, which is not there yet, or holds what a killed process left;
+     *     its name ends as that of the wanted file does
+     */
+    void writeTo(Path part) throws IOException;
+  }
+
+  /**
+   * Checks, before work is done, that a file can be written.
+   *
+   * @throws DocketException if its folder is missing or cannot be written, or if it is not a plain
+   *     file
+   */
+  public static void requireWritable(Path file) {
+    Path folder = folder(file);
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new DocketException(
+          "cannot write " + file + ": " + folder + " is not a writable folder");
+    }
+    if (Files.isDirectory(file)) {
+      throw new DocketException("cannot write " + file + ": it is a folder");
+    }
+    if (Files.isSymbolicLink(file) || Files.exists(file) && !Files.isRegularFile(file)) {
+      // It would be replaced by a file, which nobody wants of a link or a device.
+      throw new DocketException("cannot write " + file + ": it is a link or a device");
+    }
+  }
+
+  /**
+   * Writes a file, in place of what it held.
+   *
+   * @throws IOException if the disk is full, the folder missing, and the like; what the file held
+   *     is still there then
+   */
+  public static void write(Path file, Content content) throws IOException {
+    Path folder = folder(file);
+    // Always the same name: what a killed process leaves, the next one overwrites. Not by
+    // createTempFile, whose files only their owner may read: Solr often runs as someone else.
+    Path part = folder.resolve(".part-" + file.getFileName());
+    try {
+      content.writeTo(part);
+      try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      replace(part, file);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void replace(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The new name is on the disk only when the folder is. */
+  private static void syncFolder(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and keeps the order of their changes by itself.
+    }
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+}
