@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.docket.cli.DocketCommand;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Starts Solr with the plugin and the shipped model, indexes the demo complaints and shows what "
           + "came of it. Stays up until Ctrl-C."
     })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements DocketCommand {
 
   private static final int MAX_PORT = 65_535;
 

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.compare;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.docket.TextCategorizer;
-import org.docket.cli.compare.Candidate;
-import org.docket.cli.compare.Comparison;
-import org.docket.cli.compare.ComparisonText;
-import org.docket.cli.compare.Sample;
-import org.docket.cli.compare.Speed;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Json;
+import org.docket.cli.Progress;
+import org.docket.cli.evaluate.Evaluator;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"
             + " and by McNemar's test whether a difference could be chance.")
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements DocketCommand {
 
   /** The speed is measured on so many documents at most; the rest is measured on all. */
   private static final int TIMED = 1000;

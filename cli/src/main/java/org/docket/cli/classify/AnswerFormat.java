@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.classify;
 
 /** How {@code classify} prints its answers. */
 enum AnswerFormat {

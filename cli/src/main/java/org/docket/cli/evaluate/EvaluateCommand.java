@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Json;
+import org.docket.cli.Progress;
 import org.docket.cli.report.Metrics;
 import org.docket.cli.report.Report;
 import org.docket.evaluation.Evaluation;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled documents.")
-final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.inspect;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

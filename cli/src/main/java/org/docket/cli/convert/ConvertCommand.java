@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.convert;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Progress;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusFormat;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
       "The output's name tells its format: CSV if it has .csv in it; .gz compresses. In OpenNLP's"
           + " format white space in a label is written as %%20, as in URLs."
     })
-final class ConvertCommand implements Callable<Integer> {
+public final class ConvertCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
 

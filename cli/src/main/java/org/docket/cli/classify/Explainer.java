@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.classify;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.inspect;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.docket.Categorizers;
 import org.docket.DoccatTextCategorizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Json;
 import org.docket.io.Sha256;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Shows what a model is: categories, sizes, analysis, provenance, metrics, checksum.")
-final class InspectCommand implements Callable<Integer> {
+public final class InspectCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
 

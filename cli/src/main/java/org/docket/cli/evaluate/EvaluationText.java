@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.evaluate;
 
 import java.io.PrintWriter;
 import java.util.Locale;

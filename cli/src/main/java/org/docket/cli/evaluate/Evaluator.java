@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.evaluate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.docket.TextCategorizer;
+import org.docket.cli.Progress;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
@@ -19,7 +20,7 @@ import org.docket.evaluation.LabelledPrediction;
  * Runs categorizers over labelled files, batch by batch, on all processors. Only the predictions
  * are kept, not the texts. Use it once.
  */
-final class Evaluator {
+public final class Evaluator {
 
   private static final int BATCH = 1024;
 
@@ -39,7 +40,8 @@ final class Evaluator {
    *
    * @param alsoTo gets each document too, in the order of the files
    */
-  Evaluator(List<TextCategorizer> categorizers, Progress progress, Consumer<LabelledText> alsoTo) {
+  public Evaluator(
+      List<TextCategorizer> categorizers, Progress progress, Consumer<LabelledText> alsoTo) {
     this.categorizers = categorizers;
     this.progress = progress;
     this.alsoTo = alsoTo;
@@ -47,7 +49,7 @@ final class Evaluator {
   }
 
   /** For each categorizer the predictions of all documents, in the order of the files. */
-  List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
+  public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     for (Path file : files) {
       counts = counts.plus(Corpus.read(file, options, this::add));
     }
@@ -63,7 +65,7 @@ final class Evaluator {
   }
 
   /** What was read and left out. */
-  CorpusCounts counts() {
+  public CorpusCounts counts() {
     return counts;
   }
 

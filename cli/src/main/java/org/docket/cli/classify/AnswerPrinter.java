@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.classify;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
+import org.docket.cli.Json;
 
 /** Prints the answers of {@code classify}. */
 final class AnswerPrinter {

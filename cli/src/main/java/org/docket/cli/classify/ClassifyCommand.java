@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.classify;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusFile;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
       "Tags documents: one a line, or a column of a CSV.",
       "Answers come in the order of the documents."
     })
-final class ClassifyCommand implements Callable<Integer> {
+public final class ClassifyCommand implements DocketCommand {
 
   private static final int BATCH = 256;
 
