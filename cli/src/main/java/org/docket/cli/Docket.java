@@ -33,7 +33,6 @@ public final class Docket {
       System.err.println("docket: standard output cannot be written; the results are not complete");
       code = ExitCode.FAILED;
     }
-    ErrorFilter.close();
     System.exit(code);
   }
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.cli.Json;
@@ -20,6 +19,8 @@ import org.docket.cli.Json;
 final class AnswerPrinter {
 
   private static final int PREVIEW = 60;
+
+  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
   private final AnswerFormat format;
   private final int top;
@@ -108,10 +109,8 @@ final class AnswerPrinter {
   }
 
   private void csv(List<String> row) {
-    try (CSVPrinter printer =
-        new CSVPrinter(
-            new NotClosed(out), CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-      printer.printRecord(row);
+    try {
+      CSV.printRecord(out, row.toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.demo;
+package org.docket.cli.solr.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.solr.client.solrj.SolrServerException;
 import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +45,7 @@ public final class DemoCommand implements DocketCommand {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException, SolrServerException {
     if (port < 0 || port > MAX_PORT) {
       throw new DocketException("--port is " + port + "; it must be from 0 to " + MAX_PORT);
     }
@@ -56,7 +58,7 @@ public final class DemoCommand implements DocketCommand {
         stayUp(solr);
       }
     }
-    return 0;
+    return ExitCode.DONE;
   }
 
   private DemoSolr start(DemoFiles files) throws IOException {
@@ -73,18 +75,19 @@ public final class DemoCommand implements DocketCommand {
     return solr;
   }
 
-  private void show(DemoSolr solr, Path csv) throws IOException, InterruptedException {
-    DemoIndex index = solr.index();
-    Instant start = Instant.now();
-    index.add(csv);
-    String time = since(start);
-    List<TaggedComplaint> complaints = index.complaints();
-    say("%d complaints are tagged and indexed in %s", complaints.size(), time);
-    print(index, complaints);
+  private void show(DemoSolr solr, Path csv) throws IOException, SolrServerException {
+    try (DemoIndex index = solr.index()) {
+      Instant start = Instant.now();
+      index.add(csv);
+      String time = since(start);
+      List<TaggedComplaint> complaints = index.complaints();
+      say("%d complaints are tagged and indexed in %s", complaints.size(), time);
+      print(index, complaints);
+    }
   }
 
   private void print(DemoIndex index, List<TaggedComplaint> complaints)
-      throws IOException, InterruptedException {
+      throws IOException, SolrServerException {
     Map<String, Integer> facets = index.facets();
     DemoReport report =
         new DemoReport(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.demo;
+package org.docket.cli.solr.demo;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

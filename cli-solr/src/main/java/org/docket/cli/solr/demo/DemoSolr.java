@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.demo;
+package org.docket.cli.solr.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class DemoSolr implements AutoCloseable {
   }
 
   DemoIndex index() {
-    return new DemoIndex(new SolrCore(server.url(), CORE));
+    return new DemoIndex(server.url(), CORE);
   }
 
   /** Solr's log. */

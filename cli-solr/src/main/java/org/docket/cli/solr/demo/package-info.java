@@ -5,4 +5,4 @@
  * <p>It does what a user would do by hand, and nothing else: lays out a Solr home, starts Solr,
  * posts the CSV to it and asks it over HTTP. The plugin does the tagging; nothing here does.
  */
-package org.docket.cli.demo;
+package org.docket.cli.solr.demo;
