@@ -62,8 +62,8 @@ class ParityTest {
     Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
-    BatchIterator training = new BatchIterator(texts, CATEGORIES, config, 1);
-    training.forEachRemaining((DataSet batch) -> network.fit(batch));
+    new EpochBatches(texts, CATEGORIES, config, 1)
+        .forEachRemaining(batch -> network.fit(batch.dataSet()));
 
     double largest = largestDifference(network, shape, config, texts);
 
@@ -75,9 +75,9 @@ class ParityTest {
       ComputationGraph network, NetworkShape shape, TrainingConfig config, EncodedTexts texts) {
     LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape));
     double largest = 0;
-    BatchIterator batches = new BatchIterator(texts, CATEGORIES, config, 2);
+    EpochBatches batches = new EpochBatches(texts, CATEGORIES, config, 2);
     while (batches.hasNext()) {
-      DataSet batch = batches.next();
+      DataSet batch = batches.next().dataSet();
       INDArray theirs = output(network, batch);
       for (int row = 0; row < theirs.rows(); row++) {
         int[] ids = ids(batch, row);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.training;
+package org.docket.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,8 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkWeights;
 import org.docket.text.TextAnalyzer;
+import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
-import org.docket.training.network.NetworkBuilder;
-import org.docket.training.network.WeightImport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
