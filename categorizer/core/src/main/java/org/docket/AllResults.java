@@ -30,8 +30,11 @@ final class AllResults {
   static void requireOneEach(List<String> categories, double[] results) {
     if (results.length != categories.size()) {
       throw new IllegalArgumentException(
-          "there are %d categories, but %d results: they are not from this model"
-              .formatted(categories.size(), results.length));
+          String.format(
+              Locale.ROOT,
+              "there are %d categories, but %d results: they are not from this model",
+              categories.size(),
+              results.length));
     }
   }
 }

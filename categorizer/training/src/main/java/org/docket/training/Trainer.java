@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -124,7 +125,11 @@ public final class Trainer {
   private static String kept(List<EpochMetrics> history, Path checkpoint) {
     return history.isEmpty()
         ? ""
-        : "; epoch %d, the best one, is kept in %s".formatted(best(history).epoch(), checkpoint);
+        : String.format(
+            Locale.ROOT,
+            "; epoch %d, the best one, is kept in %s",
+            best(history).epoch(),
+            checkpoint);
   }
 
   private EpochMetrics runEpoch(ComputationGraph network, int epoch, String kept) {
