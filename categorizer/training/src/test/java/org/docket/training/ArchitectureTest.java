@@ -45,17 +45,4 @@ class ArchitectureTest {
             "what trains can be replaced as long as only the loop, what times it and its layer know it")
         .check(classes);
   }
-
-  @ArchTest
-  static void trainingDoesNotTalk(JavaClasses classes) {
-    noClasses()
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .orShould()
-        .callMethod(System.class, "exit", int.class)
-        .because("the terminal belongs to the command line")
-        .check(classes);
-  }
 }
