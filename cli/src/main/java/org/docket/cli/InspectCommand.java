@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.docket.Categorizers;
@@ -110,10 +111,10 @@ final class InspectCommand implements Callable<Integer> {
         group.forEach((key, value) -> inner.put(key.toString(), value));
         print(inner, indent + "  ", out);
       } else if (fact.getValue() instanceof List<?> list && indent.isEmpty()) {
-        out.printf("%s (%d)%n", fact.getKey(), list.size());
+        out.printf(Locale.ROOT, "%s (%d)%n", fact.getKey(), list.size());
         list.forEach(value -> out.println("  " + value));
       } else {
-        out.printf("%s%-28s %s%n", indent, fact.getKey(), fact.getValue());
+        out.printf(Locale.ROOT, "%s%-28s %s%n", indent, fact.getKey(), fact.getValue());
       }
     }
   }

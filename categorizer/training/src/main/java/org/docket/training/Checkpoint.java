@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -78,8 +79,11 @@ record Checkpoint(
       return new Checkpoint(fingerprint, network, history, readBest(zip, network.size()));
     } catch (IOException e) {
       throw new DocketException(
-          "the checkpoint %s cannot be read: %s; delete it to train from the start"
-              .formatted(file, e instanceof EOFException ? "it ends too early" : e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "the checkpoint %s cannot be read: %s; delete it to train from the start",
+              file,
+              e instanceof EOFException ? "it ends too early" : e.getMessage()),
           e);
     }
   }
@@ -114,9 +118,11 @@ record Checkpoint(
     try (DataInputStream in = input(entry(zip, STATE))) {
       if (!in.readUTF().equals(fingerprint)) {
         throw new DocketException(
-            ("the checkpoint %s is of a training with other data or another configuration; delete"
-                    + " it, or train without resuming")
-                .formatted(file));
+            String.format(
+                Locale.ROOT,
+                "the checkpoint %s is of a training with other data or another configuration; delete"
+                    + " it, or train without resuming",
+                file));
       }
       List<EpochMetrics> history = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.docket.error.DocketException;
@@ -110,7 +111,11 @@ public final class Trainer {
   private static String kept(List<EpochMetrics> history, Path checkpoint) {
     return history.isEmpty()
         ? ""
-        : "; epoch %d, the best one, is kept in %s".formatted(best(history).epoch(), checkpoint);
+        : String.format(
+            Locale.ROOT,
+            "; epoch %d, the best one, is kept in %s",
+            best(history).epoch(),
+            checkpoint);
   }
 
   private EpochMetrics runEpoch(TrainableNetwork network, int epoch, String kept) {

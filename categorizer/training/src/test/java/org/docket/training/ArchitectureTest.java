@@ -42,17 +42,4 @@ class ArchitectureTest {
         .because("a benchmark may change with what it measures, a training may not")
         .check(classes);
   }
-
-  @ArchTest
-  static void trainingDoesNotTalk(JavaClasses classes) {
-    noClasses()
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .orShould()
-        .callMethod(System.class, "exit", int.class)
-        .because("the terminal belongs to the command line")
-        .check(classes);
-  }
 }

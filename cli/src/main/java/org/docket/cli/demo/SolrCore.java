@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A core of a running Solr, over HTTP. */
 final class SolrCore {
@@ -63,8 +64,12 @@ final class SolrCore {
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != OK) {
       throw new IOException(
-          "Solr answered %d to %s: %s"
-              .formatted(response.statusCode(), request.uri(), response.body()));
+          String.format(
+              Locale.ROOT,
+              "Solr answered %d to %s: %s",
+              response.statusCode(),
+              request.uri(),
+              response.body()));
     }
     return json.readTree(response.body());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -149,7 +150,8 @@ public final class TrainingBenchmark {
         out.write('\n');
       }
     } catch (IOException e) {
-      throw new DocketException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+      throw new DocketException(
+          String.format(Locale.ROOT, "%s cannot be written: %s", file, e.getMessage()), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -67,7 +68,7 @@ class ParityTest {
 
     double largest = largestDifference(network, shape, config, texts);
 
-    System.out.printf("largest difference %.1e: %s%n", largest, shape);
+    System.out.printf(Locale.ROOT, "largest difference %.1e: %s%n", largest, shape);
     assertThat(largest).isLessThan(1e-5);
   }
 

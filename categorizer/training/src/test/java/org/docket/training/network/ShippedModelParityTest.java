@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.corpus.Corpus;
@@ -57,7 +58,7 @@ class ShippedModelParityTest {
       otherCategory += best(actual) == best(expected) ? 0 : 1;
       texts++;
     }
-    System.out.printf("%d complaints: largest difference %.1e%n", texts, largest);
+    System.out.printf(Locale.ROOT, "%d complaints: largest difference %.1e%n", texts, largest);
     assertThat(texts).isGreaterThan(200);
     assertThat(otherCategory).isZero();
     assertThat(largest).isLessThan(1e-5);
