@@ -27,6 +27,7 @@ final class RatioTable {
   /** Prints two tables in Markdown. */
   void print(PrintStream out) {
     out.printf(
+        Locale.ROOT,
         "| Docket against its peer, median of %d rounds | ratio | from – to | fastest rounds |%n",
         rounds.size());
     out.println("|---|---|---|---|");

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -50,7 +53,7 @@ public final class Categorizers {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(MANIFEST)) {
           Properties manifest = new Properties();
-          manifest.load(new java.io.ByteArrayInputStream(zip.readNBytes(MAX_MANIFEST)));
+          manifest.load(new StringReader(new String(zip.readNBytes(MAX_MANIFEST), ISO_8859_1)));
           return manifest;
         }
       }

@@ -275,8 +275,11 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   private void requireOneEach(double[] results) {
     if (results.length != names.size()) {
       throw new IllegalArgumentException(
-          "there are %d categories, but %d results: they are not from this model"
-              .formatted(names.size(), results.length));
+          "there are "
+              + names.size()
+              + " categories, but "
+              + results.length
+              + " results: they are not from this model");
     }
   }
 

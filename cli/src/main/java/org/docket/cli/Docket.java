@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,9 +44,11 @@ public final class Docket {
     } catch (OutOfMemoryError e) {
       PrintWriter err = commandLine.getErr();
       err.printf(
+          Locale.ROOT,
           "docket: there is not enough memory (%s): Java may use %d MB for its heap; with"
               + " DOCKET_JAVA_OPTS=-Xmx4g it may use 4 GB%n",
-          e.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+          e.getMessage(),
+          Runtime.getRuntime().maxMemory() >> 20);
       err.flush();
       return ExitCode.FAILED;
     }

@@ -26,6 +26,6 @@ record Elsewhere(String name, String module, String description) implements Call
   @Override
   public Integer call() {
     throw new DocketException(
-        "%1$s needs %2$s on the class path; start it as ./docket %1$s".formatted(name, module));
+        name + " needs " + module + " on the class path; start it as ./docket " + name);
   }
 }

@@ -201,7 +201,7 @@ class LauncherTest {
   private void maven(String more) throws IOException {
     script(
         temporary.resolve("maven/mvn"),
-        "echo \"$@\" >> '%s'\n%s".formatted(temporary.resolve("builds"), more));
+        "echo \"$@\" >> '" + temporary.resolve("builds") + "'\n" + more);
   }
 
   private List<String> builds() throws IOException {

@@ -2,6 +2,7 @@
 package org.docket.solr;
 
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.params.SolrParams;
@@ -104,7 +105,9 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       return new ModelLocator(core).open(config.model(), SharedModels.NODE::acquire);
     } catch (DocketException e) {
       throw new DocketException(
-          "%s is '%s': %s".formatted(DoccatParams.MODEL, config.model(), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "%s is '%s': %s", DoccatParams.MODEL, config.model(), e.getMessage()),
+          e);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.docket.solr;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.schema.NumberType;
@@ -35,8 +36,12 @@ final class SchemaCheck {
     NumberType type = field(schema, DoccatParams.SCORE_FIELD, name).getType().getNumberType();
     if (type != null && NOT_FOR_SCORES.contains(type)) {
       throw new DocketException(
-          "%s is '%s', a field of %s; a probability needs a float or a double"
-              .formatted(DoccatParams.SCORE_FIELD, name, type));
+          String.format(
+              Locale.ROOT,
+              "%s is '%s', a field of %s; a probability needs a float or a double",
+              DoccatParams.SCORE_FIELD,
+              name,
+              type));
     }
   }
 
@@ -44,8 +49,12 @@ final class SchemaCheck {
     SchemaField field = schema.getFieldOrNull(name);
     if (field == null) {
       throw new DocketException(
-          "%s names the field '%s', which is not in the schema; add it, or set %s to false"
-              .formatted(parameter, name, DoccatParams.ENFORCE_SCHEMA));
+          String.format(
+              Locale.ROOT,
+              "%s names the field '%s', which is not in the schema; add it, or set %s to false",
+              parameter,
+              name,
+              DoccatParams.ENFORCE_SCHEMA));
     }
     return field;
   }

@@ -55,8 +55,11 @@ public final class Kernels {
         return vector(name);
       default:
         throw new DocketException(
-            "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512"
-                .formatted(PROPERTY, name));
+            String.format(
+                Locale.ROOT,
+                "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512",
+                PROPERTY,
+                name));
     }
   }
 
@@ -84,8 +87,11 @@ public final class Kernels {
         return new ScalarKernel();
       }
       throw new DocketException(
-          "the system property %s is '%s', but this JVM cannot run it: start it with --add-modules jdk.incubator.vector"
-              .formatted(PROPERTY, name),
+          String.format(
+              Locale.ROOT,
+              "the system property %s is '%s', but this JVM cannot run it: start it with --add-modules jdk.incubator.vector",
+              PROPERTY,
+              name),
           e);
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.ZipInputStream;
 import org.docket.io.Sha256;
 
@@ -101,7 +102,8 @@ public final class ModelStream {
     byte[] payload = in.readNBytes(length);
     if (payload.length < length) {
       throw new ModelFormatException(
-          "it is truncated: %d of %d bytes are there".formatted(payload.length, length));
+          String.format(
+              Locale.ROOT, "it is truncated: %d of %d bytes are there", payload.length, length));
     }
     return payload;
   }
@@ -117,21 +119,28 @@ public final class ModelStream {
   private static void requireVersion(int version) throws ModelFormatException {
     if (version != VERSION) {
       throw new ModelFormatException(
-          "its format has version %d, and this Docket reads version %d"
-              .formatted(version, VERSION));
+          String.format(
+              Locale.ROOT,
+              "its format has version %d, and this Docket reads version %d",
+              version,
+              VERSION));
     }
   }
 
   private static int requireLength(int length) throws ModelFormatException {
     if (length < 0 || length > MAX_PAYLOAD) {
       throw new ModelFormatException(
-          "it claims %d bytes, and at most %d are read".formatted(length, MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT, "it claims %d bytes, and at most %d are read", length, MAX_PAYLOAD));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (length > heap / HEAP_SHARE) {
       throw new ModelFormatException(
-          "it claims %d bytes, too many for a heap of %d: start Java with a larger -Xmx"
-              .formatted(length, heap));
+          String.format(
+              Locale.ROOT,
+              "it claims %d bytes, too many for a heap of %d: start Java with a larger -Xmx",
+              length,
+              heap));
     }
     return length;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -99,7 +100,8 @@ final class PayloadReader {
     int count = integer();
     if (count < 0 || count > bytes.remaining() / size) {
       throw new ModelFormatException(
-          "%s is %d, but only %d bytes are left".formatted(name, count, bytes.remaining()));
+          String.format(
+              Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, bytes.remaining()));
     }
     return count;
   }

@@ -3,6 +3,7 @@ package org.docket.corpus;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.docket.error.DocketException;
 
@@ -38,8 +39,11 @@ final class CsvCorpus {
   private void document(List<String> fields, Columns columns) throws RowException {
     if (fields.size() != columns.count()) {
       throw new RowException(
-          "the row has %d columns, and the header has %d"
-              .formatted(fields.size(), columns.count()));
+          String.format(
+              Locale.ROOT,
+              "the row has %d columns, and the header has %d",
+              fields.size(),
+              columns.count()));
     }
     String subLabel = columns.subLabel() < 0 ? "" : fields.get(columns.subLabel());
     sink.document(fields.get(columns.label()), subLabel, fields.get(columns.text()));
@@ -74,13 +78,14 @@ final class CsvCorpus {
         .orElseThrow(
             () ->
                 new DocketException(
-                    "%s has no column \"%s\"; its columns are: %s. Name the %s column with --%s-column"
-                        .formatted(
-                            file,
-                            String.join("\" or \"", candidates),
-                            String.join(", ", header),
-                            what,
-                            what)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s has no column \"%s\"; its columns are: %s. Name the %s column with --%s-column",
+                        file,
+                        String.join("\" or \"", candidates),
+                        String.join(", ", header),
+                        what,
+                        what)));
   }
 
   private int only(String name, List<String> header) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -51,7 +52,8 @@ final class DocumentSink {
       preview = preview.substring(0, PREVIEW) + "…";
     }
     String shown = preview.isEmpty() ? "" : ": \"" + preview + "\"";
-    return new DocketException("%s, line %d: %s%s".formatted(file, line, problem, shown));
+    return new DocketException(
+        String.format(Locale.ROOT, "%s, line %d: %s%s", file, line, problem, shown));
   }
 
   CorpusCounts counts() {

@@ -2,13 +2,14 @@
 package org.docket.training;
 
 import java.nio.file.Path;
-import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 import org.docket.corpus.LabelledText;
-import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.network.EpochBatches;
+import org.docket.training.network.Nd4jSetup;
+import org.docket.training.network.TrainableNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,9 +92,16 @@ public final class Warmup {
       if (stopped) {
         return;
       }
-      PrimitiveIterator.OfInt steps = TrainingBenchmark.epochs(corpus, config, STEPS);
-      for (int step = 0; step < STEPS && !stopped; step++) {
-        steps.nextInt();
+      Nd4jSetup.prepare();
+      TrainableNetwork network = TrainableNetwork.of(corpus, config, STEPS);
+      int categories = corpus.categories().size();
+      int step = 0;
+      for (int epoch = 1; step < STEPS && !stopped; epoch++) {
+        EpochBatches batches = new EpochBatches(corpus.training(), categories, config, epoch);
+        while (batches.hasNext() && step < STEPS && !stopped) {
+          network.fit(batches.next());
+          step++;
+        }
       }
     }
   }

@@ -16,12 +16,11 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.docket.error.DocketException;
 import org.docket.model.NetworkShape;
 import org.docket.training.config.TrainingConfig;
-import org.docket.training.network.NetworkBuilder;
+import org.docket.training.network.TrainableNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +34,15 @@ class CheckpointTest {
 
   @TempDir Path folder;
   private Path file;
+  private NetworkShape shape;
   private Checkpoint written;
 
   @BeforeEach
   void write() {
     TrainingConfig config = ToyData.config(folder);
-    NetworkShape shape = config.network().shape(40, 2);
-    ComputationGraph network = NetworkBuilder.build(shape, config, 1, new double[] {1, 1});
-    float[] best = new float[Math.toIntExact(network.numParams())];
+    shape = config.network().shape(40, 2);
+    TrainableNetwork network = TrainableNetwork.of(shape, config, 1, new double[] {1, 1});
+    float[] best = new float[network.size()];
     best[7] = 0.25f;
     written = new Checkpoint(FINGERPRINT, network, HISTORY, best);
     file = folder.resolve("checkpoint");
@@ -51,11 +51,11 @@ class CheckpointTest {
 
   @Test
   void comesBackAsItWas() {
-    Checkpoint read = Checkpoint.read(file, FINGERPRINT);
+    Checkpoint read = Checkpoint.read(file, FINGERPRINT, shape);
 
     assertThat(read.history()).isEqualTo(HISTORY);
     assertThat(read.bestParameters()).isEqualTo(written.bestParameters());
-    assertThat(read.network().params()).isEqualTo(written.network().params());
+    assertThat(read.network().parameters()).isEqualTo(written.network().parameters());
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("checkpoint", "toy.properties");
   }
 
@@ -123,7 +123,7 @@ class CheckpointTest {
   }
 
   private void assertUnreadable(String reason) {
-    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT))
+    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT, shape))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("the checkpoint " + file + " cannot be read")
         .hasMessageContaining(reason)

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
@@ -91,7 +92,7 @@ public final class TrainCommand implements DocketCommand {
       printHistogram(encoded, out);
       TrainingResult result = train(data, preset, checkpoint, out);
       ModelFile.write(result.model(), output);
-      out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
+      out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
       if (reportFolder != null) {
         writeReport(reportFolder, result, out);

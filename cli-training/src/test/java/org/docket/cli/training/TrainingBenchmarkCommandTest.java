@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class TrainingBenchmarkCommandTest {
 
     run("--input", input, "--config", preset, "--write-batches", batches);
 
-    assertThat(out.toString()).isEqualTo("batches: %s%n".formatted(batches));
+    assertThat(out.toString()).isEqualTo(String.format(Locale.ROOT, "batches: %s%n", batches));
     List<String> lines = Files.readAllLines(batches);
     assertThat(lines).hasSize(1 + 20 + 4).filteredOn(String::isEmpty).hasSize(4);
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");

@@ -4,6 +4,7 @@ package org.docket.cli.benchmark;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
@@ -94,8 +95,9 @@ public class BenchmarkCommand implements DocketCommand {
   }
 
   private static void print(BenchmarkResult result, PrintWriter out) {
-    out.printf("%,.0f documents per second%n", result.docsPerSecond());
+    out.printf(Locale.ROOT, "%,.0f documents per second%n", result.docsPerSecond());
     out.printf(
+        Locale.ROOT,
         "%.3f ms per batch (median); batch %d, %d %s, %d tokens in a document, kernel %s%n",
         result.medianMillisPerBatch(),
         result.batch(),

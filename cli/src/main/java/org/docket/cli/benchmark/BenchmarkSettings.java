@@ -3,6 +3,7 @@ package org.docket.cli.benchmark;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.docket.error.DocketException;
 import org.docket.model.NetworkShape;
 import picocli.CommandLine.Option;
@@ -85,8 +86,13 @@ public final class BenchmarkSettings {
     requireRange("--batch", batch, MAX_BATCH);
     if ((long) threads * batch * length > MAX_TOKENS) {
       throw new DocketException(
-          "--threads %d with --batch %d and --length %d is too much: at most %d tokens in all"
-              .formatted(threads, batch, length, MAX_TOKENS));
+          String.format(
+              Locale.ROOT,
+              "--threads %d with --batch %d and --length %d is too much: at most %d tokens in all",
+              threads,
+              batch,
+              length,
+              MAX_TOKENS));
     }
     if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
       throw new DocketException(

@@ -43,7 +43,8 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
    * @param time all of it; the first two fifths are not counted, for the JIT compiler is at work
    */
   public static Throughput measure(List<Work> work, Duration time) throws InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
+    ExecutorService threads =
+        Executors.newFixedThreadPool(work.size(), task -> new Thread(task, "docket-benchmark"));
     try {
       List<Future<long[]>> times =
           threads.invokeAll(work.stream().map(w -> task(w, time)).toList());

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
@@ -58,8 +59,11 @@ public final class ConvertCommand implements DocketCommand {
     PrintWriter err = spec.commandLine().getErr();
     String leftOut = counts.leftOut();
     err.printf(
+        Locale.ROOT,
         "docket: wrote %,d documents to %s%s%n",
-        counts.documents(), output, leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")");
+        counts.documents(),
+        output,
+        leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")");
     err.flush();
     return ExitCode.DONE;
   }

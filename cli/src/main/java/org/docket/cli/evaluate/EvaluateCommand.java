@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
@@ -89,9 +90,11 @@ public final class EvaluateCommand implements DocketCommand {
     if (!foreign.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       err.printf(
+          Locale.ROOT,
           "docket: the model does not have %d of the labels, \"%s\" for one; all their documents"
               + " count as wrong (see --label-column and --label-map)%n",
-          foreign.size(), foreign.get(0));
+          foreign.size(),
+          foreign.get(0));
       err.flush();
     }
   }

@@ -34,7 +34,7 @@ public final class EvaluationText {
 
   private static void printScores(Evaluation evaluation, int width, PrintWriter out) {
     String header = "%-" + width + "s  precision  recall      F1  documents%n";
-    out.printf(header, "category");
+    out.printf(Locale.ROOT, header, "category");
     for (CategoryScore score : evaluation.perCategory()) {
       out.printf(
           Locale.ROOT,
@@ -49,17 +49,20 @@ public final class EvaluationText {
 
   /** Rows are labels, columns predictions; the columns are numbered to keep lines short. */
   private static void printConfusion(Evaluation evaluation, int width, PrintWriter out) {
-    out.printf("%nactual \\ predicted%" + Math.max(1, width - 18) + "s", "");
+    out.printf(Locale.ROOT, "%nactual \\ predicted%" + Math.max(1, width - 18) + "s", "");
     int size = evaluation.categories().size();
     for (int i = 0; i < size; i++) {
-      out.printf("%6d", i + 1);
+      out.printf(Locale.ROOT, "%6d", i + 1);
     }
     out.println();
     int[][] confusion = evaluation.confusion();
     for (int i = 0; i < size; i++) {
-      out.printf("%-" + width + "s", "%2d  %s".formatted(i + 1, evaluation.categories().get(i)));
+      out.printf(
+          Locale.ROOT,
+          "%-" + width + "s",
+          String.format(Locale.ROOT, "%2d  %s", i + 1, evaluation.categories().get(i)));
       for (int count : confusion[i]) {
-        out.print(count == 0 ? "     ." : "%6d".formatted(count));
+        out.print(count == 0 ? "     ." : String.format(Locale.ROOT, "%6d", count));
       }
       out.println();
     }

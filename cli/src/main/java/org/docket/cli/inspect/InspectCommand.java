@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.docket.Categorizers;
 import org.docket.DoccatTextCategorizer;
@@ -112,10 +113,10 @@ public final class InspectCommand implements DocketCommand {
         group.forEach((key, value) -> inner.put(key.toString(), value));
         print(inner, indent + "  ", out);
       } else if (fact.getValue() instanceof List<?> list && indent.isEmpty()) {
-        out.printf("%s (%d)%n", fact.getKey(), list.size());
+        out.printf(Locale.ROOT, "%s (%d)%n", fact.getKey(), list.size());
         list.forEach(value -> out.println("  " + value));
       } else {
-        out.printf("%s%-28s %s%n", indent, fact.getKey(), fact.getValue());
+        out.printf(Locale.ROOT, "%s%-28s %s%n", indent, fact.getKey(), fact.getValue());
       }
     }
   }

@@ -51,7 +51,9 @@ final class HtmlPage {
   static String of(String title, Evaluation evaluation, boolean withCurves) {
     String rows =
         evaluation.perCategory().stream().map(HtmlPage::row).collect(Collectors.joining("\n"));
-    return PAGE.formatted(
+    return String.format(
+        Locale.ROOT,
+        PAGE,
         escape(title),
         evaluation.accuracy(),
         evaluation.macroF1(),

@@ -165,7 +165,7 @@ class TaggingIT {
 
   @Test
   void manyThreadsIndexAtOnce() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(8);
+    ExecutorService pool = Executors.newFixedThreadPool(8, task -> new Thread(task, "indexes"));
     try {
       List<Future<JsonNode>> answers = new ArrayList<>();
       for (int batch = 0; batch < 40; batch++) {

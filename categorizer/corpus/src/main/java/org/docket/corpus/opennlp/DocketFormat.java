@@ -4,6 +4,7 @@ package org.docket.corpus.opennlp;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import opennlp.tools.cmdline.ArgumentParser;
 import opennlp.tools.cmdline.ArgumentParser.OptionalParameter;
@@ -97,7 +98,7 @@ public final class DocketFormat
   private static boolean isPlain(String labels) {
     if (!List.of("plain", "escaped").contains(labels)) {
       throw new DocketException(
-          "-labels must be escaped or plain, but is \"%s\"".formatted(labels));
+          String.format(Locale.ROOT, "-labels must be escaped or plain, but is \"%s\"", labels));
     }
     return labels.equals("plain");
   }

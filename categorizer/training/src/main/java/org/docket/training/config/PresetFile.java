@@ -67,8 +67,11 @@ final class PresetFile {
   static PresetFile read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DocketException(
-          "there is no training preset %s; give one of %s, or the path of a properties file"
-              .formatted(file, String.join(", ", NAMES)));
+          String.format(
+              Locale.ROOT,
+              "there is no training preset %s; give one of %s, or the path of a properties file",
+              file,
+              String.join(", ", NAMES)));
     }
     try {
       if (Files.size(file) > MAX_BYTES) {
@@ -155,15 +158,25 @@ final class PresetFile {
     for (String key : values.keySet()) {
       if (!used.contains(key)) {
         throw new DocketException(
-            "%s: there is no key %s; the keys are %s"
-                .formatted(source, key, String.join(", ", new TreeSet<>(used))));
+            String.format(
+                Locale.ROOT,
+                "%s: there is no key %s; the keys are %s",
+                source,
+                key,
+                String.join(", ", new TreeSet<>(used))));
       }
     }
   }
 
   DocketException error(String key, String allowed) {
     return new DocketException(
-        "%s: %s must be %s, but is \"%s\"".formatted(source, key, allowed, values.get(key)));
+        String.format(
+            Locale.ROOT,
+            "%s: %s must be %s, but is \"%s\"",
+            source,
+            key,
+            allowed,
+            values.get(key)));
   }
 
   private String text(String key) {

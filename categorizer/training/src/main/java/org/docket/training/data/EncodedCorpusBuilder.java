@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -165,8 +166,10 @@ public final class EncodedCorpusBuilder {
         .ifPresent(
             category -> {
               throw new DocketException(
-                  "the validation data has the category \"%s\", which the training data does not have"
-                      .formatted(names.get(category)));
+                  String.format(
+                      Locale.ROOT,
+                      "the validation data has the category \"%s\", which the training data does not have",
+                      names.get(category)));
             });
   }
 
@@ -175,9 +178,11 @@ public final class EncodedCorpusBuilder {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] == 0) {
         throw new DocketException(
-            ("no text of the category \"%s\" has a word that occurs often enough; give more texts,"
-                    + " or lower vocabulary.minDocuments")
-                .formatted(categories.get(i)));
+            String.format(
+                Locale.ROOT,
+                "no text of the category \"%s\" has a word that occurs often enough; give more texts,"
+                    + " or lower vocabulary.minDocuments",
+                categories.get(i)));
       }
     }
   }

@@ -2,6 +2,7 @@
 package org.docket.training.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import java.util.Map;
 import org.docket.training.compute.TrainingKernel;
 import org.docket.training.compute.TrainingKernels;
@@ -56,7 +57,7 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
     long half = flat.length() / 2;
     if (half % config.rowSize() != 0) {
       throw new IllegalArgumentException(
-          "%d weights are no rows of %d".formatted(half, config.rowSize()));
+          String.format(Locale.ROOT, "%d weights are no rows of %d", half, config.rowSize()));
     }
     m = flat.get(NDArrayIndex.interval(0, half));
     v = flat.get(NDArrayIndex.interval(half, 2 * half));

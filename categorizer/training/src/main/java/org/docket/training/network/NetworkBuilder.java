@@ -47,12 +47,12 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * {@code Bidirectional}: the last step of that one, as the features of a text, would be the
  * backward layer's first.
  */
-public final class NetworkBuilder {
+final class NetworkBuilder {
 
   static final String INPUT = "ids";
   static final String ENCODER = "encoder";
   static final String EMBEDDING = "embedding";
-  public static final String OUTPUT = "output";
+  static final String OUTPUT = "output";
 
   private static final String FEATURES = "features";
 
@@ -78,7 +78,7 @@ public final class NetworkBuilder {
    * @param steps of the whole training, which the learning rate's schedule is laid out for
    * @param classWeights one per category
    */
-  public static ComputationGraph build(
+  static ComputationGraph build(
       NetworkShape shape, TrainingConfig config, int steps, double[] classWeights) {
     OptimizationConfig optimization = config.optimization();
     double clip = optimization.gradientClipping();
@@ -109,18 +109,12 @@ public final class NetworkBuilder {
    *
    * @param epochs of the whole training, which the learning rate's schedule is laid out for
    */
-  public static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
+  static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
     NetworkShape shape =
         config.network().shape(corpus.vocabulary().size(), corpus.categories().size());
     int steps =
         epochs * BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
-    return build(shape, config, steps, classWeights(corpus, config));
-  }
-
-  /** How much a document of each category counts. */
-  public static double[] classWeights(EncodedCorpus corpus, TrainingConfig config) {
-    int[] counts = corpus.training().labelCounts(corpus.categories().size());
-    return config.regularization().classWeights().weights(counts);
+    return build(shape, config, steps, corpus.classWeights(config.regularization().classWeights()));
   }
 
   /** ND4J takes the seed 0 for none, and draws from the time; no other seed is this one. */

@@ -22,7 +22,7 @@ import org.docket.training.config.Layers;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedTexts;
-import org.docket.training.network.BatchIterator;
+import org.docket.training.network.EpochBatches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,9 +94,9 @@ class TrainingBenchmarkTest {
       String written = Files.readString(file);
       assertThat(written).endsWith("\n\n");
       String[] batches = written.substring(written.indexOf('\n') + 1).split("\n\n");
-      BatchIterator epoch = new BatchIterator(corpus.training(), 3, config, 1);
+      EpochBatches epoch = new EpochBatches(corpus.training(), 3, config, 1);
       for (String batch : batches) {
-        assertThat(ids(batch)).isEqualTo(ids(epoch.next()));
+        assertThat(ids(batch)).isEqualTo(ids(epoch.next().dataSet()));
       }
       assertThat(epoch.hasNext()).isFalse();
     }

@@ -59,7 +59,7 @@ class BatchesTest {
         ToyData.config(
             folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
 
-    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
     assertThat(batch.getFeatures().shape()).containsExactly(2, 1, 3);
     // Sorted by length: the text of one token comes first.
@@ -75,7 +75,7 @@ class BatchesTest {
     EncodedTexts texts = ToyData.encoded(List.of(ids), 0);
     TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
 
-    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
     int hidden = 0;
     for (float id : values(batch.getFeatures())) {
@@ -88,7 +88,7 @@ class BatchesTest {
 
   private List<Float> first(EncodedTexts texts, int epoch) {
     List<Float> ids = new ArrayList<>();
-    DataSet batch = new BatchIterator(texts, 3, ToyData.config(folder), epoch).next();
+    DataSet batch = new EpochBatches(texts, 3, ToyData.config(folder), epoch).next().dataSet();
     for (float id : values(batch.getFeatures())) {
       ids.add(id);
     }

@@ -65,7 +65,7 @@ class DemoCommandIT {
     assertThat(out.toString())
         .containsPattern("Solr is up in [\\d.]+ s, with docket-solr-[\\d.]+\\.zip \\([\\d.]+ MB\\)")
         .containsPattern("\\d{3} complaints are tagged and indexed")
-        .containsPattern("(?m)^  Vehicle loan or lease +█+ \\d+$")
+        .containsPattern("(?m)^  Vehicle loan or lease +[█#]+ \\d+$")
         .containsPattern("(?m)^  Mortgage +\\d+ %  \\S+")
         .containsPattern("Accuracy (9\\d|100)\\.\\d %: \\d{3} of \\d{3} complaints");
     assertThat(addresses()).hasSize(3);
@@ -76,7 +76,7 @@ class DemoCommandIT {
   @Test
   void staysUpUntilItIsStopped() throws Exception {
     long before = homes();
-    Thread demo = new Thread(() -> run("--port", "0"));
+    Thread demo = new Thread(() -> run("--port", "0"), "demo");
     demo.start();
     while (!out.toString().contains("Ctrl-C") && demo.isAlive()) {
       Thread.sleep(50);

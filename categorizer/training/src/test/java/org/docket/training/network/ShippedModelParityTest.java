@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.training;
+package org.docket.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.corpus.Corpus;
@@ -17,9 +18,8 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkWeights;
 import org.docket.text.TextAnalyzer;
+import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
-import org.docket.training.network.NetworkBuilder;
-import org.docket.training.network.WeightImport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,7 +58,7 @@ class ShippedModelParityTest {
       otherCategory += best(actual) == best(expected) ? 0 : 1;
       texts++;
     }
-    System.out.printf("%d complaints: largest difference %.1e%n", texts, largest);
+    System.out.printf(Locale.ROOT, "%d complaints: largest difference %.1e%n", texts, largest);
     assertThat(texts).isGreaterThan(200);
     assertThat(otherCategory).isZero();
     assertThat(largest).isLessThan(1e-5);
