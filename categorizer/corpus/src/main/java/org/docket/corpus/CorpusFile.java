@@ -2,12 +2,8 @@
 package org.docket.corpus;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,15 +11,12 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.apache.commons.io.input.BOMInputStream;
 import org.docket.DocketException;
 
 /**
- * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes;
- * UTF-8 with or without a byte order mark. In {@link #open} bytes that are not UTF-8 become U+FFFD;
- * {@link Corpus} refuses them.
+ * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes.
  */
-public final class CorpusFile {
+final class CorpusFile {
 
   private static final int GZIP = 0x1f8b;
   private static final int ZIP = 0x504b;
@@ -31,15 +24,10 @@ public final class CorpusFile {
   private CorpusFile() {}
 
   /**
-   * Opens a file for reading as text.
+   * Opens a file; of a zip the first .csv, if that is the format.
    *
    * @throws DocketException if there is no such file
    */
-  public static Reader open(Path file) throws IOException {
-    return text(bytes(file, CorpusFormat.of(file)));
-  }
-
-  /** Opens a file for reading as bytes; of a zip the first .csv, if that is the format. */
   static InputStream bytes(Path file, CorpusFormat format) throws IOException {
     if (Files.isDirectory(file)) {
       throw new DocketException(file + " is a folder, not a file");
@@ -55,12 +43,6 @@ public final class CorpusFile {
     } catch (NoSuchFileException e) {
       throw new DocketException("the file " + file + " does not exist", e);
     }
-  }
-
-  /** UTF-8 text with its byte order mark taken off. */
-  public static Reader text(InputStream in) throws IOException {
-    InputStream unmarked = BOMInputStream.builder().setInputStream(in).get();
-    return new BufferedReader(new InputStreamReader(unmarked, StandardCharsets.UTF_8));
   }
 
   private static InputStream decompressed(InputStream in, Path file, CorpusFormat format)
