@@ -4,10 +4,12 @@ package org.docket.corpus;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,8 +20,15 @@ import org.docket.DocketException;
  */
 final class CorpusFile {
 
-  private static final int GZIP = 0x1f8b;
-  private static final int ZIP = 0x504b;
+  /** No text in UTF-8 begins so: the second byte is only ever part of a longer character. */
+  private static final String GZIP = "\u001f\u008b";
+
+  /**
+   * A zip, an empty one, and part of a split one. Two letters would be too few: texts have them.
+   */
+  private static final Set<String> ZIPS = Set.of("PK\3\4", "PK\5\6", "PK\7\b");
+
+  private static final int MAGIC = 4;
 
   private CorpusFile() {}
 
@@ -47,13 +56,13 @@ final class CorpusFile {
 
   private static InputStream decompressed(InputStream in, Path file, CorpusFormat format)
       throws IOException {
-    in.mark(2);
-    int magic = in.read() << 8 | in.read();
+    in.mark(MAGIC);
+    String magic = new String(in.readNBytes(MAGIC), StandardCharsets.ISO_8859_1);
     in.reset();
-    if (magic == GZIP) {
+    if (magic.startsWith(GZIP)) {
       return new GZIPInputStream(in, 1 << 16);
     }
-    return magic == ZIP ? firstFile(new ZipInputStream(in), file, format) : in;
+    return ZIPS.contains(magic) ? firstFile(new ZipInputStream(in), file, format) : in;
   }
 
   private static InputStream firstFile(ZipInputStream zip, Path file, CorpusFormat format)
