@@ -86,7 +86,7 @@ public final class EncodedCorpusBuilder {
    */
   public Optional<EncodedCorpus> split(double share, long seed) {
     BitSet validation =
-        Split.validation(columns.openings(training), columns.categories(training), share, seed);
+        Split.validation(columns.groupKeys(training), columns.categories(training), share, seed);
     return validation.isEmpty() ? Optional.empty() : Optional.of(build(validation));
   }
 
@@ -95,7 +95,7 @@ public final class EncodedCorpusBuilder {
     analyzer.analyze(
         text.text(), (buffer, length) -> numbers[count++] = table.number(buffer, length));
     int category = categories.computeIfAbsent(text.category(), name -> categories.size());
-    columns.add(numbers, count, category, Split.opening(text.text()));
+    columns.add(numbers, count, category, Split.groupKey(text.text()));
   }
 
   private EncodedCorpus build(BitSet validation) {
