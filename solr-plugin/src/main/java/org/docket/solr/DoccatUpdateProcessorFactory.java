@@ -95,8 +95,11 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     if (!effective.enabled()) {
       return next;
     }
-    DocumentTagger tagger = new DocumentTagger(effective, categorizer);
-    return new DoccatUpdateProcessor(tagger, batching.size(effective.batchSize(), request), next);
+    return new DoccatUpdateProcessor(
+        new DocumentReader(effective),
+        new DocumentTagger(effective, categorizer),
+        batching.size(effective.batchSize(), request),
+        next);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
