@@ -104,7 +104,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
 
   private SharedModels.Lease acquire(SolrCore core) {
     try {
-      return new ModelLocator(core).open(config.model(), SharedModels.NODE::acquire);
+      return SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
     } catch (DocketException e) {
       throw new DocketException(
           "%s is '%s': %s".formatted(DoccatParams.MODEL, config.model(), e.getMessage()), e);
