@@ -24,12 +24,10 @@ import java.util.regex.Pattern;
  */
 final class GoldenAnswers {
 
-  private static final Path ROOT = root();
-
   /** The shipped model. */
-  static final Path MODEL = ROOT.resolve("models/complaints-en.bin");
+  static final Path MODEL = Repository.ROOT.resolve("models/complaints-en.bin");
 
-  private static final Path FILE = ROOT.resolve("models/complaints-en.golden.jsonl");
+  private static final Path FILE = Repository.ROOT.resolve("models/complaints-en.golden.jsonl");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -73,11 +71,5 @@ final class GoldenAnswers {
               }
               return escapes.toString();
             });
-  }
-
-  /** Tests run in the module's folder, Maven's exec plugin in the repository's. */
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    return Files.isDirectory(here.resolve("models")) ? here : here.getParent().getParent();
   }
 }
