@@ -8,51 +8,62 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Metrics over the predictions of many documents. Immutable.
  *
- * <p>Macro-F1 is the mean of the F1 of all categories that occur as labels or as predictions. The
- * expected calibration error takes 15 bins of equal width (Guo et al. 2017, On Calibration of
- * Modern Neural Networks).
+ * <p>Labels that the model does not have share one row, {@value #OTHER_LABELS}, however many they
+ * are. Macro-F1 is the mean of the F1 of all categories that occur as labels or as predictions;
+ * each of the other labels counts as a category of its own there, with an F1 of 0. The expected
+ * calibration error takes 15 bins of equal width (Guo et al. 2017, On Calibration of Modern Neural
+ * Networks).
  */
 public final class Evaluation {
+
+  /** The name of the last category if there are labels that the model does not have. */
+  public static final String OTHER_LABELS = "(other labels)";
 
   private static final int BINS = 15;
 
   private final List<String> categories;
   private final List<LabelledPrediction> predictions;
+  private final OtherLabels otherLabels;
   private final int[][] confusion;
+  private final List<CategoryScore> scores;
 
   private Evaluation(List<String> categories, List<LabelledPrediction> predictions) {
-    this.categories = categories;
-    this.predictions = predictions;
-    this.confusion = new int[categories.size()][categories.size()];
     Map<String, Integer> indices = new HashMap<>();
     categories.forEach(category -> indices.put(category, indices.size()));
-    for (LabelledPrediction prediction : predictions) {
-      confusion[indices.get(prediction.gold())][indices.get(prediction.predicted())]++;
-    }
+    this.predictions = predictions;
+    this.otherLabels = otherLabels(indices.keySet(), predictions);
+    this.categories = named(categories, otherLabels);
+    this.confusion = confusion(indices, this.categories.size(), predictions);
+    this.scores = scores(this.categories, confusion);
   }
 
   /**
    * Evaluates.
    *
-   * @param categories the model's; labels of documents that are not among them are added at the end
-   * @param predictions at least one
+   * @param categories the model's
+   * @param predictions at least one; each predicts one of the categories
    */
   public static Evaluation of(List<String> categories, List<LabelledPrediction> predictions) {
     if (predictions.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to evaluate");
     }
-    Set<String> all = new LinkedHashSet<>(categories);
-    predictions.forEach(prediction -> all.add(prediction.gold()));
-    return new Evaluation(List.copyOf(all), List.copyOf(predictions));
+    List<String> distinct = categories.stream().distinct().toList();
+    return new Evaluation(distinct, List.copyOf(predictions));
   }
 
-  /** The model's categories, then labels that the model does not have. */
+  /** The model's categories, then {@link #OTHER_LABELS} if there are such. */
   public List<String> categories() {
     return categories;
+  }
+
+  /** The labels that the model does not have; often none. */
+  public OtherLabels otherLabels() {
+    return otherLabels;
   }
 
   /** How many documents were evaluated. */
@@ -68,21 +79,16 @@ public final class Evaluation {
 
   /** The mean F1 of all categories that occur. */
   public double macroF1() {
-    return perCategory().stream()
-        .filter(score -> score.support() > 0 || predicted(score.category()) > 0)
-        .mapToDouble(CategoryScore::f1)
-        .average()
-        .orElse(0);
+    double sum = scores.stream().mapToDouble(CategoryScore::f1).sum();
+    long occurring =
+        IntStream.range(0, modelCategories())
+            .filter(i -> scores.get(i).support() > 0 || predicted(confusion, i) > 0)
+            .count();
+    return sum / (occurring + otherLabels.labels());
   }
 
   /** The scores of each category, in the order of {@link #categories()}. */
   public List<CategoryScore> perCategory() {
-    List<CategoryScore> scores = new ArrayList<>();
-    for (int i = 0; i < categories.size(); i++) {
-      String category = categories.get(i);
-      int support = Arrays.stream(confusion[i]).sum();
-      scores.add(CategoryScore.of(category, confusion[i][i], predicted(category), support));
-    }
     return scores;
   }
 
@@ -124,8 +130,57 @@ public final class Evaluation {
     return bins;
   }
 
-  private int predicted(String category) {
-    int column = categories.indexOf(category);
+  private int modelCategories() {
+    return otherLabels.labels() == 0 ? categories.size() : categories.size() - 1;
+  }
+
+  private static OtherLabels otherLabels(
+      Set<String> categories, List<LabelledPrediction> predictions) {
+    Set<String> labels = new LinkedHashSet<>();
+    int documents = 0;
+    for (LabelledPrediction prediction : predictions) {
+      if (!categories.contains(prediction.gold())) {
+        labels.add(prediction.gold());
+        documents++;
+      }
+    }
+    List<String> examples = labels.stream().limit(OtherLabels.EXAMPLES).toList();
+    return new OtherLabels(labels.size(), documents, examples);
+  }
+
+  private static List<String> named(List<String> categories, OtherLabels otherLabels) {
+    List<String> named = new ArrayList<>(categories);
+    if (otherLabels.labels() > 0) {
+      named.add(OTHER_LABELS);
+    }
+    return List.copyOf(named);
+  }
+
+  private static int[][] confusion(
+      Map<String, Integer> indices, int size, List<LabelledPrediction> predictions) {
+    int[][] confusion = new int[size][size];
+    for (LabelledPrediction prediction : predictions) {
+      Integer column = indices.get(prediction.predicted());
+      if (column == null) {
+        throw new IllegalArgumentException(
+            "the model has no category \"" + prediction.predicted() + "\" to predict");
+      }
+      confusion[indices.getOrDefault(prediction.gold(), size - 1)][column]++;
+    }
+    return confusion;
+  }
+
+  private static List<CategoryScore> scores(List<String> categories, int[][] confusion) {
+    List<CategoryScore> scores = new ArrayList<>();
+    for (int i = 0; i < confusion.length; i++) {
+      int support = Arrays.stream(confusion[i]).sum();
+      int predicted = predicted(confusion, i);
+      scores.add(CategoryScore.of(categories.get(i), confusion[i][i], predicted, support));
+    }
+    return List.copyOf(scores);
+  }
+
+  private static int predicted(int[][] confusion, int column) {
     return Arrays.stream(confusion).mapToInt(row -> row[column]).sum();
   }
 }

@@ -43,6 +43,14 @@ public record NetworkWeights(
     }
   }
 
+  /**
+   * Weights to measure and to test with: what a pass costs does not depend on them, as long as they
+   * are of a usual size. The same shape and seed give the same ones, on every machine.
+   */
+  public static NetworkWeights random(NetworkShape shape, long seed) {
+    return new RandomWeights(shape, seed).draw();
+  }
+
   private static void requireLayers(
       String direction, NetworkShape shape, List<LstmWeights> layers, int expected) {
     if (layers.size() != expected) {

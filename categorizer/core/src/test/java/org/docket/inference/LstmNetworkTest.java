@@ -36,7 +36,7 @@ class LstmNetworkTest {
       int first, int second, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
     List<Integer> units = second == 0 ? List.of(first) : List.of(first, second);
     NetworkWeights weights =
-        TestModels.weights(
+        NetworkWeights.random(
             new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4), 7);
     LstmNetwork network = new LstmNetwork(weights);
     for (int length : new int[] {1, 2, 3, 33, 200}) {
@@ -64,7 +64,7 @@ class LstmNetworkTest {
       int first, int second, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
     List<Integer> units = second == 0 ? List.of(first) : List.of(first, second);
     NetworkShape shape = new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4);
-    NetworkWeights weights = TestModels.weights(shape, 11);
+    NetworkWeights weights = NetworkWeights.random(shape, 11);
     LstmNetwork best = new LstmNetwork(weights);
     LstmNetwork scalar = new LstmNetwork(weights, new ScalarKernel());
     for (int size : new int[] {1, 5, 33}) {
@@ -82,7 +82,7 @@ class LstmNetworkTest {
   @Test
   void aTableThatWouldBeTooLargeIsNotMade() {
     NetworkShape shape = new NetworkShape(5000, 1, List.of(65), true, Pooling.LAST, true, 4);
-    NetworkWeights weights = TestModels.weights(shape, 5);
+    NetworkWeights weights = NetworkWeights.random(shape, 5);
     assertThat(TableInput.fits(weights.embedding(), weights.forward().get(0))).isFalse();
     int[][] batch = documents(9, 5000);
     float[][] actual = new LstmNetwork(weights).logits(batch);
@@ -143,7 +143,7 @@ class LstmNetworkTest {
   @Test
   void anIdOutOfRangeIsRefusedAndTheNextTextIsAnsweredAsEver() {
     NetworkShape shape = new NetworkShape(3, 4, List.of(5), true, Pooling.LAST, false, 2);
-    LstmNetwork network = new LstmNetwork(TestModels.weights(shape, 5));
+    LstmNetwork network = new LstmNetwork(NetworkWeights.random(shape, 5));
     float[] before = network.logits(new int[] {2, 0});
     for (int id : new int[] {-1, 3}) {
       assertThatThrownBy(() -> network.logits(new int[] {0, id, 1}))

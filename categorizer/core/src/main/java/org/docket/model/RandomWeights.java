@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Draws the weights of a network: uniform values from minus to plus 1/√width. */
+final class RandomWeights {
+
+  private final NetworkShape shape;
+  private final SplittableRandom random;
+
+  RandomWeights(NetworkShape shape, long seed) {
+    this.shape = shape;
+    this.random = new SplittableRandom(seed);
+  }
+
+  NetworkWeights draw() {
+    Matrix embedding = matrix(shape.vocabularySize(), shape.embeddingSize(), 1);
+    List<LstmWeights> forward = layers();
+    List<LstmWeights> backward = shape.bidirectional() ? layers() : List.of();
+    double range = 1 / Math.sqrt(shape.features());
+    Matrix output = matrix(shape.features(), shape.categories(), range);
+    float[] bias = matrix(1, shape.categories(), range).values();
+    return new NetworkWeights(shape, embedding, forward, backward, output, bias);
+  }
+
+  private List<LstmWeights> layers() {
+    List<LstmWeights> layers = new ArrayList<>();
+    for (int layer = 0; layer < shape.units().size(); layer++) {
+      layers.add(layer(shape.inputSize(layer), shape.units().get(layer)));
+    }
+    return layers;
+  }
+
+  private LstmWeights layer(int inputs, int units) {
+    double range = 1 / Math.sqrt(units);
+    return new LstmWeights(
+        matrix(inputs, 4 * units, range),
+        matrix(units, 4 * units, range),
+        matrix(1, 4 * units, range).values());
+  }
+
+  /** Uniform values from -range to range. */
+  private Matrix matrix(int rows, int columns, double range) {
+    Matrix matrix = Matrix.zeros(rows, columns);
+    for (int i = 0; i < matrix.values().length; i++) {
+      matrix.values()[i] = (float) random.nextDouble(-range, range);
+    }
+    return matrix;
+  }
+}
