@@ -2,11 +2,7 @@
 package org.docket.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
-import org.docket.cli.benchmark.BenchmarkCommand;
-import org.docket.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,15 +15,6 @@ import picocli.CommandLine.ScopeType;
     version = "docket 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      ClassifyCommand.class,
-      InspectCommand.class,
-      ConvertCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong.",
@@ -47,7 +34,6 @@ public final class Docket {
       System.err.println("docket: standard output cannot be written; the results are not complete");
       code = ExitCode.FAILED;
     }
-    ErrorFilter.close();
     System.exit(code);
   }
 
@@ -72,16 +58,7 @@ public final class Docket {
   public static CommandLine commandLine() {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
-    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      provider.commands().forEach(commandLine::addSubcommand);
-    }
-    // docket-cli-training has its own, which train.
-    for (Object command : List.of(new TrainElsewhere(), new BenchmarkCommand())) {
-      String name = command.getClass().getAnnotation(Command.class).name();
-      if (!commandLine.getSubcommands().containsKey(name)) {
-        commandLine.addSubcommand(command);
-      }
-    }
+    Commands.addTo(commandLine);
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -131,6 +131,7 @@ class CommandsTest {
     wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
     wrong("Missing required option: '--model", "evaluate", "--input", corpus);
     wrong("start it as ./docket train", "train", "--input", corpus);
+    wrong("start it as ./docket demo", "demo", "--exit");
     wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
     wrong("Unknown option: '--frobnicate'", "inspect", model, "--frobnicate");
     wrong(
@@ -185,10 +186,12 @@ class CommandsTest {
   }
 
   @Test
-  void helpListsEveryCommand() {
+  void helpListsEveryCommandAlsoThoseOfOtherModules() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("evaluate", "compare", "classify", "inspect", "convert", "train");
+        .containsPattern(
+            "(?s)\n  demo .*\n  train .*\n  evaluate .*\n  compare .*\n  classify .*"
+                + "\n  inspect .*\n  convert .*\n  benchmark .*\n  help ");
   }
 
   private void wrong(String message, Object... args) {

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.docket.cli.CorpusMixin;
-import org.docket.cli.EvaluationText;
+import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.evaluate.EvaluationText;
 import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
 

@@ -7,13 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.docket.Categorizers;
-import org.docket.cli.CommandProvider;
+import org.docket.cli.Docket;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +111,13 @@ class TrainCommandTest {
   }
 
   @Test
-  void theCommandLineFindsIt() {
-    List<Object> commands = new ArrayList<>();
-    ServiceLoader.load(CommandProvider.class)
-        .forEach(provider -> commands.addAll(provider.commands()));
+  void theCommandLineFindsTheCommandsThatTrain() {
+    Map<String, CommandLine> commands = Docket.commandLine().getSubcommands();
 
-    assertThat(commands).hasAtLeastOneElementOfType(TrainCommand.class);
+    assertThat(commands.get("train").getCommandSpec().userObject())
+        .isInstanceOf(TrainCommand.class);
+    assertThat(commands.get("benchmark").getCommandSpec().userObject())
+        .isInstanceOf(TrainingBenchmarkCommand.class);
   }
 
   private void assertMistake(String message, Object... arguments) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
 import org.docket.error.DocketException;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "benchmark",
     mixinStandardHelpOptions = true,
     description = "Measures documents per second on a network of random weights.")
-public class BenchmarkCommand implements Callable<Integer> {
+public class BenchmarkCommand implements DocketCommand {
 
   /** Weights and documents are made of it. */
   protected static final long SEED = 42;
