@@ -24,7 +24,7 @@ class NativeFloatsTest {
     assertThat(NativeFloats.copy(rows)).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(NativeFloats.copy(rows.dup('f'))).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(NativeFloats.copy(rows.transpose())).containsExactly(1, 4, 2, 5, 3, 6);
-    assertThat(NativeFloats.copy(rows.castTo(DataType.INT))).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(NativeFloats.copy(rows.castTo(DataType.INT32))).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(NativeFloats.copy(columns(1, 3))).containsExactly(2, 3, 5, 6);
     assertThat(NativeFloats.copy(rows.getRow(1))).containsExactly(4, 5, 6);
   }
