@@ -18,7 +18,11 @@ public final class TextColumns implements Closeable {
   private int size;
 
   public TextColumns(Path folder) {
-    this.tokens = new TokenStore(folder);
+    this(new TokenStore(folder));
+  }
+
+  TextColumns(TokenStore tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -26,7 +30,7 @@ public final class TextColumns implements Closeable {
    *
    * @param numbers of its tokens, in an array that may be longer
    * @param category its number
-   * @param groupKey what texts that belong together have in common
+   * @param groupKey of a grouped split: texts that have it in common stay together
    */
   public void add(int[] numbers, int count, int category, long groupKey) {
     if (size == ends.length) {
