@@ -32,30 +32,51 @@ public final class Categorizers {
    *     names the file
    */
   public static TextCategorizer load(Path modelFile) {
-    try {
-      if (isDocketModel(modelFile)) {
-        return LstmDocumentCategorizer.load(modelFile);
-      }
-      return new DoccatTextCategorizer(new DoccatModel(modelFile));
+    try (InputStream in = Files.newInputStream(modelFile)) {
+      return read(in);
     } catch (IOException | IllegalArgumentException e) {
       throw ModelFile.unusable(modelFile, e);
     }
   }
 
-  private static boolean isDocketModel(Path modelFile) throws IOException {
-    String factory = manifest(modelFile).getProperty("serializer-class-doccat.model", "");
+  /**
+   * Loads any OpenNLP doccat model from a stream, which the caller closes.
+   *
+   * @param name what messages call the model
+   * @throws DocketException if it is not a usable doccat model; the message begins with the name
+   */
+  public static TextCategorizer load(InputStream model, String name) {
+    try {
+      return read(model);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
+    }
+  }
+
+  private static TextCategorizer read(InputStream model) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(model);
+    in.mark(Integer.MAX_VALUE);
+    boolean docket = isDocketModel(in);
+    in.reset();
+    // Forgets the mark: the buffer would keep all that is read after it.
+    in.mark(0);
+    return docket
+        ? LstmDocumentCategorizer.of(ModelFile.read(in))
+        : new DoccatTextCategorizer(new DoccatModel(in));
+  }
+
+  private static boolean isDocketModel(InputStream model) throws IOException {
+    String factory = manifest(model).getProperty("serializer-class-doccat.model", "");
     return factory.startsWith("org.docket.");
   }
 
-  private static Properties manifest(Path modelFile) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(modelFile));
-        ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(MANIFEST)) {
-          Properties manifest = new Properties();
-          manifest.load(new StringReader(new String(zip.readNBytes(MAX_MANIFEST), ISO_8859_1)));
-          return manifest;
-        }
+  private static Properties manifest(InputStream model) throws IOException {
+    ZipInputStream zip = new ZipInputStream(model);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (entry.getName().equals(MANIFEST)) {
+        Properties manifest = new Properties();
+        manifest.load(new StringReader(new String(zip.readNBytes(MAX_MANIFEST), ISO_8859_1)));
+        return manifest;
       }
     }
     throw new IOException(

@@ -96,13 +96,16 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     if (!effective.enabled()) {
       return next;
     }
-    DocumentTagger tagger = new DocumentTagger(effective, categorizer);
-    return new DoccatUpdateProcessor(tagger, batching.size(effective.batchSize(), request), next);
+    return new DoccatUpdateProcessor(
+        new DocumentReader(effective),
+        new DocumentTagger(effective, categorizer),
+        batching.size(effective.batchSize(), request),
+        next);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
     try {
-      return new ModelLocator(core).open(config.model(), SharedModels.NODE::acquire);
+      return SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
     } catch (DocketException e) {
       throw new DocketException(
           String.format(

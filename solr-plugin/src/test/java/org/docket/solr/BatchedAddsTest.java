@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import org.apache.solr.update.CommitUpdateCommand;
 import org.apache.solr.update.DeleteUpdateCommand;
 import org.apache.solr.update.MergeIndexesCommand;
 import org.apache.solr.update.RollbackUpdateCommand;
-import org.docket.Categorization;
-import org.docket.ScoredCategory;
-import org.docket.TextCategorizer;
 import org.junit.jupiter.api.Test;
 
 /** Documents that wait for one another, four at most. */
@@ -45,7 +41,7 @@ class BatchedAddsTest {
     processor.finish();
 
     assertThat(next.events().subList(4, 7)).containsExactly("5 T5", "6 T6", "finish");
-    assertThat(categorizer.batches)
+    assertThat(categorizer.calls())
         .containsExactly(List.of("T1", "T2", "T3", "T4"), List.of("T5", "T6"));
   }
 
@@ -57,7 +53,7 @@ class BatchedAddsTest {
 
     assertThat(next.events()).containsExactly("1 T1");
     assertThat(next.adds().get(0)).isSameAs(command);
-    assertThat(categorizer.batches).isEmpty();
+    assertThat(categorizer.calls()).containsExactly(List.of("T1"));
   }
 
   @Test
@@ -120,7 +116,7 @@ class BatchedAddsTest {
 
     assertThat(next.events())
         .containsExactly("1 T1", "2 null", "3 Mine", "4 null", "5 T5", "finish");
-    assertThat(categorizer.batches).containsExactly(List.of("T1"), List.of("T5"));
+    assertThat(categorizer.calls()).containsExactly(List.of("T1"), List.of("T5"));
   }
 
   @Test
@@ -211,12 +207,14 @@ class BatchedAddsTest {
 
   @Test
   void aBatchThatFailsAsAWholeIsCategorizedOneByOne() throws IOException {
-    categorizer.failsAtMany = true;
+    categorizer.failAtMany();
     add(1);
     add(2);
     processor.finish();
 
     assertThat(next.events()).containsExactly("1 T1", "2 T2", "finish");
+    assertThat(categorizer.calls())
+        .containsExactly(List.of("T1", "T2"), List.of("T1"), List.of("T2"));
   }
 
   @Test
@@ -244,35 +242,7 @@ class BatchedAddsTest {
     DoccatConfig config =
         new DoccatConfig(
             true, "m.bin", List.of("title"), "cat", Optional.empty(), false, 100, batchSize, true);
-    return new DoccatUpdateProcessor(new DocumentTagger(config, categorizer), batchSize, next);
-  }
-
-  /** The category of a text is the text, except that it does not like the text "bad". */
-  private static final class EchoingCategorizer implements TextCategorizer {
-
-    private final List<List<String>> batches = new ArrayList<>();
-    private boolean failsAtMany;
-
-    @Override
-    public List<String> categories() {
-      return List.of();
-    }
-
-    @Override
-    public Categorization categorize(String text) {
-      if (text.equals("bad")) {
-        throw new IllegalStateException("cannot categorize 'bad'");
-      }
-      return new Categorization(List.of(new ScoredCategory(text, 0.5)), 1, 1, false);
-    }
-
-    @Override
-    public List<Categorization> categorizeAll(List<String> texts) {
-      if (failsAtMany) {
-        throw new IllegalStateException("too many");
-      }
-      batches.add(texts);
-      return texts.stream().map(this::categorize).toList();
-    }
+    return new DoccatUpdateProcessor(
+        new DocumentReader(config), new DocumentTagger(config, categorizer), batchSize, next);
   }
 }

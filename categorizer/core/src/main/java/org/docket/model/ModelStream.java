@@ -24,10 +24,21 @@ import org.docket.io.Sha256;
  * 32 bytes  SHA-256 of the payload
  * payload   see {@link ModelPayload}
  * </pre>
+ *
+ * <p>The version changes when the payload does, for a model of an old version must not be
+ * misunderstood. Docket writes the newest version alone, and reads each that a release has written:
+ * a model outlives the program that made it. So on the day of version 2 this class learns to choose
+ * the payload's reader by the version, and the reader of version 1 stays. A Docket of before that
+ * day refuses the new file and says that a newer Docket reads it. A version may go at the second
+ * major release after the last that wrote it, if the release between them says so.
+ *
+ * <p>What holds this promise is a test: {@code src/test/resources} has models of each version,
+ * which are never written again, with what they predicted when they were new; and writing one of
+ * today's gives the same bytes.
  */
 public final class ModelStream {
 
-  /** The version that is written and the only one that is read. */
+  /** The version that is written. All before it are read too, but it is the first. */
   public static final int VERSION = 1;
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
@@ -117,13 +128,16 @@ public final class ModelStream {
   }
 
   private static void requireVersion(int version) throws ModelFormatException {
-    if (version != VERSION) {
+    if (version > VERSION) {
       throw new ModelFormatException(
           String.format(
               Locale.ROOT,
-              "its format has version %d, and this Docket reads version %d",
+              "its format has version %d, and this Docket reads up to version %d: use a newer Docket",
               version,
               VERSION));
+    }
+    if (version < 1) {
+      throw new ModelFormatException("its format has version " + version + ", which never was");
     }
   }
 

@@ -124,9 +124,13 @@ class ModelFileTest {
   @Test
   void otherVersionsAreNamed() throws IOException {
     byte[] stream = streamed();
-    stream[11] = 9;
+    stream[11] = ModelStream.VERSION + 1;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
-        .hasMessage("its format has version 9, and this Docket reads version 1");
+        .hasMessage(
+            "its format has version 2, and this Docket reads up to version 1: use a newer Docket");
+    stream[11] = 0;
+    assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
+        .hasMessage("its format has version 0, which never was");
   }
 
   @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -39,6 +38,11 @@ final class DocumentSink {
     }
   }
 
+  /** A text that has no label and may be empty. */
+  void text(String text) {
+    accept("", text);
+  }
+
   void bad(long line, String problem, String row) {
     if (options.onBadRow() == OnBadRow.FAIL) {
       throw error(line, problem, row);
@@ -52,8 +56,7 @@ final class DocumentSink {
       preview = preview.substring(0, PREVIEW) + "…";
     }
     String shown = preview.isEmpty() ? "" : ": \"" + preview + "\"";
-    return new DocketException(
-        String.format(Locale.ROOT, "%s, line %d: %s%s", file, line, problem, shown));
+    return new DocketException(file + ", line " + line + ": " + problem + shown);
   }
 
   CorpusCounts counts() {

@@ -133,7 +133,7 @@ class CorpusTest {
     assertThatThrownBy(() -> Corpus.read(quoted, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith(quoted + ", line 3: a quoted field goes on after its closing quote")
-        .hasMessageEndingWith(": \"b,\"quoted\"\"");
+        .hasMessageEndingWith(": \"b,\"quoted\" a\"");
     byte[] latin = "category,narrative\na,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     Path other = Files.write(folder.resolve("latin.csv"), latin);
     assertThatThrownBy(() -> Corpus.read(other, CorpusOptions.defaults(), read::add))

@@ -181,6 +181,7 @@ class TrainerTest {
         .containsEntry("preset", "toy")
         .containsEntry("parameter.training.seed", "42")
         .containsEntry("parameter.network.units", "8")
+        .doesNotContainKey("parameter.training.layers")
         .containsEntry("data.training.file1", "toy.csv")
         .containsEntry("data.training.file1.sha256", "abc")
         .containsEntry("data.training.documents", "150")
@@ -206,8 +207,7 @@ class TrainerTest {
             sane.patience(),
             sane.validationShare(),
             sane.seed(),
-            sane.layers(),
-            sane.embeddingUpdate()),
+            sane.layers()),
         config.parameters());
   }
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +15,11 @@ import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
-import org.docket.corpus.CorpusFile;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
+import org.docket.corpus.OnBadRow;
+import org.docket.corpus.TextLines;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Spec;
 public final class ClassifyCommand implements DocketCommand {
 
   private static final int BATCH = 256;
+  private static final String STANDARD_INPUT = "standard input";
 
   @Spec private CommandSpec spec;
 
@@ -94,24 +94,30 @@ public final class ClassifyCommand implements DocketCommand {
   }
 
   private void read(Batches batches) throws IOException {
-    boolean standardInput = file.equals("-");
     CorpusOptions options = corpus.unlabelled();
     boolean csv =
-        standardInput
+        standardInput()
             ? options.format().equals(Optional.of(CorpusFormat.CSV))
             : corpus.formatOf(Path.of(file)) == CorpusFormat.CSV;
-    if (csv) {
-      Consumer<LabelledText> add = document -> batches.add(document.text());
-      reportLeftOut(
-          standardInput
-              ? Corpus.read(System.in, "standard input", CorpusFormat.CSV, options, add)
-              : Corpus.read(Path.of(file), options, add));
-    } else {
-      try (Reader reader =
-          standardInput ? CorpusFile.text(System.in) : CorpusFile.open(Path.of(file))) {
-        readLines(reader, batches);
-      }
-    }
+    reportLeftOut(csv ? readColumn(options, batches) : readLines(options.onBadRow(), batches));
+  }
+
+  private CorpusCounts readColumn(CorpusOptions options, Batches batches) throws IOException {
+    Consumer<LabelledText> add = document -> batches.add(document.text());
+    return standardInput()
+        ? Corpus.read(System.in, STANDARD_INPUT, CorpusFormat.CSV, options, add)
+        : Corpus.read(Path.of(file), options, add);
+  }
+
+  /** Where nothing is waiting, answers come at once: somebody may be typing. */
+  private CorpusCounts readLines(OnBadRow onBadRow, Batches batches) throws IOException {
+    return standardInput()
+        ? TextLines.read(System.in, STANDARD_INPUT, onBadRow, batches::add, batches::flush)
+        : TextLines.read(Path.of(file), onBadRow, batches::add, batches::flush);
+  }
+
+  private boolean standardInput() {
+    return file.equals("-");
   }
 
   /** Answers are fewer than rows then: whoever joins them by number must know. */
@@ -120,17 +126,6 @@ public final class ClassifyCommand implements DocketCommand {
       PrintWriter err = spec.commandLine().getErr();
       err.println("docket: rows without an answer: " + counts.leftOut());
       err.flush();
-    }
-  }
-
-  private static void readLines(Reader reader, Batches batches) throws IOException {
-    BufferedReader lines = new BufferedReader(reader);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      batches.add(line);
-      if (!lines.ready()) {
-        // Nothing is waiting: whoever types sees the answer at once.
-        batches.flush();
-      }
     }
   }
 

@@ -4,7 +4,6 @@ package org.docket.corpus.opennlp;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import opennlp.tools.cmdline.ArgumentParser;
 import opennlp.tools.cmdline.ArgumentParser.OptionalParameter;
@@ -97,8 +96,7 @@ public final class DocketFormat
 
   private static boolean isPlain(String labels) {
     if (!List.of("plain", "escaped").contains(labels)) {
-      throw new DocketException(
-          String.format(Locale.ROOT, "-labels must be escaped or plain, but is \"%s\"", labels));
+      throw new DocketException("-labels must be escaped or plain, but is \"" + labels + "\"");
     }
     return labels.equals("plain");
   }

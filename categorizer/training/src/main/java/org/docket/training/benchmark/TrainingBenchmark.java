@@ -70,8 +70,7 @@ public final class TrainingBenchmark {
                 1,
                 optimization.validationShare(),
                 optimization.seed(),
-                layers,
-                optimization.embeddingUpdate()),
+                layers),
             preset.parameters());
     Nd4jSetup.prepare();
     TrainableNetwork network = TrainableNetwork.of(shape, config, 1, ones(shape.categories()));

@@ -137,6 +137,12 @@ final class PresetFile {
     return type.getEnumConstants()[names.indexOf(oneOf(key, names))];
   }
 
+  /** As the other one, of a key that may be missing: then it is {@code absent}. */
+  <E extends Enum<E>> E constant(String key, Class<E> type, E absent) {
+    used.add(key);
+    return values.containsKey(key) ? constant(key, type) : absent;
+  }
+
   String oneOf(String key, List<String> allowed) {
     String value = text(key).toLowerCase(Locale.ROOT);
     if (!allowed.contains(value)) {

@@ -62,9 +62,9 @@ final class TokenStore implements Closeable {
     return size;
   }
 
-  /** Whether the numbers are in a file. */
+  /** Whether there is a file, open, that the numbers are in. */
   boolean isOnDisk() {
-    return file != null;
+    return file != null && file.isOpen();
   }
 
   void append(int[] numbers, int count) {

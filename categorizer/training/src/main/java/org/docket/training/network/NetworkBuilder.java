@@ -20,7 +20,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
-import org.docket.training.config.EmbeddingUpdate;
 import org.docket.training.config.Layers;
 import org.docket.training.config.LearningRateSchedule;
 import org.docket.training.config.OptimizationConfig;
@@ -61,21 +60,18 @@ final class NetworkBuilder {
 
   private final NetworkShape shape;
   private final TrainingConfig config;
-  private final ISchedule schedule;
   private final GraphBuilder graph;
 
-  private NetworkBuilder(
-      NetworkShape shape, TrainingConfig config, ISchedule schedule, GraphBuilder graph) {
+  private NetworkBuilder(NetworkShape shape, TrainingConfig config, GraphBuilder graph) {
     this.shape = shape;
     this.config = config;
-    this.schedule = schedule;
     this.graph = graph;
   }
 
   /**
    * Makes a network with fresh weights, drawn by the seed of the configuration.
    *
-   * @param steps of the whole training, which the learning rate's schedule is laid out for
+   * @param steps of the whole training, which the learning-rate schedule is laid out for
    * @param classWeights one per category
    */
   static ComputationGraph build(
@@ -90,14 +86,14 @@ final class NetworkBuilder {
             .weightInit(WeightInit.XAVIER)
             .updater(
                 optimization.layers() == Layers.FAST
-                    ? ParallelAdam.ofAll(schedule)
+                    ? new ParallelAdam(schedule)
                     : new Adam(schedule))
             .gradientNormalization(
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
             .graphBuilder()
             .addInputs(INPUT);
-    NetworkBuilder builder = new NetworkBuilder(shape, config, schedule, graph);
+    NetworkBuilder builder = new NetworkBuilder(shape, config, graph);
     builder.addLayers(classWeights);
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
@@ -107,7 +103,7 @@ final class NetworkBuilder {
   /**
    * Makes a network to be trained on a corpus.
    *
-   * @param epochs of the whole training, which the learning rate's schedule is laid out for
+   * @param epochs of the whole training, which the learning-rate schedule is laid out for
    */
   static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
     NetworkShape shape =
@@ -146,10 +142,6 @@ final class NetworkBuilder {
             .gradientClipping(optimization.gradientClipping())
             .embeddingInit(
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
-            .embeddingUpdater(
-                optimization.embeddingUpdate() == EmbeddingUpdate.ALL
-                    ? null
-                    : ParallelAdam.ofSeen(schedule, shape.embeddingSize()))
             .build(),
         INPUT);
   }
@@ -244,7 +236,8 @@ final class NetworkBuilder {
   }
 
   /**
-   * The cycle: from a tenth of the rate to the rate and back, then in the last tenth to nothing.
+   * The cycle: warm-up from a tenth of the rate to the rate, decay back, and in the last tenth to
+   * nothing.
    */
   private static ISchedule schedule(OptimizationConfig optimization, int steps) {
     double rate = optimization.learningRate();

@@ -59,6 +59,7 @@ class TrainingConfigTest {
         "regularization.classWeights|big|one of none, sqrt, balanced",
         "training.learningRate|fast|a number from 1.0E-7 to 1",
         "training.schedule|up|one of constant, cycle",
+        "training.layers|slow|one of fast, stock",
         "training.patience|5000|at most training.epochs",
         "text.maxTokens|0|a whole number from 1 to 100000",
         "text.stopWords|german|one of english, none",
@@ -93,6 +94,15 @@ class TrainingConfigTest {
           .isInstanceOf(DocketException.class)
           .hasMessage(file + ": the key " + key + " is missing");
     }
+  }
+
+  @Test
+  void aPresetNeedNotSayWhoseLayersItTakes() {
+    assertThat(ToyData.config(folder).optimization().layers()).isEqualTo(Layers.FAST);
+    assertThat(ToyData.config(folder).parameters()).doesNotContainKey("training.layers");
+    TrainingConfig stock = ToyData.config(folder, "training.layers", "stock");
+    assertThat(stock.optimization().layers()).isEqualTo(Layers.STOCK);
+    assertThat(stock.parameters()).containsEntry("training.layers", "stock");
   }
 
   @Test

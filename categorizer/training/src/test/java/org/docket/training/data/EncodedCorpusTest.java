@@ -88,12 +88,12 @@ class EncodedCorpusTest {
 
   @Test
   void splitsOffAPartWhoseCountsAreNotTheVocabularys() {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
-    for (int i = 0; i < 20; i++) {
-      String letters = (char) ('a' + i) + "";
-      builder.addTraining(new LabelledText(i % 2 == 0 ? "loan" : "card", "word " + letters));
-    }
-    try (EncodedCorpus corpus = builder.split(0.2, 1).orElseThrow()) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder)) {
+      for (int i = 0; i < 20; i++) {
+        String letters = (char) ('a' + i) + "";
+        builder.addTraining(new LabelledText(i % 2 == 0 ? "loan" : "card", "word " + letters));
+      }
+      EncodedCorpus corpus = builder.split(0.2, 1).orElseThrow();
       assertThat(corpus.training().size()).isEqualTo(16);
       assertThat(corpus.validation().size()).isEqualTo(4);
       assertThat(corpus.documents()).containsOnly(Map.entry("card", 8L), Map.entry("loan", 8L));
@@ -105,17 +105,62 @@ class EncodedCorpusTest {
 
   @Test
   void tooFewTextsCannotBeSplit() {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder)) {
+      assertThat(builder.split(0.2, 1)).isEmpty();
+    }
+  }
 
-    assertThat(builder.split(0.2, 1)).isEmpty();
+  @Test
+  void theFileOfTextsThatBecameNoCorpusIsClosed() {
+    TokenStore store = storeOnDisk();
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), new TextColumns(store));
+    addMany(builder, "card");
+    assertThat(store.isOnDisk()).isTrue();
+    assertThatThrownBy(builder::build).isInstanceOf(DocketException.class);
+    assertThat(store.isOnDisk()).isTrue();
+
+    builder.close();
+
+    assertThat(store.isOnDisk()).isFalse();
+  }
+
+  @Test
+  void theFileOfACorpusIsTheCorpusToClose() {
+    TokenStore store = storeOnDisk();
+    EncodedCorpus corpus;
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(config(1), new TextColumns(store))) {
+      addMany(builder, "card", "loan");
+      corpus = builder.split(0.2, 1).orElseThrow();
+    }
+
+    assertThat(store.isOnDisk()).isTrue();
+    assertThat(corpus.training().ids(0)).hasSize(8);
+
+    corpus.close();
+    assertThat(store.isOnDisk()).isFalse();
+  }
+
+  /** More tokens than it holds in memory. */
+  private TokenStore storeOnDisk() {
+    return new TokenStore(folder, 1024, 4096);
+  }
+
+  private static void addMany(EncodedCorpusBuilder builder, String... categories) {
+    for (int i = 0; i < 300; i++) {
+      String first = Character.toString('a' + i % 26) + Character.toString('a' + i / 26) + "x";
+      String text = first + " two three four five six seven eight";
+      builder.addTraining(new LabelledText(categories[i % categories.length], text));
+    }
   }
 
   private EncodedCorpus corpus(
       List<LabelledText> training, List<LabelledText> validation, TextConfig config) {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder);
-    training.forEach(builder::addTraining);
-    validation.forEach(builder::addValidation);
-    return builder.build();
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      training.forEach(builder::addTraining);
+      validation.forEach(builder::addValidation);
+      return builder.build();
+    }
   }
 
   @SafeVarargs
