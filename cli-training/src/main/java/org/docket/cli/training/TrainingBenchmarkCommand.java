@@ -154,7 +154,8 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
     }
     IntConsumer steps = TrainingBenchmark.steps(shape, documents, layers);
     Throughput throughput = Throughput.measure(List.of(steps), wanted.time());
-    return BenchmarkResult.of(throughput, wanted, TrainingBenchmark.kernel());
+    String kernel = layers == Layers.STOCK ? "Deeplearning4j's" : TrainingBenchmark.kernel();
+    return BenchmarkResult.of(throughput, wanted, kernel);
   }
 
   /** All steps of the last epoch: if it is the only one, the JIT compiler is at work in it. */
