@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.docket.cli.Docket;
+import org.docket.cli.DocketProcess;
 import org.docket.cli.TinyStockModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,12 @@ class ManyLabelsTest {
 
   @TempDir Path folder;
 
+  private DocketProcess docket;
   private Path corpus;
 
   @BeforeEach
   void writeCorpus() throws IOException {
+    docket = new DocketProcess(folder, "-Xmx128m");
     List<String> lines = new ArrayList<>(List.of("Complaint ID,narrative"));
     for (int i = 0; i < DOCUMENTS; i++) {
       lines.add(i + ",my house");
@@ -38,7 +40,7 @@ class ManyLabelsTest {
     Path report = folder.resolve("report");
 
     int code =
-        runWithLittleMemory(
+        docket.run(
             "evaluate",
             "--model",
             model,
@@ -49,12 +51,12 @@ class ManyLabelsTest {
             "--report",
             report);
 
-    assertThat(folder.resolve("err"))
+    assertThat(docket.err())
         .content()
         .contains("the model does not have 21,000 of the labels, \"0\" for one;")
         .doesNotContain("memory");
     assertThat(code).isZero();
-    assertThat(folder.resolve("out"))
+    assertThat(docket.out())
         .content()
         .contains("21,000 documents: accuracy 0.0000")
         .containsPattern("\\(other labels\\) +0\\.000 +0\\.000 +0\\.000 +21,000");
@@ -68,7 +70,7 @@ class ManyLabelsTest {
     Path second = TinyStockModel.train(folder.resolve("second.bin"));
 
     int code =
-        runWithLittleMemory(
+        docket.run(
             "compare",
             "--models",
             first,
@@ -80,24 +82,9 @@ class ManyLabelsTest {
             "--rounds",
             1);
 
-    assertThat(folder.resolve("out"))
+    assertThat(docket.out())
         .content()
         .contains("second.bin lacks 21,000 of the labels, \"0\" for one: their 21,000 documents");
     assertThat(code).isZero();
-  }
-
-  private int runWithLittleMemory(Object... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx128m");
-    command.add(Docket.class.getName());
-    for (Object argument : arguments) {
-      command.add(argument.toString());
-    }
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    builder.redirectOutput(folder.resolve("out").toFile());
-    builder.redirectError(folder.resolve("err").toFile());
-    return builder.start().waitFor();
   }
 }
