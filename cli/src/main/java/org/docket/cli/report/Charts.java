@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.docket.evaluation.Evaluation;
@@ -115,6 +116,7 @@ final class Charts {
             .yAxisTitle(yAxis)
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     return chart;
   }
