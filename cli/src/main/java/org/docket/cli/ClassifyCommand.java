@@ -37,6 +37,10 @@ import picocli.CommandLine.Spec;
 final class ClassifyCommand implements Callable<Integer> {
 
   private static final int BATCH = 256;
+
+  /** Long texts are not held until there are so many of them: each may have 20 MB. */
+  private static final int BATCH_LETTERS = 1 << 20;
+
   private static final String STANDARD_INPUT = "standard input";
 
   @Spec private CommandSpec spec;
@@ -133,6 +137,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private final TextCategorizer categorizer;
     private final AnswerPrinter printer;
     private final List<String> texts = new ArrayList<>();
+    private int letters;
 
     Batches(TextCategorizer categorizer, AnswerPrinter printer) {
       this.categorizer = categorizer;
@@ -141,7 +146,8 @@ final class ClassifyCommand implements Callable<Integer> {
 
     void add(String text) {
       texts.add(text);
-      if (texts.size() == BATCH) {
+      letters += text.length();
+      if (texts.size() == BATCH || letters >= BATCH_LETTERS) {
         flush();
       }
     }
@@ -149,6 +155,7 @@ final class ClassifyCommand implements Callable<Integer> {
     void flush() {
       printer.print(texts, categorizer.categorizeAll(texts));
       texts.clear();
+      letters = 0;
     }
   }
 }
