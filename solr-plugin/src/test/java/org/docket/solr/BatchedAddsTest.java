@@ -220,9 +220,24 @@ class BatchedAddsTest {
   @Test
   void closedWithoutBeingFinished() throws IOException {
     add(1);
-    processor.close();
-
+    add(2);
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages())
+          .containsExactly(
+              "WARN 2 documents were not added: their request was closed before it was finished");
+    }
     assertThat(next.events()).isEmpty();
+  }
+
+  @Test
+  void closedAfterBeingFinished() throws IOException {
+    add(1);
+    processor.finish();
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages()).isEmpty();
+    }
   }
 
   private void add(int id) throws IOException {
