@@ -61,12 +61,12 @@ enum UpdateBody {
 
   /** A document as JSON has it, with more fields if there are any. */
   static String json(int id, String... more) {
-    return "{\"complaint_id\":\"%d\",\"narrative\":\"%s\"%s}"
+    return "{\"complaint_id\":\"%s\",\"narrative\":\"%s\"%s}"
         .formatted(id, text(id), more.length == 0 ? "" : "," + String.join(",", more));
   }
 
   static String xml(int id) {
-    return "<field name=\"complaint_id\">%d</field><field name=\"narrative\">%s</field>"
+    return "<field name=\"complaint_id\">%s</field><field name=\"narrative\">%s</field>"
         .formatted(id, text(id));
   }
 
