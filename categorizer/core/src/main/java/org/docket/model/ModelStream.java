@@ -165,7 +165,8 @@ public final class ModelStream {
   private static int requireLength(int length) throws ModelFormatException {
     if (length < 0 || length > ModelSize.LIMIT) {
       throw new ModelFormatException(
-          "it claims %d bytes, and at most %d are read".formatted(length, ModelSize.LIMIT));
+          String.format(
+              Locale.ROOT, "it claims %d bytes, and at most %d are read", length, ModelSize.LIMIT));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (length > heap / HEAP_SHARE) {

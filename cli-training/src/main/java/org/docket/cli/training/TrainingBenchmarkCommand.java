@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.ExitCode;
 import org.docket.cli.benchmark.BenchmarkCommand;
@@ -23,6 +23,7 @@ import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.Layers;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
+import org.docket.training.network.Nd4jSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -149,15 +150,22 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   protected BenchmarkResult train(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
     TrainingBenchmark.useThreads(wanted.threads());
-    if (!input.isEmpty()) {
-      return epochs(wanted);
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      return input.isEmpty() ? steps(shape, wanted) : epochs(wanted);
+    } finally {
+      before.restore();
     }
+  }
+
+  private BenchmarkResult steps(NetworkShape shape, BenchmarkSettings wanted)
+      throws InterruptedException {
     int[][][] documents = new int[BATCHES][][];
     for (int i = 0; i < BATCHES; i++) {
       documents[i] = RandomNetwork.documents(wanted.batch(), wanted.length(), SEED + i);
     }
-    IntConsumer steps = TrainingBenchmark.steps(shape, documents, layers);
-    Throughput throughput = Throughput.measure(List.of(steps::accept), wanted.time());
+    IntToDoubleFunction steps = TrainingBenchmark.steps(shape, documents, layers);
+    Throughput throughput = Throughput.measure(List.of(steps::applyAsDouble), wanted.time());
     return BenchmarkResult.of(throughput, wanted, TrainingBenchmark.kernel());
   }
 
