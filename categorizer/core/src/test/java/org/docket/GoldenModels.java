@@ -76,10 +76,11 @@ final class GoldenModels {
     return predictions;
   }
 
-  /** The files of the version that is written today. */
+  /** The files of the version that is written today, the shipped model among them. */
   static List<Path> filesOfToday() throws IOException {
     try (Stream<Path> files = Files.list(folder(ModelStream.VERSION))) {
-      return files.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
+      Stream<Path> models = files.filter(file -> file.toString().endsWith(".bin"));
+      return Stream.concat(Stream.of(GoldenAnswers.MODEL), models.sorted()).toList();
     }
   }
 

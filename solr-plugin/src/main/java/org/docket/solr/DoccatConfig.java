@@ -32,7 +32,7 @@ import org.docket.error.DocketException;
  * @param maxChars {@code doccat.maxChars}: characters of text that are read, at least 1
  * @param batchSize {@code doccat.batchSize}: documents that are categorized at once; 1 is one by
  *     one
- * @param enforceSchema {@code doccat.enforceSchema}: all fields must be in the schema
+ * @param enforceSchema {@code doccat.enforceSchema}: all fields must be in the schema and fit
  */
 record DoccatConfig(
     boolean enabled,
@@ -54,7 +54,7 @@ record DoccatConfig(
       throw new DocketException(
           String.format(
               Locale.ROOT,
-              "%s is %d; it must be 1 (one document at a time) to %d",
+              "%s is %s; it must be 1 (one document at a time) to %s",
               BATCH_SIZE,
               batchSize,
               MAX_BATCH_SIZE));

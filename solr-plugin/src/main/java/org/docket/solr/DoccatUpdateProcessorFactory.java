@@ -68,8 +68,8 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   /**
    * Checks the fields against the schema and loads the model.
    *
-   * @throws SolrException if a field is not in the schema or the model cannot be used; the core
-   *     then fails to start
+   * @throws SolrException if a field is not in the schema or does not fit, or the model cannot be
+   *     used; the core then fails to start
    */
   @Override
   public void inform(SolrCore core) {

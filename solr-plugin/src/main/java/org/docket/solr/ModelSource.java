@@ -3,11 +3,11 @@ package org.docket.solr;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.function.IOSupplier;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 
 /**
  * Where a model is read from.
@@ -20,7 +20,7 @@ record ModelSource(String name, IOSupplier<InputStream> content) {
   /** The SHA-256 of the model, in lower-case hexadecimal. */
   String hash() {
     try (InputStream in = content.get()) {
-      return DigestUtils.sha256Hex(in);
+      return Sha256.of(in);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.analysis.core.KeywordTokenizerFactory;
 import org.apache.solr.analysis.TokenizerChain;
-import org.apache.solr.schema.AbstractEnumField;
 import org.apache.solr.schema.BoolField;
+import org.apache.solr.schema.EnumFieldType;
 import org.apache.solr.schema.FieldType;
 import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.schema.NumberType;
@@ -62,7 +62,7 @@ final class SchemaCheck {
    */
   private static boolean keepsCategories(FieldType type) {
     return type instanceof StrField && !(type instanceof UUIDField)
-        || type instanceof AbstractEnumField
+        || type instanceof EnumFieldType
         || type instanceof TextField && keepsTextWhole(type);
   }
 

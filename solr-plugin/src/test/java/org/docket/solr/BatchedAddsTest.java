@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.core.SolrCore;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.CommitUpdateCommand;
 import org.apache.solr.update.DeleteUpdateCommand;
@@ -185,13 +186,29 @@ class BatchedAddsTest {
 
   @Test
   void anInputOutputErrorNamesItsDocument() throws IOException {
-    next.failAt("1", new IOException("no space left on device"));
-    add(1);
+    IOException full = new IOException("no space left on device");
+    next.failAt("1", full);
+    SolrCore core = EmbeddedSolr.shared().core("core", "");
+    AddUpdateCommand first = new AddUpdateCommand(EmbeddedSolr.request(core, Map.of()));
+    first.solrDoc = document(1, "T1");
+    processor.processAdd(first);
+    add(2);
 
     assertThatThrownBy(processor::finish)
         .isInstanceOf(SolrException.class)
-        .hasMessage("Error adding document (uninitialized): no space left on device")
-        .hasRootCauseInstanceOf(IOException.class);
+        .hasMessage("Error adding document 1: no space left on device")
+        .hasCause(full);
+    assertThat(next.events()).containsExactly("finish");
+  }
+
+  /** Solr's loaders name the document that they are adding now, and it is the right one here. */
+  @Test
+  void anInputOutputErrorOfADocumentThatDidNotWaitIsLeftToSolr() {
+    IOException full = new IOException("no space left on device");
+    next.failAt("1", full);
+    command.solrDoc = document(1, "T1");
+
+    assertThatThrownBy(() -> processor(1).processAdd(command)).isSameAs(full);
   }
 
   @Test
@@ -220,9 +237,24 @@ class BatchedAddsTest {
   @Test
   void closedWithoutBeingFinished() throws IOException {
     add(1);
-    processor.close();
-
+    add(2);
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages())
+          .containsExactly(
+              "WARN 2 documents were not added: their request was closed before it was finished");
+    }
     assertThat(next.events()).isEmpty();
+  }
+
+  @Test
+  void closedAfterBeingFinished() throws IOException {
+    add(1);
+    processor.finish();
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages()).isEmpty();
+    }
   }
 
   private void add(int id) throws IOException {

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class DocumentTaggerTest {
 
+  private final EchoingCategorizer categorizer = new EchoingCategorizer();
   private final DocumentTagger tagger =
       new DocumentTagger(
           new DoccatConfig(
               true, "m.bin", List.of("title"), "cat", Optional.of("score"), false, 100, 4, true),
-          new EchoingCategorizer());
+          categorizer);
 
   @Test
   void tellsWhatBecameOfEachDocument() {
@@ -46,8 +47,16 @@ class DocumentTaggerTest {
   }
 
   @Test
+  void aTextThatIsAloneIsTriedOnce() {
+    tagger.tagAll(List.of(add("bad"), add(" ")));
+
+    assertThat(categorizer.calls()).containsExactly(List.of("bad"));
+  }
+
+  @Test
   void nothingOfNothing() {
     assertThat(tagger.tagAll(List.of())).isEmpty();
+    assertThat(categorizer.calls()).isEmpty();
   }
 
   private static PendingAdd add(String text) {

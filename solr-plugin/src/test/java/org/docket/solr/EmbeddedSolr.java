@@ -2,18 +2,27 @@
 package org.docket.solr;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.apache.solr.common.params.MapSolrParams;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.core.NodeConfig.NodeConfigBuilder;
 import org.apache.solr.core.SolrCore;
+import org.apache.solr.request.SolrQueryRequest;
+import org.apache.solr.request.SolrQueryRequestBase;
 
 /**
  * A Solr in this process, whose cores have a field of each type and the chains that a test says.
+ *
+ * <p>One for all tests, until the process ends: it takes seconds to start, and a tool that runs
+ * each test by itself would start it each time. Not for many threads.
  */
-final class EmbeddedSolr implements AutoCloseable {
+final class EmbeddedSolr {
 
   private static final String SCHEMA =
       """
@@ -78,18 +87,19 @@ final class EmbeddedSolr implements AutoCloseable {
       </config>
       """;
 
+  private static final EmbeddedSolr SHARED = start();
+
   private final Path home;
   private final CoreContainer container;
+  private final Map<String, SolrCore> cores = new HashMap<>();
 
   private EmbeddedSolr(Path home) {
     this.home = home;
     this.container = new CoreContainer(new NodeConfigBuilder("test", home).build());
   }
 
-  static EmbeddedSolr start(Path home) {
-    EmbeddedSolr solr = new EmbeddedSolr(home);
-    solr.container.load();
-    return solr;
+  static EmbeddedSolr shared() {
+    return SHARED;
   }
 
   Path home() {
@@ -102,24 +112,47 @@ final class EmbeddedSolr implements AutoCloseable {
   }
 
   /**
-   * Makes a core.
+   * A core, which is made when it is asked for first.
    *
    * @param more what its solrconfig.xml holds beside the least
    */
   SolrCore core(String name, String more) throws IOException {
+    SolrCore known = cores.get(name);
+    return known == null ? create(name, more) : known;
+  }
+
+  void unload(String core) {
+    cores.remove(core);
+    container.unload(core);
+  }
+
+  static SolrQueryRequest request(SolrCore core, Map<String, String> params) {
+    return new SolrQueryRequestBase(core, new MapSolrParams(params)) {};
+  }
+
+  private static EmbeddedSolr start() {
+    try {
+      EmbeddedSolr solr = new EmbeddedSolr(Files.createTempDirectory("docket-solr-test"));
+      solr.container.load();
+      Runtime.getRuntime().addShutdownHook(new Thread(solr::stop, "embedded-solr-stop"));
+      return solr;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SolrCore create(String name, String more) throws IOException {
     Path conf = conf(name);
     Files.writeString(conf.resolve("solrconfig.xml"), String.format(Locale.ROOT, CONFIG, more));
     Files.writeString(conf.resolve("schema.xml"), SCHEMA);
     Files.writeString(conf.resolve("enums.xml"), ENUMS);
-    return container.create(name, Map.of());
+    SolrCore core = container.create(name, Map.of());
+    cores.put(name, core);
+    return core;
   }
 
-  void unload(String core) {
-    container.unload(core);
-  }
-
-  @Override
-  public void close() {
+  private void stop() {
     container.shutdown();
+    FileUtils.deleteQuietly(home.toFile());
   }
 }

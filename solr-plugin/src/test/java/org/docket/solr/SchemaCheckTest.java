@@ -4,36 +4,25 @@ package org.docket.solr;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.schema.IndexSchema;
 import org.docket.error.DocketException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaCheckTest {
 
-  @TempDir static Path home;
-  private static EmbeddedSolr solr;
   private static IndexSchema schema;
 
   private final ModifiableSolrParams params = new ModifiableSolrParams();
 
   @BeforeAll
   static void start() throws Exception {
-    solr = EmbeddedSolr.start(home);
-    schema = solr.core("core", "").getLatestSchema();
-  }
-
-  @AfterAll
-  static void stop() {
-    solr.close();
+    schema = EmbeddedSolr.shared().core("core", "").getLatestSchema();
   }
 
   SchemaCheckTest() {
@@ -52,7 +41,6 @@ class SchemaCheckTest {
         "c_indexed",
         "c_stored",
         "c_valued",
-        "id"
       })
   void fieldsThatKeepCategories(String field) {
     params.set("doccat.categoryField", field);

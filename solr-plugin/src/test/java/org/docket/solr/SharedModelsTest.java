@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.SharedModels.Lease;
@@ -43,13 +45,30 @@ class SharedModelsTest {
   }
 
   @Test
+  void aLoadIsLoggedWithWhatTellsModelsApart() {
+    try (CapturedLog log = CapturedLog.of(SharedModels.class)) {
+      models.acquire(source(file));
+      models.acquire(source(file));
+      assertThat(log.messages())
+          .hasSize(1)
+          .first(as(InstanceOfAssertFactories.STRING))
+          .startsWith("INFO Loaded doccat model " + file + " (sha256 " + source(file).hash())
+          .containsPattern(", 1 categories\\) in [0-9]{1,5} ms; Docket's kernel is ");
+    }
+  }
+
+  @Test
   void releasedByTheLastUser() {
     Lease first = models.acquire(source(file));
     Lease second = models.acquire(source(file));
-    first.close();
-    first.close();
-    assertThat(models.size()).isEqualTo(1);
-    second.close();
+    try (CapturedLog log = CapturedLog.of(SharedModels.class)) {
+      first.close();
+      first.close();
+      assertThat(log.messages()).isEmpty();
+      assertThat(models.size()).isEqualTo(1);
+      second.close();
+      assertThat(log.messages()).hasSize(1);
+    }
     assertThat(models.size()).isZero();
 
     models.acquire(source(file));
@@ -100,7 +119,9 @@ class SharedModelsTest {
             });
 
     assertThatThrownBy(() -> careful.acquire(source(file)))
-        .hasMessageContaining("changed while it was being loaded");
+        .isInstanceOf(DocketException.class)
+        .hasMessage(file + " changed while it was being loaded; reload the core");
+    assertThat(careful.size()).isZero();
   }
 
   private TextCategorizer load(ModelSource model) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.model;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,8 +39,13 @@ final class ModelPayload {
 
   private ModelPayload() {}
 
-  static byte[] write(CategorizerModel model) {
-    PayloadWriter out = new PayloadWriter();
+  /**
+   * Writes a payload without ever holding it.
+   *
+   * @return how many bytes it has
+   */
+  static long write(CategorizerModel model, OutputStream stream) throws IOException {
+    PayloadWriter out = new PayloadWriter(stream);
     out.text(model.language());
     out.map(model.provenance());
     write(model.analysis(), out);
@@ -47,7 +54,8 @@ final class ModelPayload {
     out.floats(new float[] {model.temperature()});
     out.texts(model.vocabulary().tokens());
     write(model.network(), out);
-    return out.toByteArray();
+    out.flush();
+    return out.flushed();
   }
 
   static CategorizerModel read(byte[] payload) throws ModelFormatException {
@@ -78,7 +86,7 @@ final class ModelPayload {
         language, analysis, vocabulary, categories, priors, network, temperature[0], provenance);
   }
 
-  private static void write(AnalysisSpec analysis, PayloadWriter out) {
+  private static void write(AnalysisSpec analysis, PayloadWriter out) throws IOException {
     out.flag(analysis.stripHtml());
     out.flag(analysis.normalizeRedactions());
     out.flag(analysis.normalizeAmounts());
@@ -93,17 +101,19 @@ final class ModelPayload {
         in.flag(), in.flag(), in.flag(), in.integer(), in.integer(), in.integer(), in.texts());
   }
 
-  private static void write(NetworkWeights network, PayloadWriter out) {
+  private static void write(NetworkWeights network, PayloadWriter out) throws IOException {
     NetworkShape shape = network.shape();
     out.integer(shape.embeddingSize());
     out.integer(shape.units().size());
-    shape.units().forEach(out::integer);
+    for (int units : shape.units()) {
+      out.integer(units);
+    }
     out.flag(shape.bidirectional());
     out.integer(POOLINGS.indexOf(shape.pooling()));
     out.flag(shape.embeddingMean());
     out.matrix(network.embedding());
-    network.forward().forEach(layer -> write(layer, out));
-    network.backward().forEach(layer -> write(layer, out));
+    write(network.forward(), out);
+    write(network.backward(), out);
     out.matrix(network.output());
     out.floats(network.outputBias());
   }
@@ -145,10 +155,12 @@ final class ModelPayload {
     return POOLINGS.get(code);
   }
 
-  private static void write(LstmWeights layer, PayloadWriter out) {
-    out.matrix(layer.input());
-    out.matrix(layer.recurrent());
-    out.floats(layer.bias());
+  private static void write(List<LstmWeights> layers, PayloadWriter out) throws IOException {
+    for (LstmWeights layer : layers) {
+      out.matrix(layer.input());
+      out.matrix(layer.recurrent());
+      out.floats(layer.bias());
+    }
   }
 
   private static List<LstmWeights> readLayers(PayloadReader in, int count)

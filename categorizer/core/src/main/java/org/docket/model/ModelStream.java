@@ -7,9 +7,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.ZipInputStream;
+import org.docket.error.DocketException;
 import org.docket.io.Sha256;
 
 /**
@@ -43,23 +46,41 @@ public final class ModelStream {
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
 
-  /** No model of this family is larger; with Java's arrays it could hardly be. */
-  private static final int MAX_PAYLOAD = 512 << 20;
-
   /** Reading holds the payload twice and the weights once: a quarter of the heap is sure to fit. */
   private static final int HEAP_SHARE = 4;
 
   private ModelStream() {}
 
-  /** Writes a model. The same model gives the same bytes. The stream is left open. */
+  /**
+   * Writes a model. The same model gives the same bytes. The stream is left open.
+   *
+   * @throws DocketException if the model is larger than {@link ModelSize#LIMIT}, so that nobody
+   *     could read it; nothing is written then
+   */
   public static void write(CategorizerModel model, OutputStream out) throws IOException {
-    byte[] payload = ModelPayload.write(model);
+    write(model, out, ModelSize.LIMIT);
+  }
+
+  static void write(CategorizerModel model, OutputStream out, long limit) throws IOException {
+    // Twice, because length and hash stand before what they are of, and it is too large to hold.
+    MessageDigest digest = Sha256.digest();
+    OutputStream hashing = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+    long length = ModelPayload.write(model, hashing);
+    if (length > limit) {
+      throw new DocketException(
+          String.format(
+              Locale.ROOT,
+              "the model takes %,d bytes, and at most %,d are written and read: train it with a"
+                  + " lower vocabulary.maxSize or network.embedding",
+              length,
+              limit));
+    }
     DataOutputStream data = new DataOutputStream(out);
     data.write(MAGIC);
     data.writeInt(VERSION);
-    data.writeInt(payload.length);
-    data.write(Sha256.of(payload));
-    data.write(payload);
+    data.writeInt((int) length);
+    data.write(digest.digest());
+    ModelPayload.write(model, data);
     data.flush();
   }
 
@@ -142,10 +163,10 @@ public final class ModelStream {
   }
 
   private static int requireLength(int length) throws ModelFormatException {
-    if (length < 0 || length > MAX_PAYLOAD) {
+    if (length < 0 || length > ModelSize.LIMIT) {
       throw new ModelFormatException(
           String.format(
-              Locale.ROOT, "it claims %d bytes, and at most %d are read", length, MAX_PAYLOAD));
+              Locale.ROOT, "it claims %d bytes, and at most %d are read", length, ModelSize.LIMIT));
     }
     long heap = Runtime.getRuntime().maxMemory();
     if (length > heap / HEAP_SHARE) {

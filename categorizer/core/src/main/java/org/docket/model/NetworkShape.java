@@ -60,6 +60,16 @@ public record NetworkShape(
     return pooled + (embeddingMean ? embeddingSize : 0);
   }
 
+  /** How many weights a network of this shape has. */
+  public long weights() {
+    long weights = (long) vocabularySize * embeddingSize;
+    for (int layer = 0; layer < units.size(); layer++) {
+      long width = units.get(layer);
+      weights += directions() * (inputSize(layer) + width + 1) * 4 * width;
+    }
+    return weights + (features() + 1L) * categories;
+  }
+
   private static void requireRange(String name, int value, int max) {
     if (value < 1 || value > max) {
       throw new IllegalArgumentException(name + " must be from 1 to " + max + ", but is " + value);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.model;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,32 +11,47 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Writes the primitives of the payload, little-endian. See {@link ModelPayload} for their order.
+ * Writes the primitives of the payload, little-endian, and counts its bytes. See {@link
+ * ModelPayload} for their order.
  */
 final class PayloadWriter {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final OutputStream out;
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private long flushed;
 
-  void integer(int value) {
-    bytes.writeBytes(buffer(Integer.BYTES).putInt(value).array());
+  PayloadWriter(OutputStream out) {
+    this.out = out;
   }
 
-  void flag(boolean value) {
-    bytes.write(value ? 1 : 0);
+  void integer(int value) throws IOException {
+    room(Integer.BYTES).putInt(value);
   }
 
-  void text(String value) {
+  void flag(boolean value) throws IOException {
+    room(1).put((byte) (value ? 1 : 0));
+  }
+
+  void text(String value) throws IOException {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     integer(utf8.length);
-    bytes.writeBytes(utf8);
+    if (utf8.length <= buffer.capacity()) {
+      room(utf8.length).put(utf8);
+    } else {
+      flush();
+      out.write(utf8);
+      flushed += utf8.length;
+    }
   }
 
-  void texts(List<String> values) {
+  void texts(List<String> values) throws IOException {
     integer(values.size());
-    values.forEach(this::text);
+    for (String value : values) {
+      text(value);
+    }
   }
 
-  void map(SortedMap<String, String> values) {
+  void map(SortedMap<String, String> values) throws IOException {
     integer(values.size());
     for (Map.Entry<String, String> entry : values.entrySet()) {
       text(entry.getKey());
@@ -43,24 +59,35 @@ final class PayloadWriter {
     }
   }
 
-  void floats(float[] values) {
+  void floats(float[] values) throws IOException {
     integer(values.length);
-    ByteBuffer buffer = buffer(Math.multiplyExact(values.length, Float.BYTES));
-    buffer.asFloatBuffer().put(values);
-    bytes.writeBytes(buffer.array());
+    for (float value : values) {
+      room(Float.BYTES).putFloat(value);
+    }
   }
 
-  void matrix(Matrix matrix) {
+  void matrix(Matrix matrix) throws IOException {
     integer(matrix.rows());
     integer(matrix.columns());
     floats(matrix.values());
   }
 
-  byte[] toByteArray() {
-    return bytes.toByteArray();
+  /** Hands on what is still in the buffer; the stream itself is not flushed. */
+  void flush() throws IOException {
+    out.write(buffer.array(), 0, buffer.position());
+    flushed += buffer.position();
+    buffer.clear();
   }
 
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  /** How many bytes were handed on. */
+  long flushed() {
+    return flushed;
+  }
+
+  private ByteBuffer room(int size) throws IOException {
+    if (buffer.remaining() < size) {
+      flush();
+    }
+    return buffer;
   }
 }

@@ -137,7 +137,7 @@ final class CsvReader {
     }
   }
 
-  private void unquoted(int value) {
+  private void unquoted(int value) throws RowException {
     if (value == DELIMITER) {
       endField();
     } else if (value == QUOTE && state == State.FIELD_START) {
@@ -169,7 +169,7 @@ final class CsvReader {
     }
   }
 
-  private void endField() {
+  private void endField() throws RowException {
     row.endField();
     state = State.FIELD_START;
   }

@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class RowBuffer {
 
+  /** More are no table, but a row of commas, which would need many times its bytes. */
+  static final int MAX_FIELDS = 100_000;
+
   private static final int PREVIEW_BYTES = 300;
 
   private final int max;
@@ -62,8 +65,15 @@ final class RowBuffer {
     bytes[size++] = (byte) value;
   }
 
-  /** Ends a field, of which there is one at least. */
-  void endField() {
+  /**
+   * Ends a field, of which there is one at least.
+   *
+   * @throws RowException if there are too many
+   */
+  void endField() throws RowException {
+    if (fields == MAX_FIELDS) {
+      throw new RowException("the row has more than " + MAX_FIELDS + " fields");
+    }
     if (fields == ends.length) {
       ends = Arrays.copyOf(ends, 2 * fields);
     }

@@ -4,6 +4,7 @@ package org.docket.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,16 @@ class CorpusFileTest {
     }
     assertThatThrownBy(() -> CorpusFile.bytes(empty, CorpusFormat.OPENNLP))
         .hasMessage(empty + " is a zip without a file in it");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileThatIsRefusedIsClosed() throws IOException {
+    Path zip = zip("empty.zip");
+    assertThatThrownBy(() -> read(zip)).isInstanceOf(DocketException.class);
+    for (File open : new File("/proc/self/fd").listFiles()) {
+      assertThat(open.getCanonicalPath()).isNotEqualTo(zip.toRealPath().toString());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -93,6 +94,23 @@ class CsvReaderTest {
             "3: [1\"4, 7]",
             "4: the row is longer than 8 bytes",
             "5: [, , , , , , , , ]");
+  }
+
+  @Test
+  void aRecordMayBeWideUpToALimit() throws IOException, RowException {
+    List<String> wide = Collections.nCopies(2_000, "column");
+    String most = ",".repeat(RowBuffer.MAX_FIELDS - 1);
+    String csv = String.join(",", wide) + "\n" + most + "\n" + most + ",\n" + most + ",,\nlast";
+    CsvReader reader = reader(csv, 1 << 20);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.fields()).isEqualTo(wide);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.fieldCount()).isEqualTo(RowBuffer.MAX_FIELDS);
+    assertThat(found(reader))
+        .containsExactly(
+            "3: the row has more than 100000 fields",
+            "4: the row has more than 100000 fields",
+            "5: [last]");
   }
 
   @Test

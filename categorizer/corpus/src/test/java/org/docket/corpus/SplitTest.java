@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
 
@@ -71,11 +73,12 @@ class SplitTest {
     assertThat(Split.groupKey("a" + letters)).isNotEqualTo(Split.groupKey("b" + letters));
   }
 
-  @Test
-  void theShareIsChecked() {
-    assertThatThrownBy(() -> Split.validation(new long[0], new int[0], 1, 1))
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, 1.1, Double.NaN})
+  void theShareIsChecked(double share) {
+    assertThatThrownBy(() -> Split.validation(new long[0], new int[0], share, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("share");
+        .hasMessage("share must be above 0 and below 1, but is " + share);
   }
 
   private static BitSet split(Letters corpus, double share, long seed) {

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
+import org.docket.inference.LstmNetwork;
 import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
+import org.docket.model.ModelSize;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.training.config.OptimizationConfig;
@@ -21,7 +23,7 @@ import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.EpochBatches;
-import org.docket.training.network.Nd4jSetup;
+import org.docket.training.network.Nd4jSettings;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
 
@@ -30,7 +32,8 @@ import org.docket.training.network.TrainingBatch;
  * a checkpoint; at the end the best epoch's weights, calibrated.
  *
  * <p>The same data and configuration give the same model. For that Deeplearning4j is held to one
- * thread, which is also its fastest with recurrent layers. One training at a time in a JVM.
+ * thread, which is also its fastest with recurrent layers, until the training is over. One training
+ * at a time in a JVM.
  */
 public final class Trainer {
 
@@ -63,8 +66,8 @@ public final class Trainer {
    *
    * @param checkpoint the file that is written after each epoch
    * @param resume whether to go on from that file; without the file, training starts
-   * @throws DocketException if the data or the checkpoint are not usable, or if the training
-   *     diverges
+   * @throws DocketException if the data or the checkpoint are not usable, if the model would be too
+   *     large to be read, or if the training diverges
    */
   public static TrainingResult train(
       TrainingData data,
@@ -73,13 +76,18 @@ public final class Trainer {
       boolean resume,
       TrainingProgress progress) {
     Kernels.best(); // complains of a wrong system property, before work is lost
-    Nd4jSetup.prepare();
     Trainer trainer = new Trainer(data, config, progress);
+    ModelSize.requireWritable(trainer.shape);
     progress.encoded(
         trainer.corpus.training().size(),
         trainer.corpus.validation().size(),
         trainer.corpus.vocabulary().size());
-    return trainer.run(checkpoint, resume);
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      return trainer.run(checkpoint, resume);
+    } finally {
+      before.restore();
+    }
   }
 
   private TrainingResult run(Path file, boolean resume) {
@@ -131,14 +139,14 @@ public final class Trainer {
       progress.batchDone(batch.size());
     }
     network.endEpoch();
-    NetworkWeights weights = network.weights();
-    Scores validation = validationScorer.score(weights);
+    LstmNetwork serving = new LstmNetwork(network.weights());
+    Scores validation = validationScorer.score(serving);
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
     return new EpochMetrics(
-        epoch, objective / corpus.training().size(), trainingScorer.score(weights), validation);
+        epoch, objective / corpus.training().size(), trainingScorer.score(serving), validation);
   }
 
   private static void requireFinite(double loss, int epoch, TrainableNetwork network, String kept) {
@@ -164,7 +172,7 @@ public final class Trainer {
   }
 
   private TrainingResult result(NetworkWeights weights, List<EpochMetrics> history) {
-    List<float[]> logits = validationScorer.logits(weights);
+    List<float[]> logits = validationScorer.logits(new LstmNetwork(weights));
     double temperature = (float) Temperature.fit(logits, validationScorer.labels());
     EpochMetrics best = best(history);
     CategorizerModel model =

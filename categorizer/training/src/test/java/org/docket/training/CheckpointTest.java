@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +25,8 @@ import org.docket.training.network.TrainableNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read is what was written, or a message says why it cannot be read. */
 class CheckpointTest {
@@ -103,12 +106,35 @@ class CheckpointTest {
     assertUnreadable("unknown entry preprocessor.bin");
   }
 
+  /** Sixty-four megabytes of zeros, in some kilobytes each. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ModelSerializer.CONFIGURATION_JSON,
+        ModelSerializer.COEFFICIENTS_BIN,
+        ModelSerializer.UPDATER_BIN
+      })
+  void anEntryOfTheNetworkThatGrowsWithoutEndIsNotRead(String entry) throws Exception {
+    replaceInNetwork(entry, new byte[1 << 26]);
+
+    assertUnreadable(entry + " of its network is larger than the ");
+  }
+
+  @Test
+  void aNetworkOfAnotherSizeIsRefused() {
+    NetworkShape larger = ToyData.config(folder).network().shape(41, 2);
+
+    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT, larger))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("its network has " + shape.weights() + " weights in place of ");
+  }
+
   /** Sixty-four megabytes of zeros, in some kilobytes. */
   @Test
   void anEntryThatGrowsWithoutEndIsNotRead() throws Exception {
     Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
     entries.put("best", new byte[1 << 26]);
-    Files.write(file, zip(entries));
+    Files.write(file, zip(entries, Deflater.BEST_COMPRESSION));
 
     assertUnreadable("its entry best is larger than the file");
   }
@@ -117,7 +143,7 @@ class CheckpointTest {
   void anEntryThatIsTooShortIsTold() throws Exception {
     Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
     entries.put("best", new byte[5]);
-    Files.write(file, zip(entries));
+    Files.write(file, zip(entries, Deflater.BEST_COMPRESSION));
 
     assertUnreadable("it ends too early");
   }
@@ -134,8 +160,8 @@ class CheckpointTest {
     Map<String, byte[]> outer = unzip(Files.readAllBytes(file));
     Map<String, byte[]> network = unzip(outer.get("network.zip"));
     network.put(name, value);
-    outer.put("network.zip", zip(network));
-    Files.write(file, zip(outer));
+    outer.put("network.zip", zip(network, Deflater.BEST_COMPRESSION));
+    Files.write(file, zip(outer, Deflater.NO_COMPRESSION));
   }
 
   private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {
@@ -148,9 +174,10 @@ class CheckpointTest {
     return entries;
   }
 
-  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+  private static byte[] zip(Map<String, byte[]> entries, int level) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(level);
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue());

@@ -132,6 +132,17 @@ class TrainerTest {
   }
 
   @Test
+  void aModelThatWouldBeTooLargeToReadIsRefusedBeforeTheFirstEpoch() {
+    TrainingConfig huge =
+        ToyData.config(folder, "network.units", "4096, 4096", "network.embedding", "4096");
+
+    assertThatThrownBy(() -> train(huge))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("would make a model of about");
+    assertThat(folder.resolve("checkpoint")).doesNotExist();
+  }
+
+  @Test
   void stopsWhenValidationGetsNoBetterAndKeepsTheBestEpoch() {
     TrainingResult result =
         train(ToyData.config(folder, "training.epochs", "30", "training.patience", "2"));

@@ -98,10 +98,16 @@ public final class TrainCommand implements DocketCommand {
         writeReport(reportFolder, result, out);
       }
     }
+    deleteCheckpoint(checkpoint, output);
     out.println("\nmodel: " + output);
     out.flush();
-    Files.deleteIfExists(checkpoint);
     return ExitCode.DONE;
+  }
+
+  /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
+  static void deleteCheckpoint(Path checkpoint, Path model) throws IOException {
+    ModelFile.read(model);
+    Files.deleteIfExists(checkpoint);
   }
 
   private TrainingResult train(

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.ExitCode;
 import org.docket.cli.benchmark.BenchmarkCommand;
@@ -21,6 +21,7 @@ import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.Layers;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
+import org.docket.training.network.Nd4jSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -145,15 +146,22 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   protected BenchmarkResult train(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
     TrainingBenchmark.useThreads(wanted.threads());
-    if (!input.isEmpty()) {
-      return epochs(wanted);
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      return input.isEmpty() ? steps(shape, wanted) : epochs(wanted);
+    } finally {
+      before.restore();
     }
+  }
+
+  private BenchmarkResult steps(NetworkShape shape, BenchmarkSettings wanted)
+      throws InterruptedException {
     int[][][] documents = new int[BATCHES][][];
     for (int i = 0; i < BATCHES; i++) {
       documents[i] = wanted.documents(SEED + i);
     }
-    IntConsumer steps = TrainingBenchmark.steps(shape, documents, layers);
-    Throughput throughput = Throughput.measure(List.of(steps), wanted.time());
+    IntToDoubleFunction steps = TrainingBenchmark.steps(shape, documents, layers);
+    Throughput throughput = Throughput.measure(List.of(steps::applyAsDouble), wanted.time());
     String kernel = layers == Layers.STOCK ? "Deeplearning4j's" : TrainingBenchmark.kernel();
     return BenchmarkResult.of(throughput, wanted, kernel);
   }

@@ -2,6 +2,7 @@
 package org.docket.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -109,6 +110,18 @@ class TrainCommandTest {
     assertMistake(
         "no column \"Produce\"", "--input", input, "--output", model, "--label-column", "Produce");
     assertThat(model).doesNotExist();
+  }
+
+  @Test
+  void theCheckpointStaysUntilTheModelHasBeenRead() throws Exception {
+    Path checkpoint = Files.writeString(folder.resolve("model.bin.checkpoint"), "checkpoint");
+    Path model = Files.writeString(folder.resolve("model.bin"), "no model");
+
+    assertThatThrownBy(() -> TrainCommand.deleteCheckpoint(checkpoint, model))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(model.toString());
+
+    assertThat(checkpoint).exists();
   }
 
   @Test

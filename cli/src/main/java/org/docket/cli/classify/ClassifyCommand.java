@@ -39,6 +39,10 @@ import picocli.CommandLine.Spec;
 public final class ClassifyCommand implements DocketCommand {
 
   private static final int BATCH = 256;
+
+  /** Long texts are not held until there are so many of them: each may have 20 MB. */
+  private static final int BATCH_LETTERS = 1 << 20;
+
   private static final String STANDARD_INPUT = "standard input";
 
   @Spec private CommandSpec spec;
@@ -135,6 +139,7 @@ public final class ClassifyCommand implements DocketCommand {
     private final TextCategorizer categorizer;
     private final AnswerPrinter printer;
     private final List<String> texts = new ArrayList<>();
+    private int letters;
 
     Batches(TextCategorizer categorizer, AnswerPrinter printer) {
       this.categorizer = categorizer;
@@ -143,7 +148,8 @@ public final class ClassifyCommand implements DocketCommand {
 
     void add(String text) {
       texts.add(text);
-      if (texts.size() == BATCH) {
+      letters += text.length();
+      if (texts.size() == BATCH || letters >= BATCH_LETTERS) {
         flush();
       }
     }
@@ -151,6 +157,7 @@ public final class ClassifyCommand implements DocketCommand {
     void flush() {
       printer.print(texts, categorizer.categorizeAll(texts));
       texts.clear();
+      letters = 0;
     }
   }
 }

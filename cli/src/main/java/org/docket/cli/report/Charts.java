@@ -128,6 +128,7 @@ final class Charts {
             .yAxisTitle(yAxis)
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     return chart;
   }

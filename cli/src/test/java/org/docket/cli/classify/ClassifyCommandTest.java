@@ -4,6 +4,7 @@ package org.docket.cli.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,29 @@ class ClassifyCommandTest {
     System.setIn(typist);
     assertThat(runner.run("classify", "--model", model, "-")).isZero();
     assertThat(typist.answersSeen).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void longTextsAreNotHeldUntilThereAreMany() {
+    String line = "house ".repeat(200_000) + "\n";
+    List<Long> answersSeen = new ArrayList<>();
+    InputStream all =
+        new ByteArrayInputStream((line + line + line).getBytes(StandardCharsets.UTF_8));
+    System.setIn(
+        new FilterInputStream(all) {
+          @Override
+          public int available() {
+            return 1;
+          }
+
+          @Override
+          public int read(byte[] buffer, int from, int length) throws IOException {
+            answersSeen.add(runner.out().lines().count());
+            return super.read(buffer, from, length);
+          }
+        });
+    assertThat(runner.run("classify", "--model", model)).isZero();
+    assertThat(answersSeen).endsWith(3L).contains(0L, 1L, 2L);
   }
 
   /** Types on when asked for more, and counts the answers on the screen then. */

@@ -203,7 +203,7 @@ class TaggingIT {
   }
 
   private static int found(String query) throws Exception {
-    return solr.get("/complaints/select?rows=0&" + query).at("/response/numFound").asInt();
+    return solr.found(CORE, query);
   }
 
   private static void assertRefused(String parameter, String message) throws Exception {

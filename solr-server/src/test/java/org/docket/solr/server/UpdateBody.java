@@ -64,7 +64,7 @@ enum UpdateBody {
   static String json(int id, String... more) {
     return String.format(
         Locale.ROOT,
-        "{\"complaint_id\":\"%d\",\"narrative\":\"%s\"%s}",
+        "{\"complaint_id\":\"%s\",\"narrative\":\"%s\"%s}",
         id,
         text(id),
         more.length == 0 ? "" : "," + String.join(",", more));
@@ -73,7 +73,7 @@ enum UpdateBody {
   static String xml(int id) {
     return String.format(
         Locale.ROOT,
-        "<field name=\"complaint_id\">%d</field><field name=\"narrative\">%s</field>",
+        "<field name=\"complaint_id\">%s</field><field name=\"narrative\">%s</field>",
         id,
         text(id));
   }

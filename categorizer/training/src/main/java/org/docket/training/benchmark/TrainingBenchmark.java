@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.PrimitiveIterator;
-import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.docket.error.DocketException;
 import org.docket.kernel.Kernels;
@@ -26,11 +26,13 @@ import org.docket.training.data.BatchPlan;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedTexts;
 import org.docket.training.network.EpochBatches;
-import org.docket.training.network.Nd4jSetup;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
 
-/** Steps of a training, to measure their speed: nothing is scored or kept. */
+/**
+ * Steps of a training, to measure their speed: nothing is scored or kept. {@link
+ * org.docket.training.network.Nd4jSettings} are to be those of a training meanwhile.
+ */
 public final class TrainingBenchmark {
 
   private TrainingBenchmark() {}
@@ -50,9 +52,9 @@ public final class TrainingBenchmark {
    *
    * @param batches of documents of ids
    * @param layers whose layers to measure
-   * @return does a step with the batch of a number
+   * @return does a step with the batch of a number, and returns its loss
    */
-  public static IntConsumer steps(NetworkShape shape, int[][][] batches, Layers layers) {
+  public static IntToDoubleFunction steps(NetworkShape shape, int[][][] batches, Layers layers) {
     TrainingConfig preset = TrainingConfig.load("seed");
     OptimizationConfig optimization = preset.optimization();
     TrainingConfig config =
@@ -72,7 +74,6 @@ public final class TrainingBenchmark {
                 optimization.seed(),
                 layers),
             preset.parameters());
-    Nd4jSetup.prepare();
     TrainableNetwork network = TrainableNetwork.of(shape, config, 1, ones(shape.categories()));
     List<TrainingBatch> data =
         Arrays.stream(batches)
@@ -90,7 +91,6 @@ public final class TrainingBenchmark {
    */
   public static PrimitiveIterator.OfInt epochs(
       EncodedCorpus corpus, TrainingConfig config, int epochs) {
-    Nd4jSetup.prepare();
     TrainableNetwork network = TrainableNetwork.of(corpus, config, epochs);
     int categories = corpus.categories().size();
     return new PrimitiveIterator.OfInt() {

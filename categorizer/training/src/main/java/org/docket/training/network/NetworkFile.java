@@ -5,21 +5,25 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.docket.model.NetworkShape;
 
 /** A network in Deeplearning4j's own format, with the state of the updater. */
 final class NetworkFile {
 
-  /** What Deeplearning4j writes. */
-  private static final Set<String> ENTRIES =
-      Set.of(
-          ModelSerializer.CONFIGURATION_JSON,
-          ModelSerializer.COEFFICIENTS_BIN,
-          ModelSerializer.UPDATER_BIN);
+  /** The configuration of a network has some ten kilobytes. */
+  private static final int MOST_CONFIGURATION = 1 << 20;
+
+  /** What stands before the numbers of an array has some two hundred bytes. */
+  private static final int ARRAY_HEADER = 1 << 10;
+
+  /** Adam keeps two moments for each weight. */
+  private static final int MOMENTS = 2;
 
   private NetworkFile() {}
 
@@ -30,21 +34,55 @@ final class NetworkFile {
     bytes.writeTo(out);
   }
 
-  static ComputationGraph read(byte[] bytes) throws IOException {
-    requireData(bytes);
+  static ComputationGraph read(byte[] bytes, NetworkShape shape) throws IOException {
+    requireEntries(bytes, sizes(shape.weights()));
+    ComputationGraph network;
     try {
-      return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), true);
+      network = ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), true);
     } catch (RuntimeException e) { // Deeplearning4j has many for what it does not understand.
       throw new IOException("its network is unknown to Deeplearning4j: " + e.getMessage(), e);
     }
+    if (network.numParams() != shape.weights()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "its network has %d weights in place of %d",
+              network.numParams(),
+              shape.weights()));
+    }
+    return network;
   }
 
-  /** Deeplearning4j reads a preprocessor by Java's deserialization, which can run code. */
-  private static void requireData(byte[] network) throws IOException {
+  /** What Deeplearning4j writes: each entry with the bytes that it has at most. */
+  private static Map<String, Long> sizes(long weights) {
+    long coefficients = ARRAY_HEADER + Float.BYTES * weights;
+    return Map.of(
+        ModelSerializer.CONFIGURATION_JSON,
+        (long) MOST_CONFIGURATION,
+        ModelSerializer.COEFFICIENTS_BIN,
+        coefficients,
+        ModelSerializer.UPDATER_BIN,
+        MOMENTS * coefficients);
+  }
+
+  /**
+   * Deeplearning4j holds all entries that there are, however large they inflate, and reads a
+   * preprocessor by Java's deserialization, which can run code.
+   */
+  private static void requireEntries(byte[] network, Map<String, Long> sizes) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(network))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!ENTRIES.contains(entry.getName())) {
+        Long size = sizes.get(entry.getName());
+        if (size == null) {
           throw new IOException("its network has an unknown entry " + entry.getName());
+        }
+        if (zip.skip(size + 1) > size) {
+          throw new IOException(
+              String.format(
+                  Locale.ROOT,
+                  "%s of its network is larger than the %d bytes that it could need",
+                  entry.getName(),
+                  size));
         }
       }
     }

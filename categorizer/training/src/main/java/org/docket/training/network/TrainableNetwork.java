@@ -50,10 +50,11 @@ public final class TrainableNetwork {
   /**
    * Reads a network that {@link #write} wrote.
    *
-   * @throws IOException if it is not one
+   * @param shape of it: more than it needs is not read
+   * @throws IOException if it is not one, or not of the shape
    */
   public static TrainableNetwork read(byte[] bytes, NetworkShape shape) throws IOException {
-    return new TrainableNetwork(NetworkFile.read(bytes), shape);
+    return new TrainableNetwork(NetworkFile.read(bytes, shape), shape);
   }
 
   /** Writes weights and the updater's state, so that the training can go on from them. */
