@@ -107,7 +107,8 @@ class TrainCommandTest {
         model,
         "--config",
         "nice");
-    assertMistake("label", "--input", input, "--output", model, "--label-column", "Produce");
+    assertMistake(
+        "no column \"Produce\"", "--input", input, "--output", model, "--label-column", "Produce");
     assertThat(model).doesNotExist();
   }
 

@@ -16,6 +16,7 @@ import org.docket.cli.Progress;
 import org.docket.cli.report.Metrics;
 import org.docket.cli.report.Report;
 import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.OtherLabels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ public final class EvaluateCommand implements DocketCommand {
     } else {
       EvaluationText.print(evaluation, leftOut, out);
     }
-    warnOfForeignLabels(categorizer, evaluation);
+    warnOfOtherLabels(evaluation.otherLabels());
     if (reportFolder != null) {
       reportFolder.write("Evaluation of " + model.getFileName(), evaluation);
       spec.commandLine().getErr().println("docket: open " + report.resolve("index.html"));
@@ -82,19 +83,16 @@ public final class EvaluateCommand implements DocketCommand {
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
-  private void warnOfForeignLabels(TextCategorizer categorizer, Evaluation evaluation) {
-    List<String> foreign =
-        evaluation.categories().stream()
-            .filter(category -> !categorizer.categories().contains(category))
-            .toList();
-    if (!foreign.isEmpty()) {
+  private void warnOfOtherLabels(OtherLabels other) {
+    if (other.labels() > 0) {
       PrintWriter err = spec.commandLine().getErr();
       err.printf(
           Locale.ROOT,
-          "docket: the model does not have %d of the labels, \"%s\" for one; all their documents"
+          "docket: the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
               + " count as wrong (see --label-column and --label-map)%n",
-          foreign.size(),
-          foreign.get(0));
+          other.labels(),
+          other.examples().get(0),
+          other.documents());
       err.flush();
     }
   }

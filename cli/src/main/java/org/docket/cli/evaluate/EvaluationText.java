@@ -3,11 +3,18 @@ package org.docket.cli.evaluate;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.docket.cli.report.LargestCategories;
 import org.docket.evaluation.CategoryScore;
 import org.docket.evaluation.Evaluation;
 
 /** An evaluation as text for a terminal. */
 public final class EvaluationText {
+
+  /** The most categories in the table. */
+  private static final int MOST = 100;
+
+  /** The most categories for which the confusion fits a terminal. */
+  private static final int FEW = 20;
 
   private EvaluationText() {}
 
@@ -27,7 +34,7 @@ public final class EvaluationText {
         evaluation.ece());
     int width = evaluation.categories().stream().mapToInt(String::length).max().orElse(8);
     printScores(evaluation, Math.max(width, 8), out);
-    if (evaluation.categories().size() <= 20) {
+    if (evaluation.categories().size() <= FEW) {
       printConfusion(evaluation, Math.max(width, 8) + 4, out);
     }
   }
@@ -35,7 +42,9 @@ public final class EvaluationText {
   private static void printScores(Evaluation evaluation, int width, PrintWriter out) {
     String header = "%-" + width + "s  precision  recall      F1  documents%n";
     out.printf(Locale.ROOT, header, "category");
-    for (CategoryScore score : evaluation.perCategory()) {
+    LargestCategories largest = LargestCategories.of(evaluation, MOST);
+    for (int i : largest.indices()) {
+      CategoryScore score = evaluation.perCategory().get(i);
       out.printf(
           Locale.ROOT,
           "%-" + width + "s  %9.3f  %6.3f  %6.3f  %,9d%n",
@@ -44,6 +53,9 @@ public final class EvaluationText {
           score.recall(),
           score.f1(),
           score.support());
+    }
+    if (largest.more() > 0) {
+      out.printf(Locale.ROOT, "and %,d categories of fewer documents%n", largest.more());
     }
   }
 

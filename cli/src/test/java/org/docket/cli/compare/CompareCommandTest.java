@@ -61,9 +61,10 @@ class CompareCommandTest {
   @Test
   void labelsThatAModelLacksAreTold() throws IOException {
     JsonNode json = compare(right, foreign);
-    assertThat(json.at("/models/0/unknownLabels")).isEmpty();
-    assertThat(json.at("/models/1/unknownLabels").toString()).isEqualTo("[\"Home loan\"]");
-    assertThat(json.at("/models/1/unknownDocuments").asInt()).isEqualTo(3);
+    assertThat(json.at("/models/0/otherLabels/labels").asInt()).isZero();
+    assertThat(json.at("/models/1/otherLabels/labels").asInt()).isEqualTo(1);
+    assertThat(json.at("/models/1/otherLabels/documents").asInt()).isEqualTo(3);
+    assertThat(json.at("/models/1/otherLabels/examples").toString()).isEqualTo("[\"Home loan\"]");
 
     assertThat(run(right, foreign)).isZero();
     assertThat(docket.out())
