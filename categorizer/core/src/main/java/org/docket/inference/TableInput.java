@@ -2,7 +2,7 @@
 package org.docket.inference;
 
 import java.util.Objects;
-import org.docket.kernel.ScalarKernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
@@ -49,7 +49,7 @@ final class TableInput implements LayerInput {
     for (int row = 0; row < embedding.rows(); row++) {
       System.arraycopy(bias, 0, memory, at + row * stride, stride);
     }
-    new ScalarKernel()
+    Kernels.scalar()
         .product(input, 0, size, stride, stride)
         .addTo(embedding.rows(), embedding.values(), 0, size, memory, at, stride, false);
   }
