@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.docket.kernel.Kernel;
-import org.docket.kernel.ScalarKernel;
+import org.docket.kernel.Kernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The kernel that runs here computes what the plain loops do, at sizes that fit no vector. */
 class TrainingKernelTest {
 
-  private final TrainingKernel reference = new ScalarTrainingKernel(new ScalarKernel());
+  private final TrainingKernel reference = new ScalarTrainingKernel(Kernels.scalar());
   private final TrainingKernel best = TrainingKernels.best();
 
   @Test
