@@ -88,7 +88,8 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return load(model, ModelFile.read(model));
   }
 
-  private static LstmDocumentCategorizer load(Object from, CategorizerModel model) {
+  /** A categorizer of a model; messages tell where it is from. */
+  static LstmDocumentCategorizer load(Object from, CategorizerModel model) {
     try {
       return of(model);
     } catch (DocketException e) {
