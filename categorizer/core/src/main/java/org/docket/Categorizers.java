@@ -33,7 +33,7 @@ public final class Categorizers {
    */
   public static TextCategorizer load(Path modelFile) {
     try (InputStream in = Files.newInputStream(modelFile)) {
-      return read(in);
+      return read(in, modelFile);
     } catch (IOException | IllegalArgumentException e) {
       throw ModelFile.unusable(modelFile, e);
     }
@@ -47,13 +47,13 @@ public final class Categorizers {
    */
   public static TextCategorizer load(InputStream model, String name) {
     try {
-      return read(model);
+      return read(model, name);
     } catch (IOException | IllegalArgumentException e) {
       throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
     }
   }
 
-  private static TextCategorizer read(InputStream model) throws IOException {
+  private static TextCategorizer read(InputStream model, Object from) throws IOException {
     BufferedInputStream in = new BufferedInputStream(model);
     in.mark(Integer.MAX_VALUE);
     boolean docket = isDocketModel(in);
@@ -61,7 +61,7 @@ public final class Categorizers {
     // Forgets the mark: the buffer would keep all that is read after it.
     in.mark(0);
     return docket
-        ? LstmDocumentCategorizer.of(ModelFile.read(in))
+        ? LstmDocumentCategorizer.load(from, ModelFile.read(in))
         : new DoccatTextCategorizer(new DoccatModel(in));
   }
 

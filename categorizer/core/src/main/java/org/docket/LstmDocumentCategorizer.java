@@ -70,20 +70,31 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   /**
    * Loads a model file that Docket trained.
    *
-   * @throws DocketException if the file is missing or is not a usable model of Docket
+   * @throws DocketException if the file is missing or is not a usable model of Docket, or if it
+   *     does not fit into the JVM's heap
    */
   public static LstmDocumentCategorizer load(Path modelFile) {
-    return of(ModelFile.read(modelFile));
+    return load(modelFile, ModelFile.read(modelFile));
   }
 
   /**
    * Loads a model that Docket trained from wherever a URL leads, such as the class path: {@code
    * load(App.class.getResource("/complaints-en.bin"))}.
    *
-   * @throws DocketException if nothing is there or it is not a usable model of Docket
+   * @throws DocketException if nothing is there or it is not a usable model of Docket, or if it
+   *     does not fit into the JVM's heap
    */
   public static LstmDocumentCategorizer load(URL model) {
-    return of(ModelFile.read(model));
+    return load(model, ModelFile.read(model));
+  }
+
+  /** A categorizer of a model; messages tell where it is from. */
+  static LstmDocumentCategorizer load(Object from, CategorizerModel model) {
+    try {
+      return of(model);
+    } catch (DocketException e) {
+      throw new DocketException("cannot run the model " + from + ": " + e.getMessage(), e);
+    }
   }
 
   /** A categorizer of a model that is in memory; it does not keep the model. */

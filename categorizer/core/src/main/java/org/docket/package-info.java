@@ -6,5 +6,8 @@
  * {@code vocabulary} (tokens to ids), {@code inference} (ids to probabilities), {@code model} (the
  * file), {@code opennlp} (what OpenNLP's own machinery loads by name) and {@code evaluation}.
  * Nothing here or below trains, reads corpora or knows Solr.
+ *
+ * <p>API, as {@code evaluation}, {@code error} and {@code opennlp} are. What is public in the other
+ * packages is so for Docket's own modules, and may change with any version.
  */
 package org.docket;

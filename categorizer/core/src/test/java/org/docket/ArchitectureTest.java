@@ -2,14 +2,20 @@
 package org.docket;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.util.Set;
 
 @AnalyzeClasses(packages = "org.docket", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static final Set<String> API =
+      Set.of("org.docket", "org.docket.error", "org.docket.evaluation", "org.docket.opennlp");
 
   @ArchTest
   static void servesWithoutDl4j(JavaClasses classes) {
@@ -69,4 +75,57 @@ class ArchitectureTest {
         .because("a JVM without the module must be able to load every other class")
         .check(classes);
   }
+<<<<<<< HEAD
+=======
+
+  @ArchTest
+  static void noJavaDeserialization(JavaClasses classes) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.io.ObjectInputStream.class)
+        .because("a model file is data; deserializing Java objects can run code")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void noUnseededRandomness(JavaClasses classes) {
+    noClasses()
+        .should()
+        .callConstructor(java.util.Random.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .because("the same input must give the same output, always")
+        .check(classes);
+  }
+
+  /** A name more in this list is a promise more to keep. */
+  @ArchTest
+  static void whatIsPublicInTheApiIsMeant(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(c -> API.contains(c.getPackageName()))
+                .filter(c -> !c.getSimpleName().equals("package-info"))
+                .map(c -> c.getName().substring("org.docket.".length())))
+        .containsExactlyInAnyOrder(
+            "Categorization",
+            "Categorizers",
+            "DoccatTextCategorizer",
+            "LstmDocumentCategorizer",
+            "ScoredCategory",
+            "TextCategorizer",
+            "error.DocketException",
+            "evaluation.CategoryScore",
+            "evaluation.Evaluation",
+            "evaluation.LabelledPrediction",
+            "evaluation.OtherLabels",
+            "evaluation.ReliabilityBin",
+            // For docket-training, which finds tokens in the events of OpenNLP's trainers.
+            "opennlp.Features",
+            "opennlp.LstmDoccatFactory",
+            "opennlp.LstmModel",
+            "opennlp.LstmModelSerializer");
+  }
+>>>>>>> h-core
 }

@@ -132,7 +132,9 @@ final class EmbeddedSolr {
 
   private static EmbeddedSolr start() {
     try {
-      EmbeddedSolr solr = new EmbeddedSolr(Files.createTempDirectory("docket-solr-test"));
+      // Not in the machine's temporary folder: a process that is killed leaves it behind.
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      EmbeddedSolr solr = new EmbeddedSolr(Files.createTempDirectory(target, "solr-home"));
       solr.container.load();
       Runtime.getRuntime().addShutdownHook(new Thread(solr::stop, "embedded-solr-stop"));
       return solr;

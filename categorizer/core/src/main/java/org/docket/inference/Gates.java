@@ -15,7 +15,12 @@ final class Gates {
 
   /** The length of a row of gates in memory. */
   static int stride(LstmWeights weights) {
-    return Kernel.padded(4 * weights.units());
+    return stride(weights.units());
+  }
+
+  /** The length of a row of gates in memory, for a layer of so many units. */
+  static int stride(int units) {
+    return Kernel.padded(4 * units);
   }
 
   /** Copies rows of weights, halved. */

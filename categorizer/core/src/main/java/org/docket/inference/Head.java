@@ -24,12 +24,18 @@ final class Head {
     this.output = weights.output();
     this.bias = weights.outputBias();
     // The mean of the embeddings, times the output weights, is the mean of their products.
-    this.folded = shape.embeddingMean() && shape.categories() <= shape.embeddingSize();
+    this.folded = foldedFloats(shape) > 0;
     if (folded) {
       this.meanTable = fold(weights.embedding());
     } else {
       this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
     }
+  }
+
+  /** How many floats the table of the embeddings' part takes; 0 if none is made. */
+  static long foldedFloats(NetworkShape shape) {
+    boolean folded = shape.embeddingMean() && shape.categories() <= shape.embeddingSize();
+    return folded ? (long) shape.vocabularySize() * shape.categories() : 0;
   }
 
   /** The logits of a document of the packed batch. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
+import org.docket.error.DocketException;
 import org.docket.kernel.Kernel;
 import org.docket.kernel.Kernels;
-import org.docket.model.LstmWeights;
+import org.docket.memory.Heap;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 
@@ -26,20 +26,54 @@ public final class LstmNetwork {
   private final List<LstmLayer> bottom;
   private final List<LstmLayer> top;
   private final Head head;
-  private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+  private final Workspaces workspaces;
 
-  /** A network that computes with the JVM's best kernel. */
+  /**
+   * A network that computes with the JVM's best kernel.
+   *
+   * @throws DocketException if it does not fit into the JVM's heap
+   */
   public LstmNetwork(NetworkWeights weights) {
     this(weights, Kernels.best());
   }
 
-  /** A network that computes with a kernel of one's choice. */
+  /**
+   * A network that computes with a kernel of one's choice.
+   *
+   * @throws DocketException if it does not fit into the JVM's heap
+   */
   public LstmNetwork(NetworkWeights weights, Kernel kernel) {
-    Arena arena = new Arena(floats(weights));
+    this(weights, kernel, Heap.ofJvm());
+  }
+
+  LstmNetwork(NetworkWeights weights, Kernel kernel, Heap heap) {
     this.shape = weights.shape();
-    this.bottom = bottomLayers(weights, arena, kernel);
-    this.top = shape.units().size() == 1 ? List.of() : topLayers(weights, arena, kernel);
+    NetworkPlan plan = NetworkPlan.of(shape);
+    requireRoom(plan, heap);
+    Arena arena = new Arena(plan.arenaFloats());
+    List<List<LstmLayer>> layers = new ArrayList<>();
+    for (int layer = 0; layer < plan.layers().size(); layer++) {
+      layers.add(place(plan.layers().get(layer), weights, layer, arena, kernel));
+    }
+    this.bottom = layers.get(0);
+    this.top = layers.size() == 1 ? List.of() : layers.get(1);
     this.head = new Head(weights, kernel);
+    this.workspaces = new Workspaces(shape, Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void requireRoom(NetworkPlan plan, Heap heap) {
+    Optional<String> shortage = heap.shortage("its network", plan.bytes());
+    if (shortage.isPresent()) {
+      throw new DocketException(shortage.get());
+    }
+  }
+
+  private static List<LstmLayer> place(
+      LayerPlan plan, NetworkWeights weights, int layer, Arena arena, Kernel kernel) {
+    LstmLayer forward = plan.place(weights, weights.forward().get(layer), false, arena, kernel);
+    return weights.shape().bidirectional()
+        ? List.of(forward, plan.place(weights, weights.backward().get(layer), true, arena, kernel))
+        : List.of(forward);
   }
 
   /**
@@ -63,14 +97,14 @@ public final class LstmNetwork {
    */
   public float[] logits(int[] ids, int length) {
     requireToken(length);
-    Workspace workspace = take();
+    Workspace workspace = workspaces.take();
     try {
       workspace.batch.clear();
       workspace.batch.add(ids, length);
       run(workspace);
       return head.logits(workspace, 0);
     } finally {
-      idle.add(workspace);
+      workspaces.giveBack(workspace);
     }
   }
 
@@ -84,7 +118,7 @@ public final class LstmNetwork {
   public float[][] logits(int[][] documents) {
     Integer[] order = longestFirst(documents);
     float[][] logits = new float[documents.length][];
-    Workspace workspace = take();
+    Workspace workspace = workspaces.take();
     try {
       for (int next = 0; next < order.length; next += workspace.batch.size()) {
         fill(workspace.batch, documents, order, next);
@@ -95,7 +129,7 @@ public final class LstmNetwork {
       }
       return logits;
     } finally {
-      idle.add(workspace);
+      workspaces.giveBack(workspace);
     }
   }
 
@@ -158,59 +192,5 @@ public final class LstmNetwork {
     if (length == 0) {
       throw new IllegalArgumentException("a network needs at least one token");
     }
-  }
-
-  private Workspace take() {
-    Workspace workspace = idle.poll();
-    return workspace == null ? new Workspace(shape) : workspace;
-  }
-
-  /** How many weights a pass reads. */
-  private static long floats(NetworkWeights network) {
-    NetworkShape shape = network.shape();
-    long floats = 0;
-    for (LstmWeights weights : directions(network, 0)) {
-      boolean table = TableInput.fits(network.embedding(), weights);
-      long input = table ? shape.vocabularySize() : shape.embeddingSize();
-      floats += (input + weights.units()) * Gates.stride(weights);
-    }
-    if (shape.units().size() == 2) {
-      for (LstmWeights weights : directions(network, 1)) {
-        floats += (long) (shape.inputSize(1) + weights.units()) * Gates.stride(weights);
-      }
-    }
-    return floats;
-  }
-
-  private static List<LstmLayer> bottomLayers(NetworkWeights network, Arena arena, Kernel kernel) {
-    List<LstmLayer> layers = new ArrayList<>();
-    for (LstmWeights weights : directions(network, 0)) {
-      boolean backward = !layers.isEmpty();
-      LayerInput input =
-          TableInput.fits(network.embedding(), weights)
-              ? new TableInput(network.embedding(), weights, backward, arena)
-              : new EmbeddingInput(network.embedding(), weights, backward, arena, kernel);
-      layers.add(new LstmLayer(weights, input, arena, kernel));
-    }
-    return List.copyOf(layers);
-  }
-
-  private static List<LstmLayer> topLayers(NetworkWeights network, Arena arena, Kernel kernel) {
-    NetworkShape shape = network.shape();
-    List<LstmLayer> layers = new ArrayList<>();
-    for (LstmWeights weights : directions(network, 1)) {
-      LayerInput input =
-          new SequenceInput(
-              weights, shape.units().get(0), shape.directions(), !layers.isEmpty(), arena, kernel);
-      layers.add(new LstmLayer(weights, input, arena, kernel));
-    }
-    return List.copyOf(layers);
-  }
-
-  private static List<LstmWeights> directions(NetworkWeights network, int layer) {
-    LstmWeights forward = network.forward().get(layer);
-    return network.shape().bidirectional()
-        ? List.of(forward, network.backward().get(layer))
-        : List.of(forward);
   }
 }

@@ -31,6 +31,11 @@ final class Sequence {
     }
   }
 
+  /** Whether there is room for more rows than so many. */
+  boolean holdsMoreThan(int rows) {
+    return values.length > (long) rows * width + Kernel.BLOCK;
+  }
+
   float[] values() {
     return values;
   }

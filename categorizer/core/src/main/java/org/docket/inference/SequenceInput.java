@@ -14,16 +14,10 @@ final class SequenceInput implements LayerInput {
   private final Product[] products;
 
   /**
-   * @param units of each direction of the layer below
    * @param directions of the layer below; the rows of the weights are theirs, one after the other
    */
-  SequenceInput(
-      LstmWeights weights,
-      int units,
-      int directions,
-      boolean backward,
-      Arena arena,
-      Kernel kernel) {
+  SequenceInput(LstmWeights weights, int directions, boolean backward, Arena arena, Kernel kernel) {
+    int units = weights.input().rows() / directions;
     this.backward = backward;
     this.stride = Gates.stride(weights);
     this.bias = Gates.bias(weights);

@@ -2,9 +2,10 @@
 package org.docket.inference;
 
 import java.util.Objects;
-import org.docket.kernel.ScalarKernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
+import org.docket.model.NetworkShape;
 
 /**
  * The first layer's input, looked up: embedding · weights + bias depends on the token alone, so it
@@ -33,10 +34,10 @@ final class TableInput implements LayerInput {
   }
 
   /** Whether a table is worth its memory: a wide layer over small embeddings would blow it up. */
-  static boolean fits(Matrix embedding, LstmWeights weights) {
-    long floats = (long) embedding.rows() * Gates.stride(weights);
-    return floats <= Math.max(ALWAYS, MAX_GROWTH * (long) embedding.values().length)
-        && floats < Integer.MAX_VALUE / 4;
+  static boolean fits(NetworkShape shape) {
+    long floats = (long) shape.vocabularySize() * Gates.stride(shape.units().get(0));
+    long embedding = (long) shape.vocabularySize() * shape.embeddingSize();
+    return floats <= Math.max(ALWAYS, MAX_GROWTH * embedding) && floats < Integer.MAX_VALUE / 4;
   }
 
   /** By plain loops: in a fresh JVM the Vector API is slow for longer than this takes. */
@@ -48,7 +49,7 @@ final class TableInput implements LayerInput {
     for (int row = 0; row < embedding.rows(); row++) {
       System.arraycopy(bias, 0, memory, at + row * stride, stride);
     }
-    new ScalarKernel()
+    Kernels.scalar()
         .product(input, 0, size, stride, stride)
         .addTo(embedding.rows(), embedding.values(), 0, size, memory, at, stride, false);
   }

@@ -41,6 +41,11 @@ final class Workspace {
     this.reversed = sequences(shape.directions(), shape.units().get(0));
   }
 
+  /** Whether it grew for one document of a length that seldom comes, and is not worth keeping. */
+  boolean isHuge() {
+    return bottom[0].holdsMoreThan(MAX_STEPS);
+  }
+
   /** What a direction of the first layer puts out. */
   Sequence bottom(int direction) {
     return bottom[direction];

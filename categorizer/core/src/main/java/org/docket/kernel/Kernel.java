@@ -2,8 +2,8 @@
 package org.docket.kernel;
 
 /**
- * The operations that take the time in an LSTM. {@link ScalarKernel} is the reference; every other
- * implementation agrees with it but for rounding.
+ * The operations that take the time in an LSTM. {@link Kernels#scalar()} is the reference; every
+ * other implementation agrees with it but for rounding.
  *
  * <p>Matrices are row-major in float arrays, each given by the array, the offset of its first value
  * and its stride, the distance from one row to the next. Widths are in blocks of {@link #BLOCK}, so

@@ -3,6 +3,7 @@ package org.docket.kernel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.docket.error.DocketException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,14 @@ public final class Kernels {
   public static final String PROPERTY = "docket.kernel";
 
   private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
-  private static final String VECTOR_CLASS = "org.docket.kernel.VectorKernel";
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final String PACKAGE = "org.docket.kernel.";
+  private static final Kernel SCALAR = new ScalarKernel();
 
   private static Kernel chosen;
+
+  /** How wide the vectors shall be, for {@link VectorKernel}, which reads it once when it loads. */
+  private static int vectorBits;
 
   private Kernels() {}
 
@@ -40,27 +46,42 @@ public final class Kernels {
     return chosen;
   }
 
+  /** Plain loops, which every JVM runs: the reference of the others. */
+  public static Kernel scalar() {
+    return SCALAR;
+  }
+
   /** What the system property says, in lower case; empty if nothing. */
   static String property() {
     return System.getProperty(PROPERTY, "").trim().toLowerCase(Locale.ROOT);
   }
 
-  static Kernel choose(String name) {
-    switch (name) {
-      case "":
-        return hasVectorModule() ? automatic() : new ScalarKernel();
-      case "scalar":
-        return new ScalarKernel();
-      case "vector", "vector128", "vector256", "vector512":
-        return vector(name);
-      default:
-        throw new DocketException(
-            String.format(
-                Locale.ROOT,
-                "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512",
-                PROPERTY,
-                name));
-    }
+  /**
+   * Chooses a kernel.
+   *
+   * @param name as the system property names it; empty for the fastest
+   */
+  static synchronized Kernel choose(String name) {
+    return switch (name) {
+      case "" -> hasVectorModule() ? automatic() : SCALAR;
+      case "scalar" -> SCALAR;
+      case "vector" -> forced(name, 0);
+      case "vector128" -> forced(name, 128);
+      case "vector256" -> forced(name, 256);
+      case "vector512" -> forced(name, 512);
+      default ->
+          throw new DocketException(
+              String.format(
+                  Locale.ROOT,
+                  "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512",
+                  PROPERTY,
+                  name));
+    };
+  }
+
+  /** The bits of {@link VectorKernel}'s vectors. */
+  static int vectorBits() {
+    return vectorBits;
   }
 
   /**
@@ -68,31 +89,58 @@ public final class Kernels {
    * does not, and Java's replacement takes ten thousand times as long.
    */
   private static Kernel automatic() {
-    Kernel vector = vector("");
-    boolean x86 = List.of("amd64", "x86_64", "x86").contains(System.getProperty("os.arch"));
-    return x86 && vector.name().equals("vector128") ? new ScalarKernel() : vector;
+    try {
+      int bits = preferredBits();
+      boolean x86 = List.of("amd64", "x86_64", "x86").contains(System.getProperty("os.arch"));
+      return x86 && bits == 128 ? SCALAR : vector(bits);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      LOG.debug("The module jdk.incubator.vector is there, but cannot be used", e);
+      return SCALAR;
+    }
+  }
+
+  private static Kernel forced(String name, int wanted) {
+    if (!hasVectorModule()) {
+      throw impossible(name, "has not got the module: start it with --add-modules " + MODULE, null);
+    }
+    try {
+      int most = preferredBits();
+      if (wanted > most) {
+        throw impossible(name, "runs on a processor whose vectors have " + most + " bits", null);
+      }
+      Kernel kernel = vector(wanted == 0 ? most : wanted);
+      if (wanted != 0 && !kernel.name().equals(name)) {
+        throw impossible(name, "computes with " + kernel.name() + " already", null);
+      }
+      return kernel;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw impossible(name, "cannot run its module " + MODULE + ": " + e, e);
+    }
+  }
+
+  private static DocketException impossible(String name, String reason, Throwable cause) {
+    return new DocketException(
+        String.format(
+            Locale.ROOT, "the system property %s is '%s', but this JVM %s", PROPERTY, name, reason),
+        cause);
   }
 
   private static boolean hasVectorModule() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  private static Kernel vector(int bits) throws ReflectiveOperationException {
+    vectorBits = bits;
+    return (Kernel) instance("VectorKernel");
+  }
+
+  private static int preferredBits() throws ReflectiveOperationException {
+    int bits = ((IntSupplier) instance("VectorBits")).getAsInt();
+    return Math.min(bits, Kernel.BLOCK * Float.SIZE);
   }
 
   /** By name: the class cannot even be loaded where the module is absent. */
-  private static Kernel vector(String name) {
-    try {
-      return (Kernel) Class.forName(VECTOR_CLASS).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException | LinkageError e) {
-      if (name.isEmpty()) {
-        LOG.debug("The module jdk.incubator.vector is there, but cannot be used", e);
-        return new ScalarKernel();
-      }
-      throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "the system property %s is '%s', but this JVM cannot run it: start it with --add-modules jdk.incubator.vector",
-              PROPERTY,
-              name),
-          e);
-    }
+  private static Object instance(String name) throws ReflectiveOperationException {
+    return Class.forName(PACKAGE + name).getDeclaredConstructor().newInstance();
   }
 }

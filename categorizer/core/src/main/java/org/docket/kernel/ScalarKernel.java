@@ -5,7 +5,7 @@ package org.docket.kernel;
  * Plain loops: the reference, and what runs where the JVM lacks the Vector API. Their shape is one
  * that the JIT compiler turns into vector instructions by itself.
  */
-public final class ScalarKernel implements Kernel {
+final class ScalarKernel implements Kernel {
 
   @Override
   public String name() {

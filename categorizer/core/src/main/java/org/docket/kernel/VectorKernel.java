@@ -27,21 +27,11 @@ final class VectorKernel implements Kernel {
   private static final int SIGN = 0x80000000;
   private static final int LIMIT = Float.floatToIntBits(Tanh.LIMIT);
 
-  /**
-   * @throws UnsupportedOperationException if the processor has no vectors of the width that the
-   *     system property asks for
-   */
-  VectorKernel() {
-    if (LANES > FloatVector.SPECIES_PREFERRED.length() || LANES > BLOCK) {
-      throw new UnsupportedOperationException("vectors of " + SPECIES.vectorBitSize() + " bits");
-    }
-  }
-
   private static VectorSpecies<Float> species() {
-    return switch (Kernels.property()) {
-      case "vector128" -> FloatVector.SPECIES_128;
-      case "vector256" -> FloatVector.SPECIES_256;
-      case "vector512" -> FloatVector.SPECIES_512;
+    return switch (Kernels.vectorBits()) {
+      case 128 -> FloatVector.SPECIES_128;
+      case 256 -> FloatVector.SPECIES_256;
+      case 512 -> FloatVector.SPECIES_512;
       default -> FloatVector.SPECIES_PREFERRED;
     };
   }

@@ -5,5 +5,7 @@
  * offers.
  *
  * <p>Networks, layers and models are not known here.
+ *
+ * <p>For Docket's own modules; not API.
  */
 package org.docket.kernel;

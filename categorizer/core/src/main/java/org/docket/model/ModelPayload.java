@@ -58,10 +58,9 @@ final class ModelPayload {
     return out.flushed();
   }
 
-  static CategorizerModel read(byte[] payload) throws ModelFormatException {
+  static CategorizerModel read(PayloadReader in) throws IOException {
     try {
-      PayloadReader in = new PayloadReader(payload);
-      CategorizerModel model = read(in);
+      CategorizerModel model = readParts(in);
       in.requireEnd();
       return model;
     } catch (IllegalArgumentException e) {
@@ -70,7 +69,7 @@ final class ModelPayload {
     }
   }
 
-  private static CategorizerModel read(PayloadReader in) throws ModelFormatException {
+  private static CategorizerModel readParts(PayloadReader in) throws IOException {
     String language = in.text();
     SortedMap<String, String> provenance = in.map();
     AnalysisSpec analysis = readAnalysis(in);
@@ -96,7 +95,7 @@ final class ModelPayload {
     out.texts(analysis.stopWords());
   }
 
-  private static AnalysisSpec readAnalysis(PayloadReader in) throws ModelFormatException {
+  private static AnalysisSpec readAnalysis(PayloadReader in) throws IOException {
     return new AnalysisSpec(
         in.flag(), in.flag(), in.flag(), in.integer(), in.integer(), in.integer(), in.texts());
   }
@@ -119,7 +118,7 @@ final class ModelPayload {
   }
 
   private static NetworkWeights readNetwork(PayloadReader in, int vocabularySize, int categories)
-      throws ModelFormatException {
+      throws IOException {
     NetworkShape shape = readShape(in, vocabularySize, categories);
     int layers = shape.units().size();
     return new NetworkWeights(
@@ -132,7 +131,7 @@ final class ModelPayload {
   }
 
   private static NetworkShape readShape(PayloadReader in, int vocabularySize, int categories)
-      throws ModelFormatException {
+      throws IOException {
     int embeddingSize = in.integer();
     int layers = in.integer();
     if (layers < 1 || layers > 2) {
@@ -163,8 +162,7 @@ final class ModelPayload {
     }
   }
 
-  private static List<LstmWeights> readLayers(PayloadReader in, int count)
-      throws ModelFormatException {
+  private static List<LstmWeights> readLayers(PayloadReader in, int count) throws IOException {
     List<LstmWeights> layers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       layers.add(new LstmWeights(in.matrix(), in.matrix(), in.floats()));

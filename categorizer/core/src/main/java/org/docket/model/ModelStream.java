@@ -7,13 +7,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
+import org.docket.memory.Heap;
 
 /**
  * The entry {@code doccat.model} of a model file: a frame around the payload that tells at once
@@ -45,9 +48,6 @@ public final class ModelStream {
   public static final int VERSION = 1;
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
-
-  /** Reading holds the payload twice and the weights once: a quarter of the heap is sure to fit. */
-  private static final int HEAP_SHARE = 4;
 
   private ModelStream() {}
 
@@ -91,11 +91,19 @@ public final class ModelStream {
    *     this Java's memory
    */
   public static CategorizerModel read(InputStream in) throws IOException {
-    Frame frame = frame(in);
-    if (!Arrays.equals(frame.digest(), Sha256.of(frame.payload()))) {
-      throw new ModelFormatException("its checksum does not match: the file is corrupt");
-    }
-    return ModelPayload.read(frame.payload());
+    return read(in, Heap.ofJvm());
+  }
+
+  static CategorizerModel read(InputStream in, Heap heap) throws IOException {
+    Header header = header(in, heap);
+    DigestInputStream hashing = new DigestInputStream(in, Sha256.digest());
+    return read(
+        new PayloadReader(hashing, header.length(), heap),
+        () -> {
+          if (!Arrays.equals(header.digest(), hashing.getMessageDigest().digest())) {
+            throw new ModelFormatException("its checksum does not match: the file is corrupt");
+          }
+        });
   }
 
   /**
@@ -106,38 +114,51 @@ public final class ModelStream {
    * @throws java.util.zip.ZipException if the entry is corrupt
    */
   static CategorizerModel readEntry(ZipInputStream zip) throws IOException {
-    Frame frame = frame(zip);
-    if (zip.read() >= 0) {
-      throw new ModelFormatException("something follows the model in its entry of the zip");
-    }
-    return ModelPayload.read(frame.payload());
+    Heap heap = Heap.ofJvm();
+    Header header = header(zip, heap);
+    return read(
+        new PayloadReader(zip, header.length(), heap),
+        () -> {
+          if (zip.read() >= 0) {
+            throw new ModelFormatException("something follows the model in its entry of the zip");
+          }
+        });
   }
 
-  private record Frame(byte[] digest, byte[] payload) {}
+  /** What is wrong with a model as a whole, when all of it has been read. */
+  @FunctionalInterface
+  private interface Check {
+    void run() throws IOException;
+  }
 
-  private static Frame frame(InputStream in) throws IOException {
+  private static CategorizerModel read(PayloadReader payload, Check check) throws IOException {
+    CategorizerModel model;
+    try {
+      model = ModelPayload.read(payload);
+    } catch (ModelFormatException e) {
+      // In a corrupt file anything may be wrong first; that it is corrupt is what there is to say.
+      payload.skipRest();
+      check.run();
+      throw e;
+    }
+    check.run();
+    return model;
+  }
+
+  private record Header(int length, byte[] digest) {}
+
+  private static Header header(InputStream in, Heap heap) throws IOException {
     DataInputStream data = new DataInputStream(in);
     try {
       requireMagic(data);
       requireVersion(data.readInt());
-      int length = requireLength(data.readInt());
+      int length = requireLength(data.readInt(), heap);
       byte[] digest = new byte[Sha256.SIZE];
       data.readFully(digest);
-      return new Frame(digest, payload(data, length));
+      return new Header(length, digest);
     } catch (EOFException e) {
       throw new ModelFormatException("it is truncated within its header", e);
     }
-  }
-
-  private static byte[] payload(InputStream in, int length) throws IOException {
-    // readNBytes grows as bytes arrive: a short file that claims to be long costs nothing.
-    byte[] payload = in.readNBytes(length);
-    if (payload.length < length) {
-      throw new ModelFormatException(
-          String.format(
-              Locale.ROOT, "it is truncated: %d of %d bytes are there", payload.length, length));
-    }
-    return payload;
   }
 
   private static void requireMagic(DataInputStream data) throws IOException {
@@ -162,20 +183,16 @@ public final class ModelStream {
     }
   }
 
-  private static int requireLength(int length) throws ModelFormatException {
+  private static int requireLength(int length, Heap heap) throws ModelFormatException {
     if (length < 0 || length > ModelSize.LIMIT) {
       throw new ModelFormatException(
           String.format(
               Locale.ROOT, "it claims %d bytes, and at most %d are read", length, ModelSize.LIMIT));
     }
-    long heap = Runtime.getRuntime().maxMemory();
-    if (length > heap / HEAP_SHARE) {
-      throw new ModelFormatException(
-          String.format(
-              Locale.ROOT,
-              "it claims %d bytes, too many for a heap of %d: start Java with a larger -Xmx",
-              length,
-              heap));
+    long bytes = PayloadReader.roomFor(length);
+    Optional<String> shortage = heap.shortage("reading its weights", bytes);
+    if (shortage.isPresent()) {
+      throw new ModelFormatException(shortage.get());
     }
     return length;
   }

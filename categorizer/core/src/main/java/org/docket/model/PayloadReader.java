@@ -1,68 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.model;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.docket.memory.Heap;
 
 /**
- * Reads what {@link PayloadWriter} wrote. Every count is checked against the bytes that are left
- * before anything is allocated, so that no file can ask for more memory than it has bytes (times a
- * small factor).
+ * Reads what {@link PayloadWriter} wrote, from a stream, so that the payload is never held as a
+ * whole. Every count is checked against the bytes that are left before anything is allocated, and
+ * what is large grows as its bytes arrive: no file can ask for more memory than it has bytes (times
+ * a small factor).
  */
 final class PayloadReader {
 
-  private final ByteBuffer bytes;
+  /** The room for weights grows so many times at once, and is never that much too large. */
+  private static final int GROWTH = 8;
+
+  /** What a text takes in memory before the vocabulary is made: a String, and its place there. */
+  private static final long TEXT = 128;
+
+  private final InputStream in;
+  private final long length;
+  private final Heap heap;
+
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+
+  /** Bytes of the payload that are not in the buffer yet. */
+  private long unread;
 
   /** One for all texts, which are many. */
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
-  PayloadReader(byte[] payload) {
-    this.bytes = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+  /**
+   * @param in gives the payload, and is not read beyond it
+   * @param length bytes that the payload claims to have
+   */
+  PayloadReader(InputStream in, int length, Heap heap) {
+    this.in = in;
+    this.length = length;
+    this.heap = heap;
+    this.unread = length;
+    buffer.limit(0);
   }
 
-  int integer() throws ModelFormatException {
+  /**
+   * What so many bytes of weights take while they are read: G1 leaves a hole for what they outgrew.
+   */
+  static long roomFor(long bytes) {
+    return bytes + 2 * bytes / GROWTH;
+  }
+
+  int integer() throws IOException {
     require("a number", Integer.BYTES);
-    return bytes.getInt();
+    return filled(Integer.BYTES).getInt();
   }
 
-  boolean flag() throws ModelFormatException {
+  boolean flag() throws IOException {
     require("a flag", 1);
-    byte value = bytes.get();
+    byte value = filled(1).get();
     if (value != 0 && value != 1) {
       throw new ModelFormatException("a flag must be 0 or 1, but is " + value);
     }
     return value == 1;
   }
 
-  String text() throws ModelFormatException {
-    int length = count("the length of a text", 1);
-    ByteBuffer utf8 = bytes.slice(bytes.position(), length);
-    bytes.position(bytes.position() + length);
+  String text() throws IOException {
+    int size = count("the length of a text", 1);
     try {
-      return decoder.decode(utf8).toString();
+      return decoder.decode(ByteBuffer.wrap(bytes(size))).toString();
     } catch (CharacterCodingException e) {
       throw new ModelFormatException("a text is not UTF-8", e);
     }
   }
 
-  List<String> texts() throws ModelFormatException {
+  List<String> texts() throws IOException {
     int count = count("the number of texts", Integer.BYTES);
-    List<String> texts = new ArrayList<>(count);
+    requireRoom("its vocabulary", count * TEXT);
+    List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       texts.add(text());
     }
     return texts;
   }
 
-  SortedMap<String, String> map() throws ModelFormatException {
+  SortedMap<String, String> map() throws IOException {
     int count = count("the number of entries", 2 * Integer.BYTES);
     SortedMap<String, String> map = new TreeMap<>();
     for (int i = 0; i < count; i++) {
@@ -71,44 +105,114 @@ final class PayloadReader {
     return map;
   }
 
-  float[] floats() throws ModelFormatException {
-    float[] values = new float[count("the number of weights", Float.BYTES)];
-    bytes.asFloatBuffer().get(values);
-    bytes.position(bytes.position() + values.length * Float.BYTES);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelFormatException("a weight is " + value);
+  float[] floats() throws IOException {
+    int count = count("the number of weights", Float.BYTES);
+    requireRoom("reading its weights", roomFor((long) Float.BYTES * count));
+    float[] values = new float[Math.min(count, buffer.capacity())];
+    int size = 0;
+    while (size < count) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(count, (long) GROWTH * size));
       }
+      filled(Float.BYTES);
+      int some = Math.min(values.length - size, buffer.remaining() / Float.BYTES);
+      buffer.asFloatBuffer().get(values, size, some);
+      buffer.position(buffer.position() + some * Float.BYTES);
+      size += some;
     }
+    requireFinite(values);
     return values;
   }
 
-  Matrix matrix() throws ModelFormatException {
+  Matrix matrix() throws IOException {
     int rows = integer();
     int columns = integer();
     return new Matrix(rows, columns, floats());
   }
 
   void requireEnd() throws ModelFormatException {
-    if (bytes.hasRemaining()) {
-      throw new ModelFormatException(bytes.remaining() + " bytes follow the end of the model");
+    if (remaining() > 0) {
+      throw new ModelFormatException(remaining() + " bytes follow the end of the model");
+    }
+  }
+
+  /** Reads what is left, to see whether it is there, and its checksum right. */
+  void skipRest() throws IOException {
+    while (unread > 0) {
+      buffer.position(buffer.limit());
+      filled(1);
+    }
+  }
+
+  private static void requireFinite(float[] values) throws ModelFormatException {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ModelFormatException("a weight is " + value);
+      }
     }
   }
 
   /** Reads a count of things that take at least {@code size} bytes each. */
-  private int count(String name, int size) throws ModelFormatException {
+  private int count(String name, int size) throws IOException {
     int count = integer();
-    if (count < 0 || count > bytes.remaining() / size) {
+    if (count < 0 || count > remaining() / size) {
       throw new ModelFormatException(
           String.format(
-              Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, bytes.remaining()));
+              Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, remaining()));
     }
     return count;
   }
 
   private void require(String what, int size) throws ModelFormatException {
-    if (bytes.remaining() < size) {
+    if (remaining() < size) {
       throw new ModelFormatException("it ends where " + what + " should stand");
     }
+  }
+
+  private void requireRoom(String what, long size) throws ModelFormatException {
+    Optional<String> shortage = heap.shortage(what, size);
+    if (shortage.isPresent()) {
+      throw new ModelFormatException(shortage.get());
+    }
+  }
+
+  private long remaining() {
+    return unread + buffer.remaining();
+  }
+
+  private byte[] bytes(int size) throws IOException {
+    byte[] bytes = new byte[Math.min(size, buffer.capacity())];
+    int read = 0;
+    while (read < size) {
+      if (read == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(size, (long) GROWTH * read));
+      }
+      int some = Math.min(bytes.length - read, filled(1).remaining());
+      buffer.get(bytes, read, some);
+      read += some;
+    }
+    return bytes;
+  }
+
+  /**
+   * The buffer with at least so many bytes in it, which the payload has.
+   *
+   * @throws ModelFormatException if the file ends before its payload
+   */
+  private ByteBuffer filled(int size) throws IOException {
+    if (buffer.remaining() < size) {
+      buffer.compact();
+      int wanted = (int) Math.min(buffer.remaining(), unread);
+      int read = in.readNBytes(buffer.array(), buffer.position(), wanted);
+      buffer.position(buffer.position() + read).flip();
+      unread -= read;
+      if (read < wanted) {
+        throw new ModelFormatException(
+            String.format(
+                Locale.ROOT, "it is truncated: %d of %d bytes are there", length - unread, length),
+            new EOFException());
+      }
+    }
+    return buffer;
   }
 }

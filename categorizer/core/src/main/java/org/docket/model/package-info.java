@@ -5,5 +5,7 @@
  *
  * <p>What the numbers do is told in {@code org.docket.inference}; how they are found, in
  * docket-training.
+ *
+ * <p>For Docket's own modules; not API.
  */
 package org.docket.model;

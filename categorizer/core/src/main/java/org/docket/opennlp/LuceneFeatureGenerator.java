@@ -10,11 +10,11 @@ import org.docket.text.TextAnalyzer;
  * Cleans what an OpenNLP pipeline hands over with the model's own Lucene chain, so that any
  * tokenizer will do. Immutable and thread-safe.
  */
-public final class LuceneFeatureGenerator implements FeatureGenerator {
+final class LuceneFeatureGenerator implements FeatureGenerator {
 
   private final TextAnalyzer analyzer;
 
-  public LuceneFeatureGenerator(TextAnalyzer analyzer) {
+  LuceneFeatureGenerator(TextAnalyzer analyzer) {
     this.analyzer = analyzer;
   }
 

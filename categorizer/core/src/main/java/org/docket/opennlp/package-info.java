@@ -5,5 +5,7 @@
  *
  * <p>OpenNLP admits these classes if the system property {@code OPENNLP_EXT_ALLOWED_PACKAGES} names
  * {@code org.docket.}, or after {@code ExtensionLoader.registerAllowedPackage("org.docket.")}.
+ *
+ * <p>The names of the factory and the serializer are API: they stand in model files.
  */
 package org.docket.opennlp;

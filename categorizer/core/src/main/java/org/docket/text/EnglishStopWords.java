@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Negations (no, not, nor, never, without, cannot) are kept on purpose: "I did not authorize" is
  * the complaint.
  */
-public final class EnglishStopWords {
+final class EnglishStopWords {
 
   /** In alphabetical order. */
   public static final List<String> WITHOUT_NEGATIONS =

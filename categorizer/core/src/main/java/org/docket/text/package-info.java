@@ -4,5 +4,7 @@
  * described by an {@link org.docket.text.AnalysisSpec} that is kept in the model.
  *
  * <p>Ids, weights and categories are not known here.
+ *
+ * <p>For Docket's own modules; not API.
  */
 package org.docket.text;

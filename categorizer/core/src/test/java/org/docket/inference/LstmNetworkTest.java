@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.docket.TestModels;
-import org.docket.kernel.ScalarKernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.Pooling;
@@ -66,7 +66,7 @@ class LstmNetworkTest {
     NetworkShape shape = new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4);
     NetworkWeights weights = NetworkWeights.random(shape, 11);
     LstmNetwork best = new LstmNetwork(weights);
-    LstmNetwork scalar = new LstmNetwork(weights, new ScalarKernel());
+    LstmNetwork scalar = new LstmNetwork(weights, Kernels.scalar());
     for (int size : new int[] {1, 5, 33}) {
       int[][] batch = documents(size, 40);
       float[][] actual = best.logits(batch);
@@ -83,7 +83,7 @@ class LstmNetworkTest {
   void aTableThatWouldBeTooLargeIsNotMade() {
     NetworkShape shape = new NetworkShape(5000, 1, List.of(65), true, Pooling.LAST, true, 4);
     NetworkWeights weights = NetworkWeights.random(shape, 5);
-    assertThat(TableInput.fits(weights.embedding(), weights.forward().get(0))).isFalse();
+    assertThat(TableInput.fits(shape)).isFalse();
     int[][] batch = documents(9, 5000);
     float[][] actual = new LstmNetwork(weights).logits(batch);
     for (int i = 0; i < batch.length; i++) {

@@ -135,7 +135,7 @@ class KernelTest {
   }
 
   private static Kernel[] kernels() {
-    return new Kernel[] {Kernels.best(), new ScalarKernel()};
+    return new Kernel[] {Kernels.best(), Kernels.scalar()};
   }
 
   private float[] floats(int length) {

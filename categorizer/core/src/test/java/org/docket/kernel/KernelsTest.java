@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.docket.error.DocketException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Runs in a JVM with the incubator module and in one without it; see the module's pom. */
@@ -13,6 +14,12 @@ class KernelsTest {
 
   private static final boolean HAS_MODULE =
       ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  /** Vectors have the width that was asked for first, in all of a JVM. */
+  @BeforeAll
+  static void chooseAsThePropertySays() {
+    Kernels.best();
+  }
 
   @Test
   void withTheModuleVectorsAreUsedAndWithoutItPlainLoopsSilently() {
@@ -40,6 +47,28 @@ class KernelsTest {
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("docket.kernel is 'vector256'")
         .hasMessageContaining("--add-modules jdk.incubator.vector");
+  }
+
+  /** One of the build's executions allows no more than AVX2. */
+  @Test
+  void forcingVectorsThatAreTooWideSaysWhatTheProcessorHas() {
+    assumeTrue(HAS_MODULE && Kernels.choose("").name().equals("vector256"));
+    assertThatThrownBy(() -> Kernels.choose("vector512"))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(
+            "the system property docket.kernel is 'vector512', but this JVM runs on a processor"
+                + " whose vectors have 256 bits");
+  }
+
+  @Test
+  void theNameThatIsGivenIsHonouredOrRefused() {
+    assumeTrue(HAS_MODULE && Kernels.best().name().matches("vector256|vector512"));
+    String other = "vector128";
+    assertThat(Kernels.choose(Kernels.best().name()).name()).isEqualTo(Kernels.best().name());
+    assertThatThrownBy(() -> Kernels.choose(other))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("docket.kernel is '" + other + "'")
+        .hasMessageContaining("computes with " + Kernels.best().name() + " already");
   }
 
   @Test

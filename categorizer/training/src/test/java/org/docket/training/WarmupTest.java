@@ -37,6 +37,7 @@ class WarmupTest {
     warmup.finish();
 
     assertThatCode(warmup::finish).doesNotThrowAnyException();
+    assertThat(warmup.failure()).isEmpty();
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().equals("docket-warmup"));
   }

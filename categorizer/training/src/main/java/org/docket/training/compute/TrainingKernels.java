@@ -3,7 +3,6 @@ package org.docket.training.compute;
 
 import org.docket.kernel.Kernel;
 import org.docket.kernel.Kernels;
-import org.docket.kernel.ScalarKernel;
 
 /**
  * The kernel, chosen once: of the Vector API where serving computes with it ({@link Kernels}, which
@@ -21,7 +20,7 @@ public final class TrainingKernels {
   }
 
   private static TrainingKernel choose(Kernel base) {
-    if (base instanceof ScalarKernel) {
+    if (base == Kernels.scalar()) {
       return new ScalarTrainingKernel(base);
     }
     try {

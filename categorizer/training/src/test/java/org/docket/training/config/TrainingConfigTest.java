@@ -97,6 +97,40 @@ class TrainingConfigTest {
   }
 
   @Test
+  void theLimitsThemselvesAreAllowed() {
+    TrainingConfig config =
+        ToyData.config(
+            folder,
+            "language",
+            "de",
+            "training.learningRate",
+            "1",
+            "regularization.wordDropout",
+            "0",
+            "network.units",
+            "4096, 1",
+            "training.epochs",
+            "7",
+            "training.patience",
+            "7");
+
+    assertThat(config.text().language()).isEqualTo("de");
+    assertThat(config.optimization().learningRate()).isEqualTo(1);
+    assertThat(config.regularization().wordDropout()).isZero();
+    assertThat(config.network().units()).containsExactly(4096, 1);
+    assertThat(config.optimization().patience()).isEqualTo(7);
+  }
+
+  /** Pinned: another one makes all models other ones. */
+  @Test
+  void eachEpochHasASeedOfItsOwn() {
+    OptimizationConfig optimization = ToyData.config(folder, "training.seed", "42").optimization();
+
+    assertThat(optimization.seed(1)).isEqualTo(42_000_127);
+    assertThat(optimization.seed(2)).isEqualTo(42_000_128);
+  }
+
+  @Test
   void aPresetNeedNotSayWhoseLayersItTakes() {
     assertThat(ToyData.config(folder).optimization().layers()).isEqualTo(Layers.FAST);
     assertThat(ToyData.config(folder).parameters()).doesNotContainKey("training.layers");

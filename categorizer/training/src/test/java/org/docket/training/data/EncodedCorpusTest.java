@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.text.AnalysisSpec;
@@ -45,8 +46,49 @@ class EncodedCorpusTest {
   }
 
   @Test
+  void validationTextsWithoutAKnownTokenAreUnanswerable() {
+    List<LabelledText> validation =
+        List.of(
+            new LabelledText("loan", "mortgage house"),
+            new LabelledText("card", "loan"),
+            new LabelledText("card", ""));
+
+    EncodedCorpus corpus = corpus(TRAINING, validation, config(1));
+
+    assertThat(corpus.validation().size()).isEqualTo(1);
+    assertThat(corpus.validation().ids(0)).containsExactly(1);
+    assertThat(corpus.validation().label(0)).isZero();
+    assertThat(corpus.unanswerable()).containsExactly("loan", "card");
+  }
+
+  @Test
+  void validationTextsOfWhichNoneHasAKnownTokenAreRefused() {
+    List<LabelledText> validation = List.of(new LabelledText("loan", "mortgage"));
+
+    assertThatThrownBy(() -> corpus(TRAINING, validation, config(1)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("no text of the validation data has a word");
+  }
+
+  /** More than a table has room for at first; every other one stands in a second text. */
+  @Test
+  void anyNumberOfTokensIsCounted() {
+    List<String> all = IntStream.range(0, 10_000).mapToObj(i -> "token" + i).toList();
+    List<String> even = IntStream.range(0, 5_000).mapToObj(i -> "token" + 2 * i).toList();
+
+    TokenTable table = table(all, even, List.of("token0", "token0"));
+
+    assertThat(table.vocabulary(20_000, 2).tokens())
+        .hasSize(5_000)
+        .startsWith("token0")
+        .containsAll(even);
+    assertThat(table.vocabulary(20_000, 3).tokens()).containsExactly("token0");
+    assertThat(table.ids(table.vocabulary(20_000, 3))).hasSize(10_000).contains(1, 0);
+  }
+
+  @Test
   void tokensWithHalfASurrogatePairAreNotLearned() {
-    TokenTable table = table(List.of("a\ud800", "\ud83d\ude00", "b"));
+    TokenTable table = table(List.of("a\ud800", "\udfff", "\ud83d\ude00", "b"));
 
     assertThat(table.vocabulary(10, 1).tokens()).containsExactly("b", "\ud83d\ude00");
   }

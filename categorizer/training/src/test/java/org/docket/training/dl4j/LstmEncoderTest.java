@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.util.ModelSerializer;
 import org.docket.model.NetworkShape;
@@ -164,6 +165,15 @@ class LstmEncoderTest {
     assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(2).build()).isNotEqualTo(encoder);
     assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(1).layerDropout(0.1).build())
         .isNotEqualTo(encoder);
+    assertThat(
+            new LstmEncoder.Builder(SHAPE)
+                .gradientClipping(1)
+                .embeddingInit(new WeightInitXavier())
+                .build())
+        .isNotEqualTo(encoder);
+    NetworkShape wider =
+        new NetworkShape(VOCABULARY, SIZE, List.of(9), false, Pooling.MEAN_MAX, true, 1);
+    assertThat(new LstmEncoder.Builder(wider).gradientClipping(1).build()).isNotEqualTo(encoder);
   }
 
   @Test

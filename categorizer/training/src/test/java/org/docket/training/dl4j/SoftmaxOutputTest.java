@@ -148,8 +148,8 @@ class SoftmaxOutputTest {
 
   @Test
   void dropsItsShareOfTheInputsAndTheSameWithTheSameSeed() {
-    Dropout half = new Dropout(0.5);
-    MultiLayerNetwork network = network(new SoftmaxOutput.Builder(loss(3, false)), 3, half);
+    Dropout aFifth = new Dropout(0.8); // what is kept
+    MultiLayerNetwork network = network(new SoftmaxOutput.Builder(loss(3, false)), 3, aFifth);
     INDArray before = network.params().dup();
     DataSet data = data(1, 3);
 
@@ -163,7 +163,7 @@ class SoftmaxOutputTest {
     INDArray weights = network.getLayer(1).getParam("W");
     INDArray unchanged = weights.eq(outputWeights(before, 3)).castTo(DataType.FLOAT);
     double share = unchanged.meanNumber().doubleValue();
-    assertThat(share).isBetween(0.25, 0.75);
+    assertThat(share).isBetween(0.05, 0.4);
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
@@ -43,6 +46,34 @@ class BatchesTest {
     }
 
     assertThat((double) padded / tokens).isLessThan(1.05);
+  }
+
+  /** Texts of one length, so that their lengths do not say which go together. */
+  @Test
+  void otherTextsGoTogetherInEachEpoch() {
+    EncodedTexts texts = ToyData.encoded(Collections.nCopies(64, new int[] {1}), new int[64]);
+
+    assertThat(groups(texts, 1)).isEqualTo(groups(texts, 1)).isNotEqualTo(groups(texts, 2));
+    assertThat(groups(texts, 1)).doesNotContain(IntStream.range(0, 8).boxed().toList());
+  }
+
+  private static Set<List<Integer>> groups(EncodedTexts texts, int seed) {
+    return BatchPlan.draw(texts, 8, new Random(seed)).stream()
+        .map(batch -> Arrays.stream(batch).sorted().boxed().toList())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void shortBatchesDoNotComeFirst() {
+    EncodedTexts texts = texts(800);
+    int[] lengths =
+        BatchPlan.draw(texts, 16, new Random(1)).stream()
+            .mapToInt(batch -> texts.length(batch[0]))
+            .toArray();
+
+    int[] sorted = lengths.clone();
+    Arrays.sort(sorted);
+    assertThat(lengths).isNotEqualTo(sorted);
   }
 
   @Test

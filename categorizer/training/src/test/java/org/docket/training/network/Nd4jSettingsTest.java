@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.docket.training.ToyData;
 import org.docket.training.Trainer;
@@ -16,10 +17,14 @@ import org.docket.training.config.TrainingConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A program that uses Deeplearning4j itself, and trains a categorizer meanwhile. */
+// ND4J has random numbers for each thread: all of a test must be in one.
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SAME_THREAD)
 class Nd4jSettingsTest {
 
   private static final String PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
