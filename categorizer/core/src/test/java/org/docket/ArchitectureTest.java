@@ -75,29 +75,6 @@ class ArchitectureTest {
         .because("a JVM without the module must be able to load every other class")
         .check(classes);
   }
-<<<<<<< HEAD
-=======
-
-  @ArchTest
-  static void noJavaDeserialization(JavaClasses classes) {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(java.io.ObjectInputStream.class)
-        .because("a model file is data; deserializing Java objects can run code")
-        .check(classes);
-  }
-
-  @ArchTest
-  static void noUnseededRandomness(JavaClasses classes) {
-    noClasses()
-        .should()
-        .callConstructor(java.util.Random.class)
-        .orShould()
-        .callMethod(Math.class, "random")
-        .because("the same input must give the same output, always")
-        .check(classes);
-  }
 
   /** A name more in this list is a promise more to keep. */
   @ArchTest
@@ -127,5 +104,4 @@ class ArchitectureTest {
             "opennlp.LstmModel",
             "opennlp.LstmModelSerializer");
   }
->>>>>>> h-core
 }
