@@ -236,8 +236,8 @@ final class NetworkBuilder {
   }
 
   /**
-   * The cycle: warm-up from a tenth of the rate to the rate, decay back, and in the last tenth to
-   * nothing.
+   * The cycle: warm-up from a tenth of the rate to the rate, decay back, and in the last tenth of
+   * the steps a hundredth less with each.
    */
   private static ISchedule schedule(OptimizationConfig optimization, int steps) {
     double rate = optimization.learningRate();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -174,6 +175,23 @@ class LstmEncoderTest {
     NetworkShape wider =
         new NetworkShape(VOCABULARY, SIZE, List.of(9), false, Pooling.MEAN_MAX, true, 1);
     assertThat(new LstmEncoder.Builder(wider).gradientClipping(1).build()).isNotEqualTo(encoder);
+  }
+
+  @Test
+  void deeplearning4jKnowsWeightsFromBiases() {
+    NetworkShape both =
+        new NetworkShape(VOCABULARY, SIZE, List.of(8), true, Pooling.MEAN_MAX, true, 1);
+    LstmEncoder encoder = new LstmEncoder.Builder(both).build();
+    ParamInitializer parameters = encoder.initializer();
+
+    assertThat(parameters.paramKeys(encoder))
+        .containsExactly("W", "W0", "RW0", "b0", "W0B", "RW0B", "b0B");
+    assertThat(parameters.weightKeys(encoder)).containsExactly("W", "W0", "RW0", "W0B", "RW0B");
+    assertThat(parameters.biasKeys(encoder)).containsExactly("b0", "b0B");
+    for (String key : parameters.paramKeys(encoder)) {
+      assertThat(parameters.isBiasParam(encoder, key)).isEqualTo(key.startsWith("b"));
+      assertThat(parameters.isWeightParam(encoder, key)).isEqualTo(!key.startsWith("b"));
+    }
   }
 
   @Test

@@ -96,19 +96,7 @@ class LstmTrainerTest {
   @Test
   void theModelIsTheOneThatOurTrainCommandMakes(@TempDir Path folder) throws IOException {
     TrainingConfig config = LstmParameters.config(parameters());
-    OptimizationConfig optimization = config.optimization();
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), folder);
-    documents.forEach(builder::addTraining);
-    EncodedCorpus corpus =
-        builder.split(optimization.validationShare(), optimization.seed()).orElseThrow();
-    CategorizerModel ours =
-        Trainer.train(
-                new TrainingData(corpus, List.of(), List.of()),
-                config,
-                folder.resolve("checkpoint"),
-                false,
-                TrainingProgress.NONE)
-            .model();
+    CategorizerModel ours = trainedByUs(config, folder);
 
     CategorizerModel stock = model(train(documents, new DoccatFactory()));
 
@@ -118,6 +106,19 @@ class LstmTrainerTest {
     assertThat(LstmDocumentCategorizer.of(stock).categories())
         .isEqualTo(LstmDocumentCategorizer.of(ours).categories())
         .containsExactlyInAnyOrderElementsOf(LABELS);
+  }
+
+  private CategorizerModel trainedByUs(TrainingConfig config, Path folder) {
+    OptimizationConfig optimization = config.optimization();
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), folder)) {
+      documents.forEach(builder::addTraining);
+      try (EncodedCorpus corpus =
+          builder.split(optimization.validationShare(), optimization.seed()).orElseThrow()) {
+        TrainingData data = new TrainingData(corpus, List.of(), List.of());
+        Path checkpoint = folder.resolve("checkpoint");
+        return Trainer.train(data, config, checkpoint, false, TrainingProgress.NONE).model();
+      }
+    }
   }
 
   @Test
