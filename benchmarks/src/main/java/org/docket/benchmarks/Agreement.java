@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.benchmarks;
 
+import java.util.Locale;
 import org.docket.inference.LstmNetwork;
 
 /** Two engines may be compared only if they compute the same. */
@@ -25,8 +26,13 @@ final class Agreement {
       for (int category = 0; category < ours.length; category++) {
         if (!(Math.abs(ours[category] - theirs[category]) <= TOLERANCE)) {
           throw new IllegalStateException(
-              "document %d, category %d: Docket says %.6f, the other engine %.6f"
-                  .formatted(i, category, ours[category], theirs[category]));
+              String.format(
+                  Locale.ROOT,
+                  "document %d, category %d: Docket says %.6f, the other engine %.6f",
+                  i,
+                  category,
+                  ours[category],
+                  theirs[category]));
         }
       }
     }

@@ -4,6 +4,7 @@ package org.docket.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -45,7 +46,7 @@ final class Compare implements Callable<Integer> {
     for (int round = done + 1; round <= done + rounds; round++) {
       for (Case each : chosen.cases()) {
         double score = score(each);
-        System.err.printf("round %d: %,10.0f  %s%n", round, score, each.name());
+        System.err.printf(Locale.ROOT, "round %d: %,10.0f  %s%n", round, score, each.name());
         scores.add(round, each.name(), score);
       }
     }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.docket.LstmDocumentCategorizer;
 
 /**
@@ -29,8 +30,12 @@ public final class HeapOfModel {
   static void print(Path file, PrintStream out) throws IOException {
     double heap = bytes(file);
     out.printf(
+        Locale.ROOT,
         "%s: heap %.2f MB, file %.2f MB, %.2f times%n",
-        file.getFileName(), heap / MEGABYTE, Files.size(file) / MEGABYTE, heap / Files.size(file));
+        file.getFileName(),
+        heap / MEGABYTE,
+        Files.size(file) / MEGABYTE,
+        heap / Files.size(file));
   }
 
   private static double bytes(Path file) {

@@ -2,11 +2,11 @@
 package org.docket.benchmarks;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** Prints what some rounds of a suite gave: medians, and the smallest and the largest. */
 final class RatioTable {
@@ -27,6 +27,7 @@ final class RatioTable {
   /** Prints two tables in Markdown. */
   void print(PrintStream out) {
     out.printf(
+        Locale.ROOT,
         "| Docket against its peer, median of %d rounds | ratio | from – to | fastest rounds |%n",
         rounds.size());
     out.println("|---|---|---|---|");
@@ -46,7 +47,12 @@ final class RatioTable {
     double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
     String row = "| %s | " + format + " | " + format + " – " + format + " |";
     return String.format(
-        Locale.ROOT, row, name, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        Locale.ROOT,
+        row,
+        name,
+        Median.withDefaults().evaluate(sorted),
+        sorted[0],
+        sorted[sorted.length - 1]);
   }
 
   /** What a noisy machine did to both matters least in the rounds in which each was fastest. */
@@ -62,12 +68,5 @@ final class RatioTable {
   static double ratio(Ratio ratio, Map<String, Double> round) {
     double best = ratio.peers().stream().mapToDouble(round::get).max().orElseThrow();
     return round.get(ratio.ours()) / best;
-  }
-
-  static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -2,8 +2,11 @@
 package org.docket.benchmarks;
 
 import java.util.List;
-import org.docket.cli.benchmark.RandomNetwork;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.model.Pooling;
 
 /**
  * What every engine is measured on: the network of the preset {@code seed} (embedding 20,000 x 100,
@@ -18,17 +21,22 @@ final class SeedNetwork {
   /** How many documents take turns. */
   static final int DOCUMENTS = 256;
 
+  private static final int VOCABULARY = 20_000;
   private static final long SEED = 42;
 
   private SeedNetwork() {}
 
   static NetworkWeights weights() {
-    return RandomNetwork.weights(RandomNetwork.shape(List.of(50, 20)), SEED);
+    return NetworkWeights.random(
+        new NetworkShape(VOCABULARY, 100, List.of(50, 20), false, Pooling.LAST, false, 9), SEED);
   }
 
   /** The pool: [{@link #DOCUMENTS} x {@link #LENGTH}]. */
   static int[][] documents() {
-    return RandomNetwork.documents(DOCUMENTS, LENGTH, SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
+    return Stream.generate(() -> random.ints(LENGTH, 0, VOCABULARY).toArray())
+        .limit(DOCUMENTS)
+        .toArray(int[][]::new);
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.docket.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Cases that are run in turns, and what is compared.
@@ -101,12 +102,15 @@ record Suite(List<Case> cases, List<Ratio> ratios) {
 
   private static Case ours(String what, String method, int threads) {
     return Case.of(
-        "Docket, %s, %d threads".formatted(what, threads), "NetworkBenchmark." + method, threads);
+        String.format(Locale.ROOT, "Docket, %s, %d threads", what, threads),
+        "NetworkBenchmark." + method,
+        threads);
   }
 
   private static Case scalar(String what, String method, int threads) {
     return Case.of(
-            "Docket without the Vector API, %s, %d threads".formatted(what, threads),
+            String.format(
+                Locale.ROOT, "Docket without the Vector API, %s, %d threads", what, threads),
             "NetworkBenchmark." + method,
             threads)
         .withJvmArguments("-Ddocket.kernel=scalar");
@@ -114,7 +118,8 @@ record Suite(List<Case> cases, List<Ratio> ratios) {
 
   private static Case onnx(String what, String method, int callers, int threads) {
     return Case.of(
-            "ONNX Runtime, %s, %d caller(s) x %d threads".formatted(what, callers, threads),
+            String.format(
+                Locale.ROOT, "ONNX Runtime, %s, %d caller(s) x %d threads", what, callers, threads),
             "OnnxNetworkBenchmark." + method,
             callers)
         .with("intraOp", Integer.toString(threads));

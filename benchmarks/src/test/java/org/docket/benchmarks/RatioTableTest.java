@@ -51,8 +51,13 @@ class RatioTableTest {
   }
 
   @Test
-  void medianOfAnEvenNumberLiesBetween() {
-    assertThat(RatioTable.median(4, 1, 3, 2)).isEqualTo(2.5);
+  void medianOfAnEvenNumberLiesBetween() throws IOException {
+    Scores scores = new Scores(folder.resolve("scores"));
+    add(scores, 1, 6000, 1000, 2000);
+    add(scores, 2, 8000, 4000, 1000);
+
+    assertThat(print(new Suite(List.of(OURS), List.of()), scores.rounds(List.of("ours"))))
+        .contains("| ours | 7,000 | 6,000 – 8,000 |");
   }
 
   private static void add(Scores scores, int round, double ours, double peer, double better)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -25,34 +28,55 @@ public final class Categorizers {
    * Loads any OpenNLP doccat model: one that Docket trained, or one of OpenNLP's own maxent,
    * perceptron and naive Bayes models.
    *
-   * @throws DocketException if the file is missing or is not a usable doccat model; the message
-   *     names the file
+   * @throws DocketException if the file is missing or is not a usable doccat model, or does not fit
+   *     into the JVM's heap; the message names the file
    */
   public static TextCategorizer load(Path modelFile) {
-    try {
-      if (isDocketModel(modelFile)) {
-        return LstmDocumentCategorizer.load(modelFile);
-      }
-      return new DoccatTextCategorizer(new DoccatModel(modelFile));
-    } catch (IOException | IllegalArgumentException e) {
+    try (InputStream in = Files.newInputStream(modelFile)) {
+      return read(in);
+    } catch (IOException | IllegalArgumentException | DocketException e) {
       throw ModelFile.unusable(modelFile, e);
     }
   }
 
-  private static boolean isDocketModel(Path modelFile) throws IOException {
-    String factory = manifest(modelFile).getProperty("serializer-class-doccat.model", "");
+  /**
+   * Loads any OpenNLP doccat model from a stream, which the caller closes.
+   *
+   * @param name what messages call the model
+   * @throws DocketException if it is not a usable doccat model; the message begins with the name
+   */
+  public static TextCategorizer load(InputStream model, String name) {
+    try {
+      return read(model);
+    } catch (IOException | IllegalArgumentException | DocketException e) {
+      throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
+    }
+  }
+
+  private static TextCategorizer read(InputStream model) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(model);
+    in.mark(Integer.MAX_VALUE);
+    boolean docket = isDocketModel(in);
+    in.reset();
+    // Forgets the mark: the buffer would keep all that is read after it.
+    in.mark(0);
+    return docket
+        ? LstmDocumentCategorizer.of(ModelFile.read(in))
+        : new DoccatTextCategorizer(new DoccatModel(in));
+  }
+
+  private static boolean isDocketModel(InputStream model) throws IOException {
+    String factory = manifest(model).getProperty("serializer-class-doccat.model", "");
     return factory.startsWith("org.docket.");
   }
 
-  private static Properties manifest(Path modelFile) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(modelFile));
-        ZipInputStream zip = new ZipInputStream(in)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(MANIFEST)) {
-          Properties manifest = new Properties();
-          manifest.load(new java.io.ByteArrayInputStream(zip.readNBytes(MAX_MANIFEST)));
-          return manifest;
-        }
+  private static Properties manifest(InputStream model) throws IOException {
+    ZipInputStream zip = new ZipInputStream(model);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (entry.getName().equals(MANIFEST)) {
+        Properties manifest = new Properties();
+        manifest.load(new StringReader(new String(zip.readNBytes(MAX_MANIFEST), ISO_8859_1)));
+        return manifest;
       }
     }
     throw new IOException(

@@ -92,7 +92,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     try {
       return of(model);
     } catch (DocketException e) {
-      throw new DocketException("cannot run the model " + from + ": " + e.getMessage(), e);
+      throw new DocketException(from + " is not a usable model: " + e.getMessage(), e);
     }
   }
 
@@ -285,8 +285,11 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   private void requireOneEach(double[] results) {
     if (results.length != names.size()) {
       throw new IllegalArgumentException(
-          "there are %d categories, but %d results: they are not from this model"
-              .formatted(names.size(), results.length));
+          "there are "
+              + names.size()
+              + " categories, but "
+              + results.length
+              + " results: they are not from this model");
     }
   }
 

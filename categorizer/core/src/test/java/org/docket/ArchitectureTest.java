@@ -76,27 +76,6 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  @ArchTest
-  static void noJavaDeserialization(JavaClasses classes) {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(java.io.ObjectInputStream.class)
-        .because("a model file is data; deserializing Java objects can run code")
-        .check(classes);
-  }
-
-  @ArchTest
-  static void noUnseededRandomness(JavaClasses classes) {
-    noClasses()
-        .should()
-        .callConstructor(java.util.Random.class)
-        .orShould()
-        .callMethod(Math.class, "random")
-        .because("the same input must give the same output, always")
-        .check(classes);
-  }
-
   /** A name more in this list is a promise more to keep. */
   @ArchTest
   static void whatIsPublicInTheApiIsMeant(JavaClasses classes) {

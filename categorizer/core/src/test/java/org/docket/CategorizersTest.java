@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.docket.error.DocketException;
@@ -57,5 +60,25 @@ class CategorizersTest {
     assertThatThrownBy(() -> Categorizers.load(missing))
         .isInstanceOf(DocketException.class)
         .hasMessage("the model file " + missing + " does not exist");
+  }
+
+  @Test
+  void modelsNeedNotBeFiles() throws IOException {
+    ByteArrayOutputStream model = new ByteArrayOutputStream();
+    StockModels.train("NAIVEBAYES").serialize(model);
+    InputStream in = new ByteArrayInputStream(model.toByteArray());
+
+    assertThat(Categorizers.load(in, "the resource x").categorize("my house loan").best())
+        .extracting(ScoredCategory::category)
+        .isEqualTo("Mortgage");
+  }
+
+  @Test
+  void brokenStreamsAreNamed() {
+    InputStream in = new ByteArrayInputStream(new byte[] {1, 2, 3});
+
+    assertThatThrownBy(() -> Categorizers.load(in, "the resource x"))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("the resource x is not a usable model: it is not a zip");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -67,7 +68,7 @@ final class GoldenAnswers {
             found -> {
               StringBuilder escapes = new StringBuilder();
               for (char unit : found.group().toCharArray()) {
-                escapes.append("\\\\u").append("%04X".formatted((int) unit));
+                escapes.append("\\\\u").append(String.format(Locale.ROOT, "%04X", (int) unit));
               }
               return escapes.toString();
             });

@@ -37,7 +37,8 @@ class ThreadSafetyTest {
     assertThat(new HashSet<>(serial)).as("different answers").hasSizeGreaterThan(100);
 
     CountDownLatch start = new CountDownLatch(1);
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    ExecutorService pool =
+        Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "categorizes"));
     try {
       List<Future<List<Object>>> answers = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {

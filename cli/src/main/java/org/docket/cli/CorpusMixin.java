@@ -52,12 +52,12 @@ public final class CorpusMixin {
   }
 
   /** For reading texts only. */
-  CorpusOptions unlabelled() {
+  public CorpusOptions unlabelled() {
     return options(false);
   }
 
   /** The format that was asked for, or that a file's name tells. */
-  CorpusFormat formatOf(Path file) {
+  public CorpusFormat formatOf(Path file) {
     return format == null ? CorpusFormat.of(file) : format;
   }
 

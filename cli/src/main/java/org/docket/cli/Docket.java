@@ -2,10 +2,7 @@
 package org.docket.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.ServiceLoader;
-import org.docket.cli.benchmark.BenchmarkCommand;
-import org.docket.cli.demo.DemoCommand;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,18 +12,9 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "docket",
     description = "Tags text with a category: a document categorizer for OpenNLP and Solr.",
-    version = "docket 0.1.0",
+    versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      ClassifyCommand.class,
-      InspectCommand.class,
-      ConvertCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong.",
@@ -46,7 +34,6 @@ public final class Docket {
       System.err.println("docket: standard output cannot be written; the results are not complete");
       code = ExitCode.FAILED;
     }
-    ErrorFilter.close();
     System.exit(code);
   }
 
@@ -57,9 +44,11 @@ public final class Docket {
     } catch (OutOfMemoryError e) {
       PrintWriter err = commandLine.getErr();
       err.printf(
+          Locale.ROOT,
           "docket: there is not enough memory (%s): Java may use %d MB for its heap; with"
               + " DOCKET_JAVA_OPTS=-Xmx4g it may use 4 GB%n",
-          e.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+          e.getMessage(),
+          Runtime.getRuntime().maxMemory() >> 20);
       err.flush();
       return ExitCode.FAILED;
     }
@@ -69,16 +58,7 @@ public final class Docket {
   public static CommandLine commandLine() {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
-    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      provider.commands().forEach(commandLine::addSubcommand);
-    }
-    // docket-cli-training has its own, which train.
-    for (Object command : List.of(new TrainElsewhere(), new BenchmarkCommand())) {
-      String name = command.getClass().getAnnotation(Command.class).name();
-      if (!commandLine.getSubcommands().containsKey(name)) {
-        commandLine.addSubcommand(command);
-      }
-    }
+    Commands.addTo(commandLine);
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -57,7 +57,9 @@ final class PlainProgress {
     String rest = "";
     if (total > done && rate > 0) {
       Duration left = Duration.ofSeconds(Math.round((total - done) / rate));
-      rest = " of %,d, %d:%02d left".formatted(total, left.toMinutes(), left.toSecondsPart());
+      rest =
+          String.format(
+              Locale.ROOT, " of %,d, %d:%02d left", total, left.toMinutes(), left.toSecondsPart());
     }
     err.printf(
         Locale.ROOT, "docket: %s: %,d %s%s (%,.1f a second)%n", task, done, unit, rest, rate);

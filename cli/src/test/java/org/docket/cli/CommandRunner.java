@@ -7,13 +7,13 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Runs commands as a user types them, and keeps what they print. */
-final class CommandRunner {
+public final class CommandRunner {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   /** Runs a command and returns its exit code; what was printed before is forgotten. */
-  int run(Object... args) {
+  public int run(Object... args) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     CommandLine commandLine = Docket.commandLine();
@@ -21,11 +21,11 @@ final class CommandRunner {
     return commandLine.execute(List.of(args).stream().map(Object::toString).toArray(String[]::new));
   }
 
-  String out() {
+  public String out() {
     return out.toString();
   }
 
-  String err() {
+  public String err() {
     return err.toString();
   }
 }

@@ -3,95 +3,238 @@ package org.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher's filter of standard error, with a script in the place of Java. */
+/** The launcher, with scripts in the places of Java and Maven. */
 class LauncherTest {
 
   private static final Path LAUNCHER = Path.of("..", "docket");
-  private static final String WARNING = "WARNING: Using incubator modules: jdk.incubator.vector";
+  private static final List<String> MODULES = List.of("cli", "cli-solr", "cli-training");
 
   @TempDir private Path temporary;
   private Path home;
   private Path jdk;
 
+  /** Every file of the clone is older than what was built of it. */
   @BeforeEach
-  void pretendToBeBuilt() throws IOException {
+  void pretendToBeBuilt() throws Exception {
     home = Files.createDirectory(temporary.resolve("a clone"));
-    for (String source : List.of("pom.xml", "categorizer", "solr-plugin", "solr-server")) {
-      Files.createFile(home.resolve(source));
-    }
     Files.copy(LAUNCHER, home.resolve("docket"));
-    for (String module : List.of("cli", "cli-training")) {
-      Files.createDirectories(home.resolve(module).resolve("target"));
-      Files.createFile(home.resolve(module).resolve("target/docket.built"));
+    for (String source :
+        List.of(
+            "pom.xml",
+            ".mvn/maven.config",
+            "categorizer/core/A.java",
+            "categorizer/corpus/A.java",
+            "categorizer/training/A.java",
+            "solr-plugin/A.java",
+            "solr-server/A.java",
+            "cli/A.java",
+            "cli-solr/A.java",
+            "cli-training/A.java",
+            "conf/training/default.properties",
+            "conf/demo/complaints.csv")) {
+      edit(source, Instant.now().minusSeconds(100));
     }
-    jdk = temporary.resolve("a jdk");
-    Files.createDirectories(jdk.resolve("bin"));
+    for (String module : MODULES) {
+      edit(module + "/target/docket.built", Instant.now().minusSeconds(50));
+    }
+    jdk = Files.createDirectory(temporary.resolve("a jdk"));
     Files.writeString(jdk.resolve("release"), "MODULES=\"java.base jdk.incubator.vector\"\n");
+    script(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"");
+    maven("");
   }
 
   @Test
-  void errorsStayErrorsAndTheWarningIsGone() throws Exception {
-    int code = run("echo '" + WARNING + "' >&2; echo answer; printf 'bad\\n50 %%' >&2; exit 3");
+  void passesOnArgumentsOutputErrorsAndTheExitCode() throws Exception {
+    script(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"; printf 'bad\\n50 %%' >&2; exit 3");
 
-    assertThat(code).isEqualTo(3);
-    assertThat(temporary.resolve("out")).hasContent("answer");
+    assertThat(run("classify", "my file", "*")).isEqualTo(3);
+
+    assertThat(out()).contains("--add-modules\njdk.incubator.vector\n").endsWith("\nmy file\n*\n");
     assertThat(temporary.resolve("err")).hasContent("bad\n50 %");
   }
 
-  @Test
-  void withoutTheWarningNothingIsLost() throws Exception {
-    run("printf 'Picked up options\\nno end of line' >&2");
+  @ParameterizedTest
+  @CsvSource({
+    "'', cli",
+    "--help, cli",
+    "help, cli",
+    "classify demo, cli",
+    "evaluate --train, cli",
+    "benchmark --seconds 2, cli",
+    "benchmark --seconds 2 --train, cli-training",
+    "--debug train --input a.csv, cli-training",
+    "help train, cli-training",
+    "demo --exit, cli-solr",
+    "--debug demo, cli-solr"
+  })
+  void eachCommandRunsWithTheJarsOfItsModuleAlone(String command, String module) throws Exception {
+    run(command.isEmpty() ? new String[0] : command.split(" "));
 
-    assertThat(temporary.resolve("out")).isEmptyFile();
-    assertThat(temporary.resolve("err")).hasContent("Picked up options\nno end of line");
+    String target = home + "/" + module + "/target/";
+    assertThat(out().lines()).containsOnlyOnce(target + "*:" + target + "lib/*");
+  }
+
+  @Test
+  void whatIsBuiltIsNotBuiltAgain() throws Exception {
+    for (String command : List.of("classify", "demo", "train")) {
+      run(command);
+    }
+
+    assertThat(builds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pom.xml, classify, cli",
+    ".mvn/maven.config, classify, cli",
+    "categorizer/core/A.java, classify, cli",
+    "categorizer/corpus/A.java, classify, cli",
+    "cli/A.java, classify, cli",
+    "cli/A.java, demo, 'cli-solr,solr-plugin'",
+    "solr-plugin/A.java, demo, 'cli-solr,solr-plugin'",
+    "solr-server/A.java, demo, 'cli-solr,solr-plugin'",
+    "cli-solr/A.java, demo, 'cli-solr,solr-plugin'",
+    "categorizer/training/A.java, train, cli-training",
+    "cli-training/A.java, train, cli-training",
+    "conf/training/default.properties, train, cli-training"
+  })
+  void whatIsEditedIsBuiltBeforeItRuns(String source, String command, String modules)
+      throws Exception {
+    edit(source, Instant.now());
+
+    run(command);
+    assertThat(builds()).singleElement().asString().contains("-pl " + modules + " -am ");
+
+    run(command);
+    assertThat(builds()).as("once").hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cli-training/A.java, classify",
+    "categorizer/training/A.java, demo",
+    "conf/training/default.properties, classify",
+    "solr-server/A.java, train",
+    "conf/demo/complaints.csv, demo"
+  })
+  void whatACommandDoesNotNeedIsNotBuiltForIt(String source, String command) throws Exception {
+    edit(source, Instant.now());
+
+    run(command);
+
+    assertThat(builds()).isEmpty();
+  }
+
+  @Test
+  void whatIsEditedWhileItIsBuiltIsBuiltTheNextTime() throws Exception {
+    edit("cli/A.java", Instant.now());
+    maven("sleep 0.05; touch cli/A.java; sleep 0.05");
+    run("classify");
+
+    run("classify");
+
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void jarsOfAnotherVersionGoBeforeABuild() throws Exception {
+    edit("cli/target/docket-cli-0.0.1.jar", Instant.now());
+    edit("cli/target/lib/old.jar", Instant.now());
+    edit("cli/A.java", Instant.now());
+
+    run("classify");
+
+    assertThat(home.resolve("cli/target")).isDirectoryNotContaining("glob:**.jar");
+    assertThat(home.resolve("cli/target/lib")).doesNotExist();
+  }
+
+  @Test
+  void aBuildThatFailsIsToldAndTriedAgain() throws Exception {
+    edit("cli/A.java", Instant.now());
+    maven("echo 'A.java is wrong'; exit 1");
+
+    assertThat(run("classify")).isEqualTo(1);
+
+    assertThat(out()).isEmpty();
+    assertThat(temporary.resolve("err")).content().contains("A.java is wrong", "the build failed");
+    run("classify");
+    assertThat(builds()).hasSize(2);
   }
 
   @Test
   void onlyATrainingHasASmallHeapsCollectorUnlessTheUserChoseOne() throws Exception {
-    String arguments = "printf '%s\\n' \"$@\"";
-    run(arguments, Map.of(), "train", "--input", "my file");
-    assertThat(temporary.resolve("out")).content().contains("-XX:+UseSerialGC", "\nmy file\n");
+    run("train", "--input", "my file");
+    assertThat(out()).contains("-XX:+UseSerialGC", "\nmy file\n");
 
-    run(arguments, Map.of("DOCKET_JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC"), "train");
-    assertThat(temporary.resolve("out"))
-        .content()
-        .contains("\n-Xmx1g\n-XX:+UseParallelGC\n")
-        .doesNotContain("SerialGC");
+    run(Map.of("DOCKET_JAVA_OPTS", "-Xmx1g -XX:+UseParallelGC"), "train");
+    assertThat(out()).contains("\n-Xmx1g\n-XX:+UseParallelGC\n").doesNotContain("SerialGC");
 
-    run(arguments, Map.of(), "classify");
-    assertThat(temporary.resolve("out")).content().doesNotContain("SerialGC");
+    run("classify");
+    assertThat(out()).doesNotContain("SerialGC");
   }
 
-  private int run(String java) throws Exception {
-    return run(java, Map.of());
+  private void edit(String file, Instant time) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.getParent());
+    if (!Files.exists(path)) {
+      Files.createFile(path);
+    }
+    Files.setLastModifiedTime(path, FileTime.from(time));
   }
 
-  /** Runs the launcher in a shell that waits for all who hold the standard error. */
-  private int run(String java, Map<String, String> environment, String... arguments)
-      throws Exception {
-    Path script = jdk.resolve("bin/java");
-    Files.writeString(script, "#!/bin/sh\n" + java + "\n");
-    assertThat(script.toFile().setExecutable(true)).isTrue();
+  /** A Maven that keeps a record of how it was called. */
+  private void maven(String more) throws IOException {
+    script(
+        temporary.resolve("maven/mvn"),
+        "echo \"$@\" >> '" + temporary.resolve("builds") + "'\n" + more);
+  }
+
+  private List<String> builds() throws IOException {
+    Path builds = temporary.resolve("builds");
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
+  }
+
+  private String out() throws IOException {
+    return Files.readString(temporary.resolve("out"));
+  }
+
+  private static void script(Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + content + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private int run(String... arguments) throws Exception {
+    return run(Map.of(), arguments);
+  }
+
+  private int run(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", home.resolve("docket").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .merge("PATH", "", (path, none) -> temporary.resolve("maven") + File.pathSeparator + path);
     builder.environment().put("JAVA_HOME", jdk.toString());
     builder.environment().remove("DOCKET_JAVA_OPTS");
     builder.environment().putAll(environment);
-    Process process = builder.redirectOutput(temporary.resolve("out").toFile()).start();
-    process.getOutputStream().close();
-    // Ends when the filter has ended, which may be after the launcher.
-    Files.write(temporary.resolve("err"), process.getErrorStream().readAllBytes());
-    return process.waitFor();
+    builder.redirectOutput(temporary.resolve("out").toFile());
+    builder.redirectError(temporary.resolve("err").toFile());
+    return builder.start().waitFor();
   }
 }

@@ -12,12 +12,12 @@ import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /** Models that OpenNLP's own trainers make of four documents: two about houses, two about cards. */
-final class TinyStockModel {
+public final class TinyStockModel {
 
   private TinyStockModel() {}
 
   /** Naive Bayes: Home loan and Card. */
-  static Path train(Path model) throws IOException {
+  public static Path train(Path model) throws IOException {
     return train("NAIVEBAYES", "Home%20loan", "Card", model);
   }
 
@@ -28,7 +28,8 @@ final class TinyStockModel {
    * @param houses what documents about houses are called
    * @param cards what documents about cards are called
    */
-  static Path train(String algorithm, String houses, String cards, Path model) throws IOException {
+  public static Path train(String algorithm, String houses, String cards, Path model)
+      throws IOException {
     TrainingParameters parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, algorithm);
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);

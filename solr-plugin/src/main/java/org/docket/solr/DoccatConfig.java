@@ -14,6 +14,7 @@ import static org.docket.solr.DoccatParams.SCORE_FIELD;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.solr.common.params.SolrParams;
@@ -31,7 +32,7 @@ import org.docket.error.DocketException;
  * @param maxChars {@code doccat.maxChars}: characters of text that are read, at least 1
  * @param batchSize {@code doccat.batchSize}: documents that are categorized at once; 1 is one by
  *     one
- * @param enforceSchema {@code doccat.enforceSchema}: all fields must be in the schema
+ * @param enforceSchema {@code doccat.enforceSchema}: all fields must be in the schema and fit
  */
 record DoccatConfig(
     boolean enabled,
@@ -51,8 +52,12 @@ record DoccatConfig(
     }
     if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
       throw new DocketException(
-          "%s is %d; it must be 1 (one document at a time) to %d"
-              .formatted(BATCH_SIZE, batchSize, MAX_BATCH_SIZE));
+          String.format(
+              Locale.ROOT,
+              "%s is %s; it must be 1 (one document at a time) to %s",
+              BATCH_SIZE,
+              batchSize,
+              MAX_BATCH_SIZE));
     }
     checkSources(sourceFields);
     checkTarget(CATEGORY_FIELD, categoryField, sourceFields);
@@ -97,16 +102,24 @@ record DoccatConfig(
   private static void checkTarget(String parameter, String field, List<String> sources) {
     if (sources.contains(field)) {
       throw new DocketException(
-          "%s is '%s', which is also a source field in %s; a tag must not become its own text"
-              .formatted(parameter, field, FL));
+          String.format(
+              Locale.ROOT,
+              "%s is '%s', which is also a source field in %s; a tag must not become its own text",
+              parameter,
+              field,
+              FL));
     }
   }
 
   private static void checkDistinct(String scoreField, String categoryField) {
     if (scoreField.equals(categoryField)) {
       throw new DocketException(
-          "%s and %s both name the field '%s'; give each its own"
-              .formatted(SCORE_FIELD, CATEGORY_FIELD, categoryField));
+          String.format(
+              Locale.ROOT,
+              "%s and %s both name the field '%s'; give each its own",
+              SCORE_FIELD,
+              CATEGORY_FIELD,
+              categoryField));
     }
   }
 }

@@ -30,7 +30,7 @@ public final class DoccatParams {
   /** How many documents of a request are categorized at once, 1 to 1000. Default 64. */
   public static final String BATCH_SIZE = DOCCAT + ".batchSize";
 
-  /** Whether all fields must be in the schema. Default true. */
+  /** Whether all fields must be in the schema and fit what goes there. Default true. */
   public static final String ENFORCE_SCHEMA = DOCCAT + ".enforceSchema";
 
   static final int DEFAULT_MAX_CHARS = 100_000;

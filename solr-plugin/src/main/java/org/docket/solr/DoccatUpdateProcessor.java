@@ -3,7 +3,6 @@ package org.docket.solr;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.update.AddUpdateCommand;
@@ -12,7 +11,6 @@ import org.apache.solr.update.DeleteUpdateCommand;
 import org.apache.solr.update.MergeIndexesCommand;
 import org.apache.solr.update.RollbackUpdateCommand;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
-import org.docket.Categorization;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +45,15 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(DoccatUpdateProcessor.class);
 
+  private final DocumentReader reader;
   private final DocumentTagger tagger;
   private final int batchSize;
   private final PendingAdds pending;
 
-  DoccatUpdateProcessor(DocumentTagger tagger, int batchSize, UpdateRequestProcessor next) {
+  DoccatUpdateProcessor(
+      DocumentReader reader, DocumentTagger tagger, int batchSize, UpdateRequestProcessor next) {
     super(next);
+    this.reader = reader;
     this.tagger = tagger;
     this.batchSize = batchSize;
     this.pending = new PendingAdds(batchSize);
@@ -60,10 +61,11 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
 
   @Override
   public void processAdd(AddUpdateCommand command) throws IOException {
-    PendingAdd add = new PendingAdd(command, tagger.text(command));
+    PendingAdd add = reader.read(command);
     if (batchSize == 1 || (pending.isEmpty() && !add.hasText())) {
-      tagger.tag(add);
-      super.processAdd(command);
+      for (TaggedAdd tagged : tagger.tagAll(List.of(add))) {
+        super.processAdd(tagged.commandOrThrow());
+      }
       return;
     }
     pending.add(add);
@@ -116,22 +118,15 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
 
   /** Sends on what waits. Nothing waits any more afterwards, not even when one of them fails. */
   private void flush() {
-    List<PendingAdd> adds = pending.takeAll();
-    if (adds.isEmpty()) {
-      return;
-    }
-    IntFunction<Categorization> answers =
-        tagger.categorize(adds.stream().filter(PendingAdd::hasText).map(PendingAdd::text).toList());
-    int answered = 0;
-    for (PendingAdd add : adds) {
-      if (add.hasText()) {
-        tagger.write(add.document(), answers.apply(answered++));
-      }
-      sendOn(add.command());
+    for (TaggedAdd tagged : tagger.tagAll(pending.takeAll())) {
+      sendOn(tagged.commandOrThrow());
     }
   }
 
-  /** Solr's loaders would take an I/O error for one of the document that they are adding now. */
+  /**
+   * Solr's loaders would take an I/O error for one of the document that they are adding now, which
+   * is not the one that waited.
+   */
   private void sendOn(AddUpdateCommand command) {
     try {
       super.processAdd(command);

@@ -2,6 +2,7 @@
 package org.docket.solr;
 
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.params.SolrParams;
@@ -67,8 +68,8 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   /**
    * Checks the fields against the schema and loads the model.
    *
-   * @throws SolrException if a field is not in the schema or the model cannot be used; the core
-   *     then fails to start
+   * @throws SolrException if a field is not in the schema or does not fit, or the model cannot be
+   *     used; the core then fails to start
    */
   @Override
   public void inform(SolrCore core) {
@@ -95,16 +96,21 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     if (!effective.enabled()) {
       return next;
     }
-    DocumentTagger tagger = new DocumentTagger(effective, categorizer);
-    return new DoccatUpdateProcessor(tagger, batching.size(effective.batchSize(), request), next);
+    return new DoccatUpdateProcessor(
+        new DocumentReader(effective),
+        new DocumentTagger(effective, categorizer),
+        batching.size(effective.batchSize(), request),
+        next);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
     try {
-      return new ModelLocator(core).open(config.model(), SharedModels.NODE::acquire);
+      return SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
     } catch (DocketException e) {
       throw new DocketException(
-          "%s is '%s': %s".formatted(DoccatParams.MODEL, config.model(), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "%s is '%s': %s", DoccatParams.MODEL, config.model(), e.getMessage()),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ package org.docket.solr;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
@@ -74,8 +75,12 @@ record FactoryArguments(SolrParams defaults, SolrParams appends, SolrParams inva
     }
     if (!(content instanceof NamedList<?> list)) {
       throw new DocketException(
-          "'%s' is '%s'; it must be a list: <lst name=\"%s\">…</lst>"
-              .formatted(section, content, section));
+          String.format(
+              Locale.ROOT,
+              "'%s' is '%s'; it must be a list: <lst name=\"%s\">…</lst>",
+              section,
+              content,
+              section));
     }
     for (Map.Entry<String, ?> entry : list) {
       add(params, entry.getKey(), entry.getValue());

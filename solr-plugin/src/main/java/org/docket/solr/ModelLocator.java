@@ -2,19 +2,17 @@
 package org.docket.solr;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.function.Function;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.core.SolrResourceLoader;
+import org.apache.solr.core.SolrResourceNotFoundException;
 import org.docket.error.DocketException;
 
-/** Finds the file that {@code doccat.model} names. */
+/** Finds what {@code doccat.model} names. */
 final class ModelLocator {
 
   private final CoreContainer container;
@@ -26,27 +24,26 @@ final class ModelLocator {
   }
 
   /**
-   * Opens the model: an absolute path or one relative to the Solr home, if there is such a file;
+   * Finds the model: an absolute path or one relative to the Solr home, if there is such a file;
    * otherwise a resource of the configset.
    *
    * @param model the value of {@code doccat.model}
-   * @param open gets the file, which may be gone after this call
-   * @throws DocketException if there is no such file or Solr does not allow its folder
+   * @throws DocketException if there is neither, or Solr does not allow the folder of the file
    */
-  <T> T open(String model, Function<Path, T> open) {
+  ModelSource find(String model) {
     Path file = resolve(model);
+    if (Files.isDirectory(file)) {
+      throw new DocketException(file + " is a folder, not a model file");
+    }
     if (Files.exists(file)) {
-      return open.apply(file);
+      return new ModelSource(file.toString(), () -> Files.newInputStream(file));
     }
     if (Path.of(model).isAbsolute()) {
       throw new DocketException("there is no file " + file);
     }
-    try (InputStream resource = configset.openResource(model)) {
-      return openCopy(model, resource, open);
-    } catch (IOException e) {
-      throw new DocketException(
-          "there is no file " + file + " and the configset has no resource '" + model + "'", e);
-    }
+    requireResource(model, file);
+    return new ModelSource(
+        "the configset's resource " + model, () -> configset.openResource(model));
   }
 
   private Path resolve(String model) {
@@ -59,17 +56,15 @@ final class ModelLocator {
     }
   }
 
-  /** A configset may live in ZooKeeper, and models are read from files. */
-  private static <T> T openCopy(String model, InputStream resource, Function<Path, T> open)
-      throws IOException {
-    Path folder = Files.createTempDirectory("docket-model");
-    Path copy = folder.resolve(Path.of(model).getFileName());
+  /** A configset may live in ZooKeeper: whether it has a resource shows when that is opened. */
+  private void requireResource(String model, Path file) {
     try {
-      Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
-      return open.apply(copy);
-    } finally {
-      Files.deleteIfExists(copy);
-      Files.delete(folder);
+      configset.openResource(model).close();
+    } catch (SolrResourceNotFoundException e) {
+      throw new DocketException(
+          "there is no file " + file + " and the configset has no resource '" + model + "'", e);
+    } catch (IOException e) {
+      throw new DocketException("the configset's resource " + model + " cannot be read: " + e, e);
     }
   }
 }

@@ -1,26 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
-import org.docket.io.Sha256;
 import org.docket.kernel.Kernels;
-import org.docket.model.ModelFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One instance of each model, however many cores use it.
  *
- * <p>Models are told apart by what is in the file (its SHA-256), so a core that reloads after the
- * file has changed gets the new model, while others go on with the old one. The last core to give a
+ * <p>Models are told apart by their content (its SHA-256), so a core that reloads after the file
+ * has changed gets the new model, while others go on with the old one. The last core to give a
  * model back releases it. Safe for use by many threads; cores that ask for the same model at the
  * same time wait for one load.
  */
@@ -31,14 +26,14 @@ final class SharedModels {
    * home's lib folder have one for all cores. A core with a class loader of its own has models of
    * its own, whose classes the others could not use.
    */
-  static final SharedModels NODE = new SharedModels(Categorizers::load);
+  static final SharedModels NODE = new SharedModels(ModelSource::load);
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedModels.class);
 
-  private final Function<Path, TextCategorizer> loader;
+  private final Function<ModelSource, TextCategorizer> loader;
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
 
-  SharedModels(Function<Path, TextCategorizer> loader) {
+  SharedModels(Function<ModelSource, TextCategorizer> loader) {
     this.loader = loader;
   }
 
@@ -46,13 +41,13 @@ final class SharedModels {
    * Takes a model, loading it if nobody has it yet.
    *
    * @return the model, to be closed when the caller is done with it
-   * @throws DocketException if the file is not a usable model
+   * @throws DocketException if it is not a usable model
    */
-  Lease acquire(Path file) {
-    String hash = hash(file);
+  Lease acquire(ModelSource model) {
+    String hash = model.hash();
     Entry entry =
         entries.compute(
-            hash, (key, known) -> known == null ? load(file, hash) : known.withUsers(1));
+            hash, (key, known) -> known == null ? load(model, hash) : known.withUsers(1));
     return new Lease(this, hash, entry.categorizer());
   }
 
@@ -61,16 +56,16 @@ final class SharedModels {
     return entries.size();
   }
 
-  private Entry load(Path file, String hash) {
+  private Entry load(ModelSource model, String hash) {
     long start = System.nanoTime();
-    TextCategorizer categorizer = loader.apply(file);
-    if (!hash(file).equals(hash)) {
+    TextCategorizer categorizer = loader.apply(model);
+    if (!model.hash().equals(hash)) {
       throw new DocketException(
-          "the model file " + file + " changed while it was being loaded; reload the core");
+          model.name() + " changed while it was being loaded; reload the core");
     }
     LOG.info(
         "Loaded doccat model {} (sha256 {}, {} categories) in {} ms; Docket's kernel is {}",
-        file,
+        model.name(),
         hash,
         categorizer.categories().size(),
         (System.nanoTime() - start) / 1_000_000,
@@ -84,14 +79,6 @@ final class SharedModels {
             hash, (key, entry) -> entry.users() == 1 ? null : entry.withUsers(-1));
     if (left == null) {
       LOG.info("Released doccat model (sha256 {})", hash);
-    }
-  }
-
-  private static String hash(Path file) {
-    try {
-      return Sha256.of(file);
-    } catch (IOException e) {
-      throw ModelFile.unusable(file, e);
     }
   }
 

@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.core.SolrCore;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.CommitUpdateCommand;
 import org.apache.solr.update.DeleteUpdateCommand;
 import org.apache.solr.update.MergeIndexesCommand;
 import org.apache.solr.update.RollbackUpdateCommand;
-import org.docket.Categorization;
-import org.docket.ScoredCategory;
-import org.docket.TextCategorizer;
 import org.junit.jupiter.api.Test;
 
 /** Documents that wait for one another, four at most. */
@@ -45,7 +42,7 @@ class BatchedAddsTest {
     processor.finish();
 
     assertThat(next.events().subList(4, 7)).containsExactly("5 T5", "6 T6", "finish");
-    assertThat(categorizer.batches)
+    assertThat(categorizer.calls())
         .containsExactly(List.of("T1", "T2", "T3", "T4"), List.of("T5", "T6"));
   }
 
@@ -57,7 +54,7 @@ class BatchedAddsTest {
 
     assertThat(next.events()).containsExactly("1 T1");
     assertThat(next.adds().get(0)).isSameAs(command);
-    assertThat(categorizer.batches).isEmpty();
+    assertThat(categorizer.calls()).containsExactly(List.of("T1"));
   }
 
   @Test
@@ -120,7 +117,7 @@ class BatchedAddsTest {
 
     assertThat(next.events())
         .containsExactly("1 T1", "2 null", "3 Mine", "4 null", "5 T5", "finish");
-    assertThat(categorizer.batches).containsExactly(List.of("T1"), List.of("T5"));
+    assertThat(categorizer.calls()).containsExactly(List.of("T1"), List.of("T5"));
   }
 
   @Test
@@ -189,13 +186,29 @@ class BatchedAddsTest {
 
   @Test
   void anInputOutputErrorNamesItsDocument() throws IOException {
-    next.failAt("1", new IOException("no space left on device"));
-    add(1);
+    IOException full = new IOException("no space left on device");
+    next.failAt("1", full);
+    SolrCore core = EmbeddedSolr.shared().core("core", "");
+    AddUpdateCommand first = new AddUpdateCommand(EmbeddedSolr.request(core, Map.of()));
+    first.solrDoc = document(1, "T1");
+    processor.processAdd(first);
+    add(2);
 
     assertThatThrownBy(processor::finish)
         .isInstanceOf(SolrException.class)
-        .hasMessage("Error adding document (uninitialized): no space left on device")
-        .hasRootCauseInstanceOf(IOException.class);
+        .hasMessage("Error adding document 1: no space left on device")
+        .hasCause(full);
+    assertThat(next.events()).containsExactly("finish");
+  }
+
+  /** Solr's loaders name the document that they are adding now, and it is the right one here. */
+  @Test
+  void anInputOutputErrorOfADocumentThatDidNotWaitIsLeftToSolr() {
+    IOException full = new IOException("no space left on device");
+    next.failAt("1", full);
+    command.solrDoc = document(1, "T1");
+
+    assertThatThrownBy(() -> processor(1).processAdd(command)).isSameAs(full);
   }
 
   @Test
@@ -211,20 +224,37 @@ class BatchedAddsTest {
 
   @Test
   void aBatchThatFailsAsAWholeIsCategorizedOneByOne() throws IOException {
-    categorizer.failsAtMany = true;
+    categorizer.failAtMany();
     add(1);
     add(2);
     processor.finish();
 
     assertThat(next.events()).containsExactly("1 T1", "2 T2", "finish");
+    assertThat(categorizer.calls())
+        .containsExactly(List.of("T1", "T2"), List.of("T1"), List.of("T2"));
   }
 
   @Test
   void closedWithoutBeingFinished() throws IOException {
     add(1);
-    processor.close();
-
+    add(2);
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages())
+          .containsExactly(
+              "WARN 2 documents were not added: their request was closed before it was finished");
+    }
     assertThat(next.events()).isEmpty();
+  }
+
+  @Test
+  void closedAfterBeingFinished() throws IOException {
+    add(1);
+    processor.finish();
+    try (CapturedLog log = CapturedLog.of(DoccatUpdateProcessor.class)) {
+      processor.close();
+      assertThat(log.messages()).isEmpty();
+    }
   }
 
   private void add(int id) throws IOException {
@@ -244,35 +274,7 @@ class BatchedAddsTest {
     DoccatConfig config =
         new DoccatConfig(
             true, "m.bin", List.of("title"), "cat", Optional.empty(), false, 100, batchSize, true);
-    return new DoccatUpdateProcessor(new DocumentTagger(config, categorizer), batchSize, next);
-  }
-
-  /** The category of a text is the text, except that it does not like the text "bad". */
-  private static final class EchoingCategorizer implements TextCategorizer {
-
-    private final List<List<String>> batches = new ArrayList<>();
-    private boolean failsAtMany;
-
-    @Override
-    public List<String> categories() {
-      return List.of();
-    }
-
-    @Override
-    public Categorization categorize(String text) {
-      if (text.equals("bad")) {
-        throw new IllegalStateException("cannot categorize 'bad'");
-      }
-      return new Categorization(List.of(new ScoredCategory(text, 0.5)), 1, 1, false);
-    }
-
-    @Override
-    public List<Categorization> categorizeAll(List<String> texts) {
-      if (failsAtMany) {
-        throw new IllegalStateException("too many");
-      }
-      batches.add(texts);
-      return texts.stream().map(this::categorize).toList();
-    }
+    return new DoccatUpdateProcessor(
+        new DocumentReader(config), new DocumentTagger(config, categorizer), batchSize, next);
   }
 }

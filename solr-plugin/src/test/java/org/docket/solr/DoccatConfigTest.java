@@ -80,6 +80,16 @@ class DoccatConfigTest {
   }
 
   @Test
+  void theLeast() {
+    ModifiableSolrParams params = required();
+    params.set("doccat.maxChars", "1");
+    params.set("doccat.batchSize", "1");
+
+    assertThat(DoccatConfig.of(params).maxChars()).isEqualTo(1);
+    assertThat(DoccatConfig.of(params).batchSize()).isEqualTo(1);
+  }
+
+  @Test
   void aSingleValueIsNotSetTwice() {
     ModifiableSolrParams params = required();
     params.add("doccat.model", "other.bin");

@@ -109,7 +109,8 @@ class DoccatUpdateProcessorTest {
     AddUpdateCommand command = new AddUpdateCommand(null);
     command.solrDoc = document;
     try (UpdateRequestProcessor processor =
-        new DoccatUpdateProcessor(new DocumentTagger(config, categorizer), 1, next)) {
+        new DoccatUpdateProcessor(
+            new DocumentReader(config), new DocumentTagger(config, categorizer), 1, next)) {
       processor.processAdd(command);
     }
     return document;

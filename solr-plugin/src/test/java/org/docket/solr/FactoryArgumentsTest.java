@@ -10,6 +10,8 @@ import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactoryArgumentsTest {
 
@@ -84,6 +86,21 @@ class FactoryArgumentsTest {
     assertThat(FactoryArguments.overrides(request).getParameterNamesIterator())
         .toIterable()
         .containsExactly("doccat.overwrite");
+  }
+
+  @Test
+  void aRequestCannotSetWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> FactoryArguments.overrides(request("doccat.treshold", "1")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("unknown parameter 'doccat.treshold'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"doccat.model", "doccat.fl", "doccat.categoryField"})
+  void aRequestCannotSetWhatIsTheFactorys(String parameter) {
+    assertThatThrownBy(() -> FactoryArguments.overrides(request(parameter, "x")))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(parameter + " cannot be set by a request; set it in solrconfig.xml");
   }
 
   private static NamedList<Object> list(String name, Object value) {

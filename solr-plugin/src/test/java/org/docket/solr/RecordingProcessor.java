@@ -20,8 +20,15 @@ final class RecordingProcessor extends UpdateRequestProcessor {
   private final List<AddUpdateCommand> adds = new ArrayList<>();
   private final Map<String, Exception> failures = new HashMap<>();
 
+  private final String categoryField;
+
   RecordingProcessor() {
+    this("cat");
+  }
+
+  RecordingProcessor(String categoryField) {
     super(null);
+    this.categoryField = categoryField;
   }
 
   /** What came, in order: "1 Mortgage" is the document 1 with its category. */
@@ -42,7 +49,7 @@ final class RecordingProcessor extends UpdateRequestProcessor {
   @Override
   public void processAdd(AddUpdateCommand command) throws IOException {
     String id = String.valueOf(command.solrDoc.getFieldValue("id"));
-    record(id, id + " " + command.solrDoc.getFieldValue("cat"));
+    record(id, id + " " + command.solrDoc.getFieldValue(categoryField));
     adds.add(command);
   }
 

@@ -52,6 +52,14 @@ class SourceTextTest {
     assertThat(text(3)).isEqualTo("x\uD83D\uDE00");
   }
 
+  /** There is no character after the first half of the pair to look at. */
+  @Test
+  void aHalfPairAtTheEndIsKept() {
+    document.addField("a", "x\uD83D");
+
+    assertThat(text(2)).isEqualTo("x\uD83D");
+  }
+
   private String text(int maxChars) {
     return SourceText.of(document, List.of("a", "b"), maxChars);
   }

@@ -2,6 +2,7 @@
 package org.docket.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,15 @@ public final class Sha256 {
 
   /** The hash of a file, in lower-case hexadecimal. */
   public static String of(Path file) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
     }
+  }
+
+  /** The hash of a stream to its end, in lower-case hexadecimal; it is left open. */
+  public static String of(InputStream in) throws IOException {
+    DigestInputStream digested = new DigestInputStream(in, digest());
+    digested.transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digested.getMessageDigest().digest());
   }
 }

@@ -4,6 +4,7 @@ package org.docket.model;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,7 +64,12 @@ public record CategorizerModel(
   private static void requireSize(String name, int size, int expected) {
     if (size != expected) {
       throw new IllegalArgumentException(
-          "%s must have %d entries to fit the network, but has %d".formatted(name, expected, size));
+          String.format(
+              Locale.ROOT,
+              "%s must have %d entries to fit the network, but has %d",
+              name,
+              expected,
+              size));
     }
   }
 

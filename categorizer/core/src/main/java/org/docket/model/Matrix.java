@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.model;
 
+import java.util.Locale;
+
 /**
  * A matrix of floats, row after row.
  *
@@ -33,8 +35,14 @@ public record Matrix(int rows, int columns, float[] values) {
   void requireShape(String name, int expectedRows, int expectedColumns) {
     if (rows != expectedRows || columns != expectedColumns) {
       throw new IllegalArgumentException(
-          "%s must be %d x %d, but is %d x %d"
-              .formatted(name, expectedRows, expectedColumns, rows, columns));
+          String.format(
+              Locale.ROOT,
+              "%s must be %d x %d, but is %d x %d",
+              name,
+              expectedRows,
+              expectedColumns,
+              rows,
+              columns));
     }
   }
 }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -36,6 +38,12 @@ public final class ModelFile {
   private static final String MANIFEST_ENTRY = "manifest.properties";
   private static final int MAX_ENTRIES = 100;
   private static final int MAX_MANIFEST = 1 << 20;
+
+  /**
+   * The same moment as an extended timestamp (id "UT", 5 bytes, flag 1, seconds since 1970). Java
+   * adds one by itself, in the time zone of the machine.
+   */
+  private static final byte[] MIDNIGHT_UTC = HexFormat.of().parseHex("555405000100a6ce12");
 
   private ModelFile() {}
 
@@ -151,7 +159,8 @@ public final class ModelFile {
   private static ZipEntry entry(String name) {
     ZipEntry entry = new ZipEntry(name);
     // Midnight of the first day that a zip knows: no two writings may differ.
-    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    entry.setExtra(MIDNIGHT_UTC.clone());
     return entry;
   }
 }

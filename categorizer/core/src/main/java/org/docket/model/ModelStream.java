@@ -172,8 +172,11 @@ public final class ModelStream {
   private static void requireVersion(int version) throws ModelFormatException {
     if (version > VERSION) {
       throw new ModelFormatException(
-          "its format has version %d, and this Docket reads up to version %d: use a newer Docket"
-              .formatted(version, VERSION));
+          String.format(
+              Locale.ROOT,
+              "its format has version %d, and this Docket reads up to version %d: use a newer Docket",
+              version,
+              VERSION));
     }
     if (version < 1) {
       throw new ModelFormatException("its format has version " + version + ", which never was");
@@ -183,7 +186,8 @@ public final class ModelStream {
   private static int requireLength(int length, Heap heap) throws ModelFormatException {
     if (length < 0 || length > ModelSize.LIMIT) {
       throw new ModelFormatException(
-          "it claims %d bytes, and at most %d are read".formatted(length, ModelSize.LIMIT));
+          String.format(
+              Locale.ROOT, "it claims %d bytes, and at most %d are read", length, ModelSize.LIMIT));
     }
     long bytes = PayloadReader.roomFor(length);
     Optional<String> shortage = heap.shortage("reading its weights", bytes);

@@ -2,6 +2,7 @@
 package org.docket.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All weights of a network, checked against its shape.
@@ -34,8 +35,11 @@ public record NetworkWeights(
     output.requireShape("output weights", shape.features(), shape.categories());
     if (outputBias.length != shape.categories()) {
       throw new IllegalArgumentException(
-          "output bias must have %d values, but has %d"
-              .formatted(shape.categories(), outputBias.length));
+          String.format(
+              Locale.ROOT,
+              "output bias must have %d values, but has %d",
+              shape.categories(),
+              outputBias.length));
     }
   }
 
@@ -51,7 +55,12 @@ public record NetworkWeights(
       String direction, NetworkShape shape, List<LstmWeights> layers, int expected) {
     if (layers.size() != expected) {
       throw new IllegalArgumentException(
-          "there must be %d %s layers, but are %d".formatted(expected, direction, layers.size()));
+          String.format(
+              Locale.ROOT,
+              "there must be %d %s layers, but are %d",
+              expected,
+              direction,
+              layers.size()));
     }
     for (int i = 0; i < expected; i++) {
       int units = shape.units().get(i);

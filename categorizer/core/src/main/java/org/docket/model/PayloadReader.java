@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -156,7 +157,8 @@ final class PayloadReader {
     int count = integer();
     if (count < 0 || count > remaining() / size) {
       throw new ModelFormatException(
-          "%s is %d, but only %d bytes are left".formatted(name, count, remaining()));
+          String.format(
+              Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, remaining()));
     }
     return count;
   }
@@ -206,7 +208,8 @@ final class PayloadReader {
       unread -= read;
       if (read < wanted) {
         throw new ModelFormatException(
-            "it is truncated: %d of %d bytes are there".formatted(length - unread, length),
+            String.format(
+                Locale.ROOT, "it is truncated: %d of %d bytes are there", length - unread, length),
             new EOFException());
       }
     }

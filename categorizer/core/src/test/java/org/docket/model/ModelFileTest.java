@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.docket.TestModels;
@@ -49,6 +50,21 @@ class ModelFileTest {
     assertThat(zipped()).isEqualTo(zipped());
     Path file = folder.resolve("model.bin");
     ModelFile.write(TestModels.pooled(), file);
+  }
+
+  @Test
+  void theBytesDoNotDependOnTheTimeZone() throws IOException {
+    TimeZone machine = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+      byte[] utc = zipped();
+      for (String zone : List.of("Pacific/Kiritimati", "Pacific/Pago_Pago")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertThat(zipped()).as(zone).isEqualTo(utc);
+      }
+    } finally {
+      TimeZone.setDefault(machine);
+    }
   }
 
   @Test
@@ -145,7 +161,7 @@ class ModelFileTest {
   private static ByteArrayInputStream framed(byte[] payload, int claimedLength) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
-    data.writeBytes("DOCKETM\n");
+    data.write("DOCKETM\n".getBytes(StandardCharsets.US_ASCII));
     data.writeInt(ModelStream.VERSION);
     data.writeInt(claimedLength);
     data.write(Sha256.of(payload));

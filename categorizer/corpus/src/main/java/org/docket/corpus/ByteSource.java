@@ -3,28 +3,48 @@ package org.docket.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/** Bytes one by one, with the number of the line and one byte of looking ahead. */
+/**
+ * Bytes one by one, with the number of the line and one byte of looking ahead. A line ends with a
+ * line feed, a carriage return, or both.
+ *
+ * <p>Waits for no byte that it was not asked for: a line is known to end before the next one comes.
+ */
 final class ByteSource {
 
   static final int END = -1;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final InputStream in;
+  private final Runnable beforeWaiting;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
+  private boolean ended;
+  private int previous = '\n';
   private long line = 1;
 
   /** Takes a stream and skips the byte order mark of UTF-8, if there is one. */
   ByteSource(InputStream in) throws IOException {
+    this(in, () -> {});
+  }
+
+  /**
+   * Takes a stream and skips the byte order mark of UTF-8, if there is one.
+   *
+   * @param beforeWaiting is run when the stream has nothing at hand, before it is waited for
+   */
+  ByteSource(InputStream in, Runnable beforeWaiting) throws IOException {
     this.in = in;
-    this.limit = Math.max(0, in.readNBytes(buffer, 0, buffer.length));
-    if (limit >= 3
-        && buffer[0] == (byte) 0xEF
-        && buffer[1] == (byte) 0xBB
-        && buffer[2] == (byte) 0xBF) {
-      position = 3;
-    }
+    this.beforeWaiting = beforeWaiting;
+    skipByteOrderMark();
+  }
+
+  /** Whether a byte ends a line; so does the end of all. */
+  static boolean endsLine(int value) {
+    return value == '\n' || value == '\r' || value == END;
   }
 
   /** The line of the next byte, from 1. */
@@ -37,59 +57,53 @@ final class ByteSource {
     int value = peek();
     if (value != END) {
       position++;
-      if (value == '\n' || (value == '\r' && peek() != '\n')) {
+      if (value == '\r' || value == '\n' && previous != '\r') {
         line++;
       }
+      previous = value;
     }
     return value;
   }
 
   /** The byte that {@link #read} will return. */
   int peek() throws IOException {
-    if (position == limit) {
-      limit = Math.max(0, in.read(buffer, 0, buffer.length));
-      position = 0;
+    if (position == limit && !ended) {
+      fill();
     }
-    return limit == 0 ? END : buffer[position] & 0xFF;
+    return ended ? END : buffer[position] & 0xFF;
   }
 
-  /** After a line feed or a carriage return: swallows the second half of a CR LF. */
-  void endLine(int first) throws IOException {
-    if (first == '\r' && peek() == '\n') {
+  /** At the end of a line: goes to the beginning of the next one; whether there is one. */
+  boolean nextLine() throws IOException {
+    if (previous == '\r' && peek() == '\n') {
       read();
     }
+    return peek() != END;
   }
 
-  /**
-   * Reads to the end of the line and goes to the next.
-   *
-   * @throws RowException if the line is longer than the buffer's limit; the next can be read
-   */
-  void readLine(RowBuffer line) throws IOException, RowException {
-    for (int value = read(); value != END; value = read()) {
-      if (value == '\n' || value == '\r') {
-        endLine(value);
-        return;
-      }
-      addOrSkip(line, value);
-    }
-  }
-
-  private void addOrSkip(RowBuffer line, int value) throws IOException, RowException {
-    try {
-      line.add(value);
-    } catch (RowException e) {
-      skipLine();
-      throw e;
-    }
-  }
-
-  /** Skips to the beginning of the next line. */
+  /** Skips the rest of the line whose last byte was read, if there is a rest. */
   void skipLine() throws IOException {
-    for (int value = read(); value != END; value = read()) {
-      if (value == '\n' || value == '\r') {
-        endLine(value);
-        return;
+    int value = previous;
+    while (!endsLine(value)) {
+      value = read();
+    }
+  }
+
+  private void fill() throws IOException {
+    if (in.available() == 0) {
+      beforeWaiting.run();
+    }
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, buffer.length));
+    ended = limit == 0;
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    int length = BYTE_ORDER_MARK.length;
+    if (peek() == (BYTE_ORDER_MARK[0] & 0xFF)) {
+      limit += in.readNBytes(buffer, limit, Math.max(0, length - limit));
+      if (limit >= length && Arrays.equals(buffer, 0, length, BYTE_ORDER_MARK, 0, length)) {
+        position = length;
       }
     }
   }

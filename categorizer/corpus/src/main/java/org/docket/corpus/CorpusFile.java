@@ -2,44 +2,41 @@
 package org.docket.corpus;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.apache.commons.io.input.BOMInputStream;
 import org.docket.error.DocketException;
 
 /**
- * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes;
- * UTF-8 with or without a byte order mark. In {@link #open} bytes that are not UTF-8 become U+FFFD;
- * {@link Corpus} refuses them.
+ * Opens corpus files: plain, gzip, or the first fitting file of a zip, told by their first bytes.
  */
-public final class CorpusFile {
+final class CorpusFile {
 
-  private static final int GZIP = 0x1f8b;
-  private static final int ZIP = 0x504b;
+  /** No text in UTF-8 begins so: the second byte is only ever part of a longer character. */
+  private static final String GZIP = "\u001f\u008b";
+
+  /**
+   * A zip, an empty one, and part of a split one. Two letters would be too few: texts have them.
+   */
+  private static final Set<String> ZIPS = Set.of("PK\3\4", "PK\5\6", "PK\7\b");
+
+  private static final int MAGIC = 4;
 
   private CorpusFile() {}
 
   /**
-   * Opens a file for reading as text.
+   * Opens a file; of a zip the first .csv, if that is the format.
    *
    * @throws DocketException if there is no such file
    */
-  public static Reader open(Path file) throws IOException {
-    return text(bytes(file, CorpusFormat.of(file)));
-  }
-
-  /** Opens a file for reading as bytes; of a zip the first .csv, if that is the format. */
   static InputStream bytes(Path file, CorpusFormat format) throws IOException {
     if (Files.isDirectory(file)) {
       throw new DocketException(file + " is a folder, not a file");
@@ -57,21 +54,15 @@ public final class CorpusFile {
     }
   }
 
-  /** UTF-8 text with its byte order mark taken off. */
-  public static Reader text(InputStream in) throws IOException {
-    InputStream unmarked = BOMInputStream.builder().setInputStream(in).get();
-    return new BufferedReader(new InputStreamReader(unmarked, StandardCharsets.UTF_8));
-  }
-
   private static InputStream decompressed(InputStream in, Path file, CorpusFormat format)
       throws IOException {
-    in.mark(2);
-    int magic = in.read() << 8 | in.read();
+    in.mark(MAGIC);
+    String magic = new String(in.readNBytes(MAGIC), StandardCharsets.ISO_8859_1);
     in.reset();
-    if (magic == GZIP) {
+    if (magic.startsWith(GZIP)) {
       return new GZIPInputStream(in, 1 << 16);
     }
-    return magic == ZIP ? firstFile(new ZipInputStream(in), file, format) : in;
+    return ZIPS.contains(magic) ? firstFile(new ZipInputStream(in), file, format) : in;
   }
 
   private static InputStream firstFile(ZipInputStream zip, Path file, CorpusFormat format)

@@ -24,28 +24,28 @@ final class CsvCorpus {
   }
 
   void read(ByteSource in) throws IOException {
-    CsvRecords records = new CsvRecords(in, Corpus.MAX_ROW_BYTES);
+    CsvReader records = new CsvReader(in, Corpus.MAX_ROW_BYTES, CsvReader.NO_COMMENTS);
     Columns columns = columns(header(records));
     while (records.next()) {
       try {
-        document(records.fields(), columns);
+        document(records, columns);
       } catch (RowException e) {
         sink.bad(records.line(), e.getMessage(), records.preview());
       }
     }
   }
 
-  private void document(List<String> fields, Columns columns) throws RowException {
-    if (fields.size() != columns.count()) {
+  private void document(CsvReader record, Columns columns) throws RowException {
+    if (record.fieldCount() != columns.count()) {
       throw new RowException(
-          "the row has %d columns, and the header has %d"
-              .formatted(fields.size(), columns.count()));
+          "the row has " + record.fieldCount() + " columns, and the header has " + columns.count());
     }
+    List<String> fields = record.fields();
     String subLabel = columns.subLabel() < 0 ? "" : fields.get(columns.subLabel());
     sink.document(fields.get(columns.label()), subLabel, fields.get(columns.text()));
   }
 
-  private List<String> header(CsvRecords records) throws IOException {
+  private List<String> header(CsvReader records) throws IOException {
     if (!records.next()) {
       throw new DocketException(file + " is empty; a CSV begins with the names of its columns");
     }
@@ -74,13 +74,10 @@ final class CsvCorpus {
         .orElseThrow(
             () ->
                 new DocketException(
-                    "%s has no column \"%s\"; its columns are: %s. Name the %s column with --%s-column"
-                        .formatted(
-                            file,
-                            String.join("\" or \"", candidates),
-                            String.join(", ", header),
-                            what,
-                            what)));
+                    file
+                        + (" has no column \"" + String.join("\" or \"", candidates) + "\"")
+                        + ("; its columns are: " + String.join(", ", header))
+                        + (". Name the " + what + " column with --" + what + "-column")));
   }
 
   private int only(String name, List<String> header) {

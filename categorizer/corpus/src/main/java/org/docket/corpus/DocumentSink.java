@@ -38,6 +38,11 @@ final class DocumentSink {
     }
   }
 
+  /** A text that has no label and may be empty. */
+  void text(String text) {
+    accept("", text);
+  }
+
   void bad(long line, String problem, String row) {
     if (options.onBadRow() == OnBadRow.FAIL) {
       throw error(line, problem, row);
@@ -51,7 +56,7 @@ final class DocumentSink {
       preview = preview.substring(0, PREVIEW) + "…";
     }
     String shown = preview.isEmpty() ? "" : ": \"" + preview + "\"";
-    return new DocketException("%s, line %d: %s%s".formatted(file, line, problem, shown));
+    return new DocketException(file + ", line " + line + ": " + problem + shown);
   }
 
   CorpusCounts counts() {

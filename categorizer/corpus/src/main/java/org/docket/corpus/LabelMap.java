@@ -2,16 +2,12 @@
 package org.docket.corpus;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.docket.error.DocketException;
 
 /**
@@ -24,9 +20,6 @@ import org.docket.error.DocketException;
  * that the map does not have are dropped, and counted. Immutable.
  */
 public final class LabelMap {
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true).get();
 
   private final Map<Label, String> categories;
 
@@ -49,12 +42,12 @@ public final class LabelMap {
    */
   public static LabelMap read(Path file) {
     Map<Label, String> categories = new HashMap<>();
-    try (Reader text = CorpusFile.open(file);
-        CSVParser rows = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-      for (CSVRecord row : rows) {
-        add(row, categories, file + ", line " + rows.getCurrentLineNumber());
+    try (InputStream bytes = CorpusFile.bytes(file, CorpusFormat.of(file))) {
+      CsvReader rows = new CsvReader(new ByteSource(bytes), Corpus.MAX_ROW_BYTES, '#');
+      while (rows.next()) {
+        add(rows, categories, file + ", line " + rows.line() + ": ");
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new DocketException("the label map " + file + " cannot be read: " + e.getMessage(), e);
     }
     return new LabelMap(categories);
@@ -71,17 +64,25 @@ public final class LabelMap {
     return Optional.ofNullable(exact != null ? exact : categories.get(new Label(label, "")));
   }
 
-  private static void add(CSVRecord row, Map<Label, String> categories, String where) {
-    List<String> fields = row.stream().map(String::strip).toList();
+  private static void add(CsvReader row, Map<Label, String> categories, String where) {
+    List<String> fields = fields(row, where);
     if (fields.size() < 2 || fields.size() > 3 || fields.contains("")) {
       throw new DocketException(
           where
-              + ": a line must be label,category or label,sub-label,category"
+              + "a line must be label,category or label,sub-label,category"
               + " (quote what has a comma)");
     }
     Label label = new Label(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
     if (categories.put(label, fields.get(fields.size() - 1)) != null) {
-      throw new DocketException(where + ": the label " + label + " stands twice");
+      throw new DocketException(where + "the label " + label + " stands twice");
+    }
+  }
+
+  private static List<String> fields(CsvReader row, String where) {
+    try {
+      return row.fields().stream().map(String::strip).toList();
+    } catch (RowException e) {
+      throw new DocketException(where + e.getMessage(), e);
     }
   }
 

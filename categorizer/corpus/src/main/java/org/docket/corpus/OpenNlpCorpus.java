@@ -14,16 +14,7 @@ final class OpenNlpCorpus {
   }
 
   void read(ByteSource in) throws IOException {
-    while (in.peek() != ByteSource.END) {
-      long number = in.line();
-      RowBuffer line = new RowBuffer(Corpus.MAX_ROW_BYTES);
-      try {
-        in.readLine(line);
-        line(line.decode().strip(), number);
-      } catch (RowException e) {
-        sink.bad(number, e.getMessage(), line.preview());
-      }
-    }
+    new LineReader(sink).read(in, (line, number) -> line(line.strip(), number));
   }
 
   private void line(String line, long number) {

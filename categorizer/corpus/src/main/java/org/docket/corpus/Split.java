@@ -11,13 +11,14 @@ import java.util.Random;
 
 /**
  * Splits a corpus into a part to train on and a part to validate on: seeded, stratified by
- * category, and safe from leaks: complaints are often form letters, so texts with the same opening
- * stay on one side. Knows documents by their numbers, so that nobody need hold their texts.
+ * category, and grouped, so that nothing leaks: complaints are often form letters, so texts with
+ * the same group key stay on one side. Knows documents by their numbers, so that nobody need hold
+ * their texts.
  */
 public final class Split {
 
-  /** So many letters make an opening. */
-  static final int OPENING = 200;
+  /** So many letters make a group key. */
+  static final int GROUP_KEY_LETTERS = 200;
 
   private static final long FNV_START = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
@@ -28,10 +29,10 @@ public final class Split {
    * What form letters have in common: a hash of a text's first letters, in lower case (FNV-1a, 64
    * bits; texts that share it by accident only stay on the same side).
    */
-  public static long opening(String text) {
+  public static long groupKey(String text) {
     long hash = FNV_START;
     int letters = 0;
-    for (int i = 0; i < text.length() && letters < OPENING; i++) {
+    for (int i = 0; i < text.length() && letters < GROUP_KEY_LETTERS; i++) {
       char c = text.charAt(i);
       if (Character.isLetter(c)) {
         hash = (hash ^ Character.toLowerCase(c)) * FNV_PRIME;
@@ -43,16 +44,16 @@ public final class Split {
 
   /**
    * Chooses the documents to validate on. Each category's share is as near to the wished one as the
-   * groups of equal openings allow, and never above it by more than one document; a category's only
+   * groups of equal keys allow, and never above it by more than one document; a category's only
    * document is not in it.
    *
-   * @param openings of each document
+   * @param groupKeys of each document
    * @param categories of each document, as numbers
    * @param share of the validation part, above 0 and below 1
    * @param seed the same seed gives the same split
    * @return the numbers of the validation documents
    */
-  public static BitSet validation(long[] openings, int[] categories, double share, long seed) {
+  public static BitSet validation(long[] groupKeys, int[] categories, double share, long seed) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share must be above 0 and below 1, but is " + share);
     }
@@ -62,10 +63,10 @@ public final class Split {
     }
     // A category's only document is trained on: what was not learned cannot be measured.
     room.replaceAll((category, wished) -> wished > share ? wished : 0);
-    int[] next = new int[openings.length];
-    List<Integer> firsts = chain(openings, next);
+    int[] next = new int[groupKeys.length];
+    List<Integer> firsts = chain(groupKeys, next);
     Collections.shuffle(firsts, new Random(seed));
-    BitSet validation = new BitSet(openings.length);
+    BitSet validation = new BitSet(groupKeys.length);
     for (int first : firsts) {
       if (take(first, next, categories, room)) {
         for (int document = first; document >= 0; document = next[document]) {
@@ -77,17 +78,17 @@ public final class Split {
   }
 
   /**
-   * Groups documents by their openings.
+   * Groups documents by their keys.
    *
-   * @param next becomes, for each document, the next one with the same opening, or -1
+   * @param next becomes, for each document, the next one with the same key, or -1
    * @return the first document of each group
    */
-  private static List<Integer> chain(long[] openings, int[] next) {
+  private static List<Integer> chain(long[] groupKeys, int[] next) {
     List<Integer> firsts = new ArrayList<>();
     Map<Long, Integer> lasts = new HashMap<>();
-    for (int document = 0; document < openings.length; document++) {
+    for (int document = 0; document < groupKeys.length; document++) {
       next[document] = -1;
-      Integer last = lasts.put(openings[document], document);
+      Integer last = lasts.put(groupKeys[document], document);
       if (last == null) {
         firsts.add(document);
       } else {

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,8 +45,7 @@ class CorpusTest {
         .containsExactly(new LabelledText("Home loan", "They said \"no\",\nand hung up"));
     assertThat(counts)
         .isEqualTo(
-            new CorpusCounts(
-                1, 1, 1, 0, new java.util.TreeMap<>(Map.of("Other financial service", 1L))));
+            new CorpusCounts(1, 1, 1, 0, new TreeMap<>(Map.of("Other financial service", 1L))));
     assertThat(counts.leftOut()).isEqualTo("1 without text, 1 without label, 1 not in label map");
   }
 
@@ -65,6 +66,55 @@ class CorpusTest {
       Corpus.read(path, CorpusOptions.defaults(), read::add);
       assertThat(read).as(path.toString()).containsExactly(new LabelledText("a", "hello"));
     }
+  }
+
+  @Test
+  void aSubProductMayStandInTheFirstColumn() throws IOException {
+    Path map = file("map.csv", "Loan,Vehicle loan,Vehicle\nLoan,Personal\n");
+    Path path = file("c.csv", "sub_product,category,narrative\n Vehicle loan , Loan ,x\n,Loan,y\n");
+    Corpus.read(path, CorpusOptions.defaults().withLabelMap(LabelMap.read(map)), read::add);
+    assertThat(read)
+        .containsExactly(new LabelledText("Vehicle", "x"), new LabelledText("Personal", "y"));
+  }
+
+  @Test
+  void withoutLabelsTextsAreAllThatIsAskedFor() throws IOException {
+    CorpusOptions unlabelled =
+        new CorpusOptions(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OnBadRow.FAIL,
+            false);
+    Path path = file("c.csv", "id,narrative\n1,one\n2, \n3,\" three \"\n");
+    CorpusCounts counts = Corpus.read(path, unlabelled, read::add);
+    assertThat(read).containsExactly(new LabelledText("", "one"), new LabelledText("", " three "));
+    assertThat(counts).isEqualTo(new CorpusCounts(2, 1, 0, 0, new TreeMap<>()));
+  }
+
+  @Test
+  void aHeaderIsNeeded() throws IOException {
+    Path empty = file("empty.csv", "\uFEFF\n\r\n");
+    assertThatThrownBy(() -> Corpus.read(empty, CorpusOptions.defaults(), read::add))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(empty + " is empty; a CSV begins with the names of its columns");
+    Path bad = file("bad.csv", "category,\"narrative\"s\na,b\n");
+    CorpusOptions skip = CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP);
+    assertThatThrownBy(() -> Corpus.read(bad, skip, read::add))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(bad + ", line 1: a quoted field goes on after its closing quote");
+  }
+
+  @Test
+  void aLongBadRowIsShownUpToALimit() throws IOException {
+    String sixty = "b,c,".repeat(15);
+    Path path = file("c.csv", "category,narrative\n" + sixty + "\n");
+    assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
+        .hasMessageEndingWith(": \"" + sixty + "\"");
+    Path longer = file("d.csv", "category,narrative\n" + sixty + "d\n");
+    assertThatThrownBy(() -> Corpus.read(longer, CorpusOptions.defaults(), read::add))
+        .hasMessageEndingWith(": \"" + sixty + "\u2026\"");
   }
 
   @Test
@@ -103,11 +153,12 @@ class CorpusTest {
     Path path = file("c.csv", "category,narrative\na,fine\nb,\"never closed\nand on\n");
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith(path + ", line 3: ");
+        .hasMessage(path + ", line 3: a quote is never closed: \"b,\"never closed and on\"");
+    read.clear();
     CorpusCounts counts =
         Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);
     assertThat(counts.bad()).isEqualTo(1);
-    assertThat(counts.documents()).isEqualTo(1);
+    assertThat(read).containsExactly(new LabelledText("a", "fine"));
   }
 
   @Test
@@ -133,7 +184,7 @@ class CorpusTest {
     assertThatThrownBy(() -> Corpus.read(quoted, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith(quoted + ", line 3: a quoted field goes on after its closing quote")
-        .hasMessageEndingWith(": \"b,\"quoted\"\"");
+        .hasMessageEndingWith(": \"b,\"quoted\" a\"");
     byte[] latin = "category,narrative\na,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     Path other = Files.write(folder.resolve("latin.csv"), latin);
     assertThatThrownBy(() -> Corpus.read(other, CorpusOptions.defaults(), read::add))
@@ -208,7 +259,7 @@ class CorpusTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
       out.write(CFPB.repeat(50).getBytes(StandardCharsets.UTF_8));
     }
-    Files.write(gz, java.util.Arrays.copyOf(Files.readAllBytes(gz), 60));
+    Files.write(gz, Arrays.copyOf(Files.readAllBytes(gz), 60));
     assertThatThrownBy(() -> Corpus.read(gz, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith(gz + " cannot be read: ");

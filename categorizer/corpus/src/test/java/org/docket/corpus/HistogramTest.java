@@ -2,6 +2,7 @@
 package org.docket.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,12 +11,22 @@ class HistogramTest {
   @Test
   void theLargestComesFirst() {
     Histogram histogram = new Histogram();
+    histogram.add("Debt collection");
+    histogram.add("Mortgage", 2);
     histogram.add("Mortgage");
-    histogram.add("Debt collection", 3);
     assertThat(histogram.lines())
         .containsExactly(
-            "Debt collection  " + "#".repeat(30) + "        3  75.0 %",
-            "Mortgage         " + "#".repeat(10) + " ".repeat(20) + "        1  25.0 %");
+            "Mortgage         " + "#".repeat(30) + "        3  75.0 %",
+            "Debt collection  " + "#".repeat(10) + " ".repeat(20) + "        1  25.0 %");
+    assertThat(histogram.counts())
+        .containsExactly(entry("Debt collection", 1L), entry("Mortgage", 3L));
+  }
+
+  @Test
+  void aNameThatFitsIsNotCut() {
+    Histogram histogram = new Histogram();
+    histogram.add("Payday, title, personal loan");
+    assertThat(histogram.lines().get(0)).startsWith("Payday, title, personal loan  #");
   }
 
   @Test
@@ -32,6 +43,7 @@ class HistogramTest {
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .first()
         .asString()
-        .startsWith("Credit reporting, credit ...  ###");
+        .startsWith("Credit reporting, credit ...  ###")
+        .endsWith(" 4,000,000 100.0 %");
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +62,54 @@ class LabelMapTest {
   }
 
   @Test
+  void aLabelAloneStandsForAllItsSubLabels() throws IOException {
+    LabelMap map =
+        LabelMap.read(file("a.csv", "# \"a,b\n\n \"a\" ,x\n#,\"\n\"b, c\",s, y \r\nb,z"));
+    assertThat(map.category("\"a\"")).contains("x");
+    assertThat(map.category("\"a\"", "any")).contains("x");
+    assertThat(map.category("b, c")).isEmpty();
+    assertThat(map.category("b, c", "s")).contains("y");
+    assertThat(map.category("b")).contains("z");
+    assertThat(LabelMap.of(Map.of("d", "w")).category("d", "any")).contains("w");
+  }
+
+  @Test
   void errorsNameTheLine() throws IOException {
-    Path missing = Files.writeString(folder.resolve("a.csv"), "# comment\na,b\nc\n");
+    Path missing = file("a.csv", "# comment\na,b\nc\n");
     assertThatThrownBy(() -> LabelMap.read(missing))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith(missing + ", line 3: a line must be label,category");
-    Path twice = Files.writeString(folder.resolve("b.csv"), "a,x,b\na,b\na,x,c\n");
+    Path twice = file("b.csv", "a,x,b\na,b\na,x,c\n");
     assertThatThrownBy(() -> LabelMap.read(twice))
-        .hasMessageContaining("line 3: the label \"a\" with \"x\" stands twice");
+        .isInstanceOf(DocketException.class)
+        .hasMessage(twice + ", line 3: the label \"a\" with \"x\" stands twice");
+    for (String line : new String[] {"a,", ",b", "a,,b", "a,b,c,d", "a, "}) {
+      Path wrong = file("c.csv", "a,b\n\n" + line + "\n");
+      assertThatThrownBy(() -> LabelMap.read(wrong))
+          .as(line)
+          .isInstanceOf(DocketException.class)
+          .hasMessageStartingWith(wrong + ", line 3: a line must be label,category");
+    }
+  }
+
+  @Test
+  void aMapThatIsNoTextIsRefused() throws IOException {
+    Path latin = folder.resolve("a.csv");
+    Files.write(latin, "a,b\nc,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> LabelMap.read(latin))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(latin + ", line 2: the row is not in UTF-8");
+    Path missing = folder.resolve("no.csv");
+    assertThatThrownBy(() -> LabelMap.read(missing))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("the file " + missing + " does not exist");
+    Path broken = Files.write(folder.resolve("b.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    assertThatThrownBy(() -> LabelMap.read(broken))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("the label map " + broken + " cannot be read: ");
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
   }
 }

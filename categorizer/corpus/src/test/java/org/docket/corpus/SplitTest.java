@@ -15,26 +15,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
 
   @RepeatedTest(20)
-  void noOpeningOnBothSidesAndTheSharesHold(RepetitionInfo repetition) {
+  void noGroupKeyOnBothSidesAndTheSharesHold(RepetitionInfo repetition) {
     Letters corpus = formLetters(new Random(repetition.getCurrentRepetition()));
     BitSet validation = split(corpus, 0.2, repetition.getCurrentRepetition());
 
     Set<String> left = new HashSet<>();
     Set<String> right = new HashSet<>();
-    for (int i = 0; i < corpus.openings.size(); i++) {
-      (validation.get(i) ? left : right).add(corpus.openings.get(i));
+    for (int i = 0; i < corpus.groups.size(); i++) {
+      (validation.get(i) ? left : right).add(corpus.groups.get(i));
     }
     left.retainAll(right);
     assertThat(left).isEmpty();
     for (int category = 0; category < 2; category++) {
       int wanted = category;
       IntStream documents =
-          IntStream.range(0, corpus.openings.size())
-              .filter(i -> corpus.categories.get(i) == wanted);
+          IntStream.range(0, corpus.groups.size()).filter(i -> corpus.categories.get(i) == wanted);
       List<Integer> all = documents.boxed().toList();
       double share = (double) all.stream().filter(validation::get).count() / all.size();
       assertThat(share)
@@ -52,52 +53,53 @@ class SplitTest {
 
   @Test
   void aCategorysOnlyDocumentIsTrainedOn() {
-    long[] openings = IntStream.range(0, 50).mapToLong(i -> i).toArray();
+    long[] groupKeys = IntStream.range(0, 50).mapToLong(i -> i).toArray();
     int[] categories = new int[50];
     categories[7] = 1;
     for (int seed = 0; seed < 20; seed++) {
-      BitSet validation = Split.validation(openings, categories, 0.3, seed);
+      BitSet validation = Split.validation(groupKeys, categories, 0.3, seed);
       assertThat(validation.get(7)).isFalse();
       assertThat(validation.cardinality()).isEqualTo(15);
     }
   }
 
   @Test
-  void openingsIgnoreCaseDigitsSignsAndWhatComesLater() {
-    assertThat(Split.opening("Dear Sir, on 01/02 I…"))
-        .isEqualTo(Split.opening("DEAR sir: on 03/04/2020 I"))
-        .isNotEqualTo(Split.opening("Dear Sir, on 01/02 we"));
-    String letters = "x".repeat(Split.OPENING);
-    assertThat(Split.opening(letters + "a")).isEqualTo(Split.opening(letters + "b"));
-    assertThat(Split.opening("a" + letters)).isNotEqualTo(Split.opening("b" + letters));
+  void groupKeysIgnoreCaseDigitsSignsAndWhatComesLater() {
+    assertThat(Split.groupKey("Dear Sir, on 01/02 I…"))
+        .isEqualTo(Split.groupKey("DEAR sir: on 03/04/2020 I"))
+        .isNotEqualTo(Split.groupKey("Dear Sir, on 01/02 we"));
+    String letters = "x".repeat(Split.GROUP_KEY_LETTERS);
+    assertThat(Split.groupKey(letters + "a")).isEqualTo(Split.groupKey(letters + "b"));
+    assertThat(Split.groupKey("a" + letters)).isNotEqualTo(Split.groupKey("b" + letters));
   }
 
-  @Test
-  void theShareIsChecked() {
-    assertThatThrownBy(() -> Split.validation(new long[0], new int[0], 1, 1))
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, 1.1, Double.NaN})
+  void theShareIsChecked(double share) {
+    assertThatThrownBy(() -> Split.validation(new long[0], new int[0], share, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("share");
+        .hasMessage("share must be above 0 and below 1, but is " + share);
   }
 
   private static BitSet split(Letters corpus, double share, long seed) {
     return Split.validation(
-        corpus.texts.stream().mapToLong(Split::opening).toArray(),
+        corpus.texts.stream().mapToLong(Split::groupKey).toArray(),
         corpus.categories.stream().mapToInt(Integer::intValue).toArray(),
         share,
         seed);
   }
 
-  private record Letters(List<String> texts, List<String> openings, List<Integer> categories) {}
+  private record Letters(List<String> texts, List<String> groups, List<Integer> categories) {}
 
   /** Some letters are unique, some stand up to five times with different ends. */
   private static Letters formLetters(Random random) {
     Letters letters = new Letters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; letters.texts.size() < 600; i++) {
       int category = random.nextInt(10) == 0 ? 1 : 0;
-      String opening = letters(random, 220) + " " + i;
+      String group = letters(random, 220) + " " + i;
       for (int copy = random.nextInt(4) == 0 ? random.nextInt(5) : 0; copy >= 0; copy--) {
-        letters.texts.add(opening + " ends with " + copy);
-        letters.openings.add(opening);
+        letters.texts.add(group + " ends with " + copy);
+        letters.groups.add(group);
         letters.categories.add(category);
       }
     }

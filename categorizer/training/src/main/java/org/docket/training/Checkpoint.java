@@ -2,7 +2,6 @@
 package org.docket.training;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -14,17 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
+import org.docket.model.NetworkShape;
+import org.docket.training.network.TrainableNetwork;
 
 /**
  * A training after an epoch: enough to go on as if it had never stopped.
@@ -40,7 +38,7 @@ import org.docket.io.WholeFile;
  */
 record Checkpoint(
     String fingerprint,
-    ComputationGraph network,
+    TrainableNetwork network,
     List<EpochMetrics> history,
     float[] bestParameters) {
 
@@ -50,13 +48,6 @@ record Checkpoint(
 
   /** Of an array, in Java. */
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
-
-  /** What Deeplearning4j writes. */
-  private static final Set<String> NETWORK_ENTRIES =
-      Set.of(
-          ModelSerializer.CONFIGURATION_JSON,
-          ModelSerializer.COEFFICIENTS_BIN,
-          ModelSerializer.UPDATER_BIN);
 
   void write(Path file) {
     try {
@@ -77,18 +68,22 @@ record Checkpoint(
    * Reads a checkpoint.
    *
    * @param fingerprint of the data and configuration at hand
+   * @param shape of the network, as data and configuration make it
    * @throws DocketException if it is broken, or of a training with other data or another
    *     configuration
    */
-  static Checkpoint read(Path file, String fingerprint) {
+  static Checkpoint read(Path file, String fingerprint, NetworkShape shape) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<EpochMetrics> history = readState(file, fingerprint, zip);
-      ComputationGraph network = readNetwork(entry(zip, NETWORK));
-      return new Checkpoint(fingerprint, network, history, readBest(zip, network.numParams()));
+      TrainableNetwork network = TrainableNetwork.read(entry(zip, NETWORK), shape);
+      return new Checkpoint(fingerprint, network, history, readBest(zip, network.size()));
     } catch (IOException e) {
       throw new DocketException(
-          "the checkpoint %s cannot be read: %s; delete it to train from the start"
-              .formatted(file, e instanceof EOFException ? "it ends too early" : e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "the checkpoint %s cannot be read: %s; delete it to train from the start",
+              file,
+              e instanceof EOFException ? "it ends too early" : e.getMessage()),
           e);
     }
   }
@@ -99,9 +94,7 @@ record Checkpoint(
     zip.putNextEntry(new ZipEntry(STATE));
     writeState(new DataOutputStream(zip));
     zip.putNextEntry(new ZipEntry(NETWORK));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelSerializer.writeModel(network, bytes, true);
-    bytes.writeTo(zip);
+    network.write(zip);
     zip.putNextEntry(new ZipEntry(BEST));
     zip.write(toBytes(bestParameters));
     zip.finish();
@@ -125,9 +118,11 @@ record Checkpoint(
     try (DataInputStream in = input(entry(zip, STATE))) {
       if (!in.readUTF().equals(fingerprint)) {
         throw new DocketException(
-            ("the checkpoint %s is of a training with other data or another configuration; delete"
-                    + " it, or train without resuming")
-                .formatted(file));
+            String.format(
+                Locale.ROOT,
+                "the checkpoint %s is of a training with other data or another configuration; delete"
+                    + " it, or train without resuming",
+                file));
       }
       List<EpochMetrics> history = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
@@ -141,29 +136,9 @@ record Checkpoint(
     }
   }
 
-  private static ComputationGraph readNetwork(byte[] bytes) throws IOException {
-    requireData(bytes);
-    try {
-      return ModelSerializer.restoreComputationGraph(new ByteArrayInputStream(bytes), true);
-    } catch (RuntimeException e) { // Deeplearning4j has many for what it does not understand.
-      throw new IOException("its network is unknown to Deeplearning4j: " + e.getMessage(), e);
-    }
-  }
-
-  /** Deeplearning4j reads a preprocessor by Java's deserialization, which can run code. */
-  private static void requireData(byte[] network) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(network))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!NETWORK_ENTRIES.contains(entry.getName())) {
-          throw new IOException("its network has an unknown entry " + entry.getName());
-        }
-      }
-    }
-  }
-
-  private static float[] readBest(ZipFile zip, long count) throws IOException {
+  private static float[] readBest(ZipFile zip, int count) throws IOException {
     try (DataInputStream in = input(entry(zip, BEST))) {
-      float[] values = new float[Math.toIntExact(count)];
+      float[] values = new float[count];
       for (int i = 0; i < values.length; i++) {
         values[i] = in.readFloat();
       }

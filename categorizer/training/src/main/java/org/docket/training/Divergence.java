@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training;
 
+import java.util.Locale;
 import org.docket.error.DocketException;
 
 /**
@@ -14,9 +15,14 @@ final class Divergence {
   static void requireFinite(double loss, int epoch, double learningRate, String kept) {
     if (!Double.isFinite(loss)) {
       throw new DocketException(
-          ("the training diverged in epoch %d: the loss is %s at learning rate %s; lower"
-                  + " training.learningRate, or set training.gradientClipping%s")
-              .formatted(epoch, loss, learningRate, kept));
+          String.format(
+              Locale.ROOT,
+              "the training diverged in epoch %d: the loss is %s at learning rate %s; lower"
+                  + " training.learningRate, or set training.gradientClipping%s",
+              epoch,
+              loss,
+              learningRate,
+              kept));
     }
   }
 }

@@ -3,6 +3,9 @@ package org.docket.training;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -49,8 +52,9 @@ final class Provenance {
 
   private void putVersions() {
     Properties versions = new Properties();
-    try (InputStream in = Provenance.class.getResourceAsStream("versions.properties")) {
-      versions.load(in);
+    try (InputStream in = Provenance.class.getResourceAsStream("versions.properties");
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      versions.load(reader);
     } catch (IOException e) {
       throw new IllegalStateException("the build left out versions.properties", e);
     }

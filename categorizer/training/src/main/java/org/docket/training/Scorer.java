@@ -8,12 +8,10 @@ import java.util.stream.IntStream;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
 import org.docket.inference.LstmNetwork;
-import org.docket.model.NetworkWeights;
 import org.docket.training.data.EncodedTexts;
 
 /**
- * Scores weights with the network that will serve them, which is faster here than Deeplearning4j
- * and is what counts.
+ * Scores a network as it will serve, which is faster here than Deeplearning4j and is what counts.
  */
 final class Scorer {
 
@@ -43,8 +41,8 @@ final class Scorer {
     return new Scorer(categories, texts, sample);
   }
 
-  Scores score(NetworkWeights weights) {
-    List<float[]> logits = logits(weights);
+  Scores score(LstmNetwork network) {
+    List<float[]> logits = logits(network);
     int[] labels = labels();
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
@@ -74,8 +72,7 @@ final class Scorer {
   }
 
   /** The logits of each text, in parallel. */
-  List<float[]> logits(NetworkWeights weights) {
-    LstmNetwork network = new LstmNetwork(weights);
+  List<float[]> logits(LstmNetwork network) {
     return IntStream.of(sample)
         .parallel()
         .mapToObj(text -> network.logits(texts.ids(text)))

@@ -5,42 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.CrashReportingUtil;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
+import org.docket.inference.LstmNetwork;
 import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
+import org.docket.model.ModelSize;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
-import org.docket.training.dl4j.NativeFloats;
-import org.docket.training.network.BatchIterator;
-import org.docket.training.network.NetworkBuilder;
-import org.docket.training.network.WeightExport;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
+import org.docket.training.network.EpochBatches;
+import org.docket.training.network.Nd4jSettings;
+import org.docket.training.network.TrainableNetwork;
+import org.docket.training.network.TrainingBatch;
 
 /**
  * Trains a categorizer: corpus to tokens, vocabulary, batches, network; after each epoch scores and
  * a checkpoint; at the end the best epoch's weights, calibrated.
  *
  * <p>The same data and configuration give the same model. For that Deeplearning4j is held to one
- * thread, which is also its fastest with recurrent layers. One training at a time in a JVM.
+ * thread, which is also its fastest with recurrent layers, until the training is over. One training
+ * at a time in a JVM.
  */
 public final class Trainer {
 
   /** Training texts that are scored after each epoch; all of them would take too long. */
   private static final int SAMPLE = 2000;
-
-  private static final String PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
 
   private final TrainingData data;
   private final TrainingConfig config;
@@ -68,8 +66,8 @@ public final class Trainer {
    *
    * @param checkpoint the file that is written after each epoch
    * @param resume whether to go on from that file; without the file, training starts
-   * @throws DocketException if the data or the checkpoint are not usable, or if the training
-   *     diverges
+   * @throws DocketException if the data or the checkpoint are not usable, if the model would be too
+   *     large to be read, or if the training diverges
    */
   public static TrainingResult train(
       TrainingData data,
@@ -77,91 +75,82 @@ public final class Trainer {
       Path checkpoint,
       boolean resume,
       TrainingProgress progress) {
-    prepareNd4j();
+    Kernels.best(); // complains of a wrong system property, before work is lost
     Trainer trainer = new Trainer(data, config, progress);
+    ModelSize.requireWritable(trainer.shape);
     progress.encoded(
         trainer.corpus.training().size(),
         trainer.corpus.validation().size(),
         trainer.corpus.vocabulary().size());
-    return trainer.run(checkpoint, resume);
-  }
-
-  /**
-   * Sets Deeplearning4j and the kernels up, before anything else of them is used: its own
-   * operations, which are small, are slower with many threads, and with JavaCPP asking the
-   * operating system for the size of this process each time that an array is made. The limits on
-   * arrays stay.
-   */
-  public static void prepareNd4j() {
-    Kernels.best(); // complains of a wrong system property, before work is lost
-    if (System.getProperty(PHYSICAL_BYTES) == null) {
-      System.setProperty(PHYSICAL_BYTES, "0");
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      return trainer.run(checkpoint, resume);
+    } finally {
+      before.restore();
     }
-    CrashReportingUtil.crashDumpsEnabled(false); // would lie in the user's folder
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.getEnvironment().setMaxMasterThreads(1);
   }
 
   private TrainingResult run(Path file, boolean resume) {
     String fingerprint = Fingerprint.of(corpus, config);
     Optional<Checkpoint> start =
         resume && Files.exists(file)
-            ? Optional.of(Checkpoint.read(file, fingerprint))
+            ? Optional.of(Checkpoint.read(file, fingerprint, shape))
             : Optional.empty();
-    ComputationGraph network =
+    TrainableNetwork network =
         start
             .map(Checkpoint::network)
-            .orElseGet(() -> NetworkBuilder.build(corpus, config, config.optimization().epochs()));
+            .orElseGet(() -> TrainableNetwork.of(corpus, config, config.optimization().epochs()));
     List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
-    float[] best = start.map(Checkpoint::bestParameters).orElseGet(() -> parameters(network));
+    float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
     while (!isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);
       boolean improved = best(history) == metrics;
-      best = improved ? parameters(network) : best;
+      best = improved ? network.parameters() : best;
       new Checkpoint(fingerprint, network, history, best).write(file);
       progress.epochDone(metrics, improved);
     }
-    network.setParams(Nd4j.createFromArray(best).reshape(1, best.length));
-    return result(WeightExport.export(network, shape), history);
+    network.setParameters(best);
+    return result(network.weights(), history);
   }
 
   /** What a training that diverges leaves. */
   private static String kept(List<EpochMetrics> history, Path checkpoint) {
     return history.isEmpty()
         ? ""
-        : "; epoch %d, the best one, is kept in %s".formatted(best(history).epoch(), checkpoint);
+        : String.format(
+            Locale.ROOT,
+            "; epoch %d, the best one, is kept in %s",
+            best(history).epoch(),
+            checkpoint);
   }
 
-  private EpochMetrics runEpoch(ComputationGraph network, int epoch, String kept) {
-    // Dropout draws from ND4J's generator, whose state a checkpoint does not hold.
-    Nd4j.getRandom().setSeed(config.optimization().seed(epoch));
-    BatchIterator batches = new BatchIterator(corpus.training(), shape.categories(), config, epoch);
+  private EpochMetrics runEpoch(TrainableNetwork network, int epoch, String kept) {
+    network.startEpoch(config.optimization().seed(epoch));
+    EpochBatches batches = new EpochBatches(corpus.training(), shape.categories(), config, epoch);
     progress.epochStarted(epoch, corpus.training().size());
     double objective = 0;
     while (batches.hasNext()) {
-      DataSet batch = batches.next();
-      network.fit(batch);
-      requireFinite(network.score(), epoch, network, kept);
-      int documents = Math.toIntExact(batch.getLabels().size(0));
-      objective += network.score() * documents;
-      progress.batchDone(documents);
+      TrainingBatch batch = batches.next();
+      double loss = network.fit(batch);
+      requireFinite(loss, epoch, network, kept);
+      objective += loss * batch.size();
+      progress.batchDone(batch.size());
     }
-    network.incrementEpochCount();
-    NetworkWeights weights = WeightExport.export(network, shape);
-    Scores validation = validationScorer.score(weights);
+    network.endEpoch();
+    LstmNetwork serving = new LstmNetwork(network.weights());
+    Scores validation = validationScorer.score(serving);
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
-    double sum = network.params().sumNumber().doubleValue();
+    double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
     return new EpochMetrics(
-        epoch, objective / corpus.training().size(), trainingScorer.score(weights), validation);
+        epoch, objective / corpus.training().size(), trainingScorer.score(serving), validation);
   }
 
-  private static void requireFinite(double loss, int epoch, ComputationGraph network, String kept) {
-    double rate = network.getLearningRate(NetworkBuilder.OUTPUT);
-    Divergence.requireFinite(loss, epoch, rate, kept);
+  private static void requireFinite(double loss, int epoch, TrainableNetwork network, String kept) {
+    Divergence.requireFinite(loss, epoch, network.learningRate(), kept);
   }
 
   private boolean isOver(List<EpochMetrics> history) {
@@ -183,7 +172,7 @@ public final class Trainer {
   }
 
   private TrainingResult result(NetworkWeights weights, List<EpochMetrics> history) {
-    List<float[]> logits = validationScorer.logits(weights);
+    List<float[]> logits = validationScorer.logits(new LstmNetwork(weights));
     double temperature = (float) Temperature.fit(logits, validationScorer.labels());
     EpochMetrics best = best(history);
     CategorizerModel model =
@@ -210,9 +199,5 @@ public final class Trainer {
       predictions.add(Scorer.prediction(corpus.categories(), expected, probabilities));
     }
     return Evaluation.of(corpus.categories(), predictions);
-  }
-
-  private static float[] parameters(ComputationGraph network) {
-    return NativeFloats.copy(network.params());
   }
 }

@@ -2,13 +2,15 @@
 package org.docket.training;
 
 import java.nio.file.Path;
-import java.util.PrimitiveIterator;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.docket.corpus.LabelledText;
-import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.network.EpochBatches;
+import org.docket.training.network.Nd4jSettings;
+import org.docket.training.network.TrainableNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,14 @@ public final class Warmup {
   private static final int LONGEST = 24;
 
   private final Thread thread;
+  private final TrainingConfig config;
   private volatile boolean stopped;
+  private volatile int steps;
+  private volatile Throwable failure;
 
   private Warmup(TrainingConfig config) {
-    this.thread = new Thread(() -> runQuietly(config), "docket-warmup");
+    this.config = config;
+    this.thread = new Thread(this::runQuietly, "docket-warmup");
     thread.setDaemon(true);
   }
 
@@ -77,39 +83,58 @@ public final class Warmup {
     stopped = true;
   }
 
+  /** How many steps of a training it has done. */
+  int steps() {
+    return steps;
+  }
+
+  /** What ended it, if it did not end by itself; a training is not told. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   /** What fails here fails again in the training, which tells of it. */
-  private void runQuietly(TrainingConfig config) {
-    try {
-      run(config);
+  private void runQuietly() {
+    try (EncodedCorpus corpus = madeUp()) {
+      if (!stopped) {
+        run(corpus);
+      }
     } catch (RuntimeException | Error e) {
       LOG.debug("The warm-up failed", e);
+      failure = e;
     }
   }
 
-  private void run(TrainingConfig config) {
-    try (EncodedCorpus corpus = madeUp()) {
-      if (stopped) {
-        return;
+  private void run(EncodedCorpus corpus) {
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      TrainableNetwork network = TrainableNetwork.of(corpus, config, STEPS);
+      int categories = corpus.categories().size();
+      for (int epoch = 1; steps < STEPS && !stopped; epoch++) {
+        EpochBatches batches = new EpochBatches(corpus.training(), categories, config, epoch);
+        while (batches.hasNext() && steps < STEPS && !stopped) {
+          network.fit(batches.next());
+          steps++;
+        }
       }
-      PrimitiveIterator.OfInt steps = TrainingBenchmark.epochs(corpus, config, STEPS);
-      for (int step = 0; step < STEPS && !stopped; step++) {
-        steps.nextInt();
-      }
+    } finally {
+      before.restore();
     }
   }
 
   /** Words without a meaning, in two categories. */
   private static EncodedCorpus madeUp() {
     SplittableRandom random = new SplittableRandom(1);
-    EncodedCorpusBuilder builder =
-        new EncodedCorpusBuilder(TrainingConfig.load("default").text(), Path.of(""));
-    for (int i = 0; i < TEXTS; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int words = random.nextInt(SHORTEST, LONGEST); words > 0; words--) {
-        text.append("word").append(random.nextInt(WORDS)).append(' ');
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(TrainingConfig.load("default").text(), Path.of(""))) {
+      for (int i = 0; i < TEXTS; i++) {
+        StringBuilder text = new StringBuilder();
+        for (int words = random.nextInt(SHORTEST, LONGEST); words > 0; words--) {
+          text.append("word").append(random.nextInt(WORDS)).append(' ');
+        }
+        builder.addTraining(new LabelledText("category" + i % 2, text.toString()));
       }
-      builder.addTraining(new LabelledText("category" + i % 2, text.toString()));
+      return builder.split(0.1, 1).orElseThrow();
     }
-    return builder.split(0.1, 1).orElseThrow();
   }
 }

@@ -16,43 +16,30 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  static void onlyTrainingSeesDeeplearning4j(JavaClasses classes) {
+  static void onlyTheNetworkAndItsLayersSeeDeeplearning4j(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.docket.training..")
+        .resideOutsideOfPackages("org.docket.training.network", "org.docket.training.dl4j")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(DEEPLEARNING4J)
-        .because("serving must stay pure Java and small")
+        .because(
+            "serving must stay pure Java and small, and what trains can be replaced as long as the"
+                + " loop does not know it")
         .check(classes);
   }
 
   @ArchTest
-  static void onlyTheNetworkAndItsUsersSeeDeeplearning4j(JavaClasses classes) {
+  static void whatTrainsDoesNotNeedWhatMeasuresIt(JavaClasses classes) {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "org.docket.training.config..",
-            "org.docket.training.data..",
-            "org.docket.training.compute..",
-            "org.docket.training.opennlp..")
+        .resideInAPackage("org.docket.training..")
+        .and()
+        .resideOutsideOfPackage("org.docket.training.benchmark")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(DEEPLEARNING4J)
-        .because("what trains can be replaced as long as only the network and its layers know it")
-        .check(classes);
-  }
-
-  @ArchTest
-  static void trainingDoesNotTalk(JavaClasses classes) {
-    noClasses()
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .orShould()
-        .callMethod(System.class, "exit", int.class)
-        .because("the terminal belongs to the command line")
+        .resideInAPackage("org.docket.training.benchmark")
+        .because("a benchmark may change with what it measures, a training may not")
         .check(classes);
   }
 }

@@ -13,18 +13,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.docket.error.DocketException;
 import org.docket.model.NetworkShape;
 import org.docket.training.config.TrainingConfig;
-import org.docket.training.network.NetworkBuilder;
+import org.docket.training.network.TrainableNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read is what was written, or a message says why it cannot be read. */
 class CheckpointTest {
@@ -35,14 +37,15 @@ class CheckpointTest {
 
   @TempDir Path folder;
   private Path file;
+  private NetworkShape shape;
   private Checkpoint written;
 
   @BeforeEach
   void write() {
     TrainingConfig config = ToyData.config(folder);
-    NetworkShape shape = config.network().shape(40, 2);
-    ComputationGraph network = NetworkBuilder.build(shape, config, 1, new double[] {1, 1});
-    float[] best = new float[Math.toIntExact(network.numParams())];
+    shape = config.network().shape(40, 2);
+    TrainableNetwork network = TrainableNetwork.of(shape, config, 1, new double[] {1, 1});
+    float[] best = new float[network.size()];
     best[7] = 0.25f;
     written = new Checkpoint(FINGERPRINT, network, HISTORY, best);
     file = folder.resolve("checkpoint");
@@ -51,11 +54,11 @@ class CheckpointTest {
 
   @Test
   void comesBackAsItWas() {
-    Checkpoint read = Checkpoint.read(file, FINGERPRINT);
+    Checkpoint read = Checkpoint.read(file, FINGERPRINT, shape);
 
     assertThat(read.history()).isEqualTo(HISTORY);
     assertThat(read.bestParameters()).isEqualTo(written.bestParameters());
-    assertThat(read.network().params()).isEqualTo(written.network().params());
+    assertThat(read.network().parameters()).isEqualTo(written.network().parameters());
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("checkpoint", "toy.properties");
   }
 
@@ -103,12 +106,35 @@ class CheckpointTest {
     assertUnreadable("unknown entry preprocessor.bin");
   }
 
+  /** Sixty-four megabytes of zeros, in some kilobytes each. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ModelSerializer.CONFIGURATION_JSON,
+        ModelSerializer.COEFFICIENTS_BIN,
+        ModelSerializer.UPDATER_BIN
+      })
+  void anEntryOfTheNetworkThatGrowsWithoutEndIsNotRead(String entry) throws Exception {
+    replaceInNetwork(entry, new byte[1 << 26]);
+
+    assertUnreadable(entry + " of its network is larger than the ");
+  }
+
+  @Test
+  void aNetworkOfAnotherSizeIsRefused() {
+    NetworkShape larger = ToyData.config(folder).network().shape(41, 2);
+
+    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT, larger))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("its network has " + shape.weights() + " weights in place of ");
+  }
+
   /** Sixty-four megabytes of zeros, in some kilobytes. */
   @Test
   void anEntryThatGrowsWithoutEndIsNotRead() throws Exception {
     Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
     entries.put("best", new byte[1 << 26]);
-    Files.write(file, zip(entries));
+    Files.write(file, zip(entries, Deflater.BEST_COMPRESSION));
 
     assertUnreadable("its entry best is larger than the file");
   }
@@ -117,13 +143,13 @@ class CheckpointTest {
   void anEntryThatIsTooShortIsTold() throws Exception {
     Map<String, byte[]> entries = unzip(Files.readAllBytes(file));
     entries.put("best", new byte[5]);
-    Files.write(file, zip(entries));
+    Files.write(file, zip(entries, Deflater.BEST_COMPRESSION));
 
     assertUnreadable("it ends too early");
   }
 
   private void assertUnreadable(String reason) {
-    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT))
+    assertThatThrownBy(() -> Checkpoint.read(file, FINGERPRINT, shape))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("the checkpoint " + file + " cannot be read")
         .hasMessageContaining(reason)
@@ -134,8 +160,8 @@ class CheckpointTest {
     Map<String, byte[]> outer = unzip(Files.readAllBytes(file));
     Map<String, byte[]> network = unzip(outer.get("network.zip"));
     network.put(name, value);
-    outer.put("network.zip", zip(network));
-    Files.write(file, zip(outer));
+    outer.put("network.zip", zip(network, Deflater.BEST_COMPRESSION));
+    Files.write(file, zip(outer, Deflater.NO_COMPRESSION));
   }
 
   private static Map<String, byte[]> unzip(byte[] bytes) throws IOException {
@@ -148,9 +174,10 @@ class CheckpointTest {
     return entries;
   }
 
-  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+  private static byte[] zip(Map<String, byte[]> entries, int level) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(level);
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue());

@@ -49,10 +49,11 @@ public final class ToyData {
   }
 
   private static EncodedCorpus corpus(TrainingConfig config) {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."));
-    texts(150, 1).forEach(builder::addTraining);
-    texts(60, 2).forEach(builder::addValidation);
-    return builder.build();
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      texts(150, 1).forEach(builder::addTraining);
+      texts(60, 2).forEach(builder::addValidation);
+      return builder.build();
+    }
   }
 
   /** Texts of given ids. */

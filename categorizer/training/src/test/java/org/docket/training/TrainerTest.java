@@ -132,6 +132,17 @@ class TrainerTest {
   }
 
   @Test
+  void aModelThatWouldBeTooLargeToReadIsRefusedBeforeTheFirstEpoch() {
+    TrainingConfig huge =
+        ToyData.config(folder, "network.units", "4096, 4096", "network.embedding", "4096");
+
+    assertThatThrownBy(() -> train(huge))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("would make a model of about");
+    assertThat(folder.resolve("checkpoint")).doesNotExist();
+  }
+
+  @Test
   void stopsWhenValidationGetsNoBetterAndKeepsTheBestEpoch() {
     TrainingResult result =
         train(ToyData.config(folder, "training.epochs", "30", "training.patience", "2"));
@@ -181,6 +192,7 @@ class TrainerTest {
         .containsEntry("preset", "toy")
         .containsEntry("parameter.training.seed", "42")
         .containsEntry("parameter.network.units", "8")
+        .doesNotContainKey("parameter.training.layers")
         .containsEntry("data.training.file1", "toy.csv")
         .containsEntry("data.training.file1.sha256", "abc")
         .containsEntry("data.training.documents", "150")
@@ -206,8 +218,7 @@ class TrainerTest {
             sane.patience(),
             sane.validationShare(),
             sane.seed(),
-            sane.layers(),
-            sane.embeddingUpdate()),
+            sane.layers()),
         config.parameters());
   }
 

@@ -6,10 +6,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import org.docket.cli.CorpusMixin;
-import org.docket.cli.EvaluationText;
+import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.evaluate.EvaluationText;
 import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
 
@@ -91,16 +92,22 @@ final class TrainCommand implements Callable<Integer> {
       printHistogram(encoded, out);
       TrainingResult result = train(data, preset, checkpoint, out);
       ModelFile.write(result.model(), output);
-      out.printf("%nbest epoch %d, on the validation part:%n", result.best().epoch());
+      out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
       if (reportFolder != null) {
         writeReport(reportFolder, result, out);
       }
     }
+    deleteCheckpoint(checkpoint, output);
     out.println("\nmodel: " + output);
     out.flush();
-    Files.deleteIfExists(checkpoint);
     return ExitCode.DONE;
+  }
+
+  /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
+  static void deleteCheckpoint(Path checkpoint, Path model) throws IOException {
+    ModelFile.read(model);
+    Files.deleteIfExists(checkpoint);
   }
 
   private TrainingResult train(

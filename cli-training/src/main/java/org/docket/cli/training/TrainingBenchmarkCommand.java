@@ -4,18 +4,16 @@ package org.docket.cli.training;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.ExitCode;
 import org.docket.cli.benchmark.BenchmarkCommand;
 import org.docket.cli.benchmark.BenchmarkResult;
 import org.docket.cli.benchmark.BenchmarkSettings;
-import org.docket.cli.benchmark.RandomNetwork;
 import org.docket.cli.benchmark.Throughput;
+import org.docket.cli.timing.Laps;
 import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
 import org.docket.model.NetworkShape;
@@ -23,6 +21,7 @@ import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.Layers;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
+import org.docket.training.network.Nd4jSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +38,6 @@ import picocli.CommandLine.Spec;
 public final class TrainingBenchmarkCommand extends BenchmarkCommand {
 
   private static final int BATCHES = 8;
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double NANOS_PER_MILLISECOND = 1e6;
 
   /**
    * Options that have no effect without --train; without --input; with it; with --write-batches.
@@ -149,16 +146,24 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   protected BenchmarkResult train(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
     TrainingBenchmark.useThreads(wanted.threads());
-    if (!input.isEmpty()) {
-      return epochs(wanted);
+    Nd4jSettings before = Nd4jSettings.forTraining();
+    try {
+      return input.isEmpty() ? steps(shape, wanted) : epochs(wanted);
+    } finally {
+      before.restore();
     }
+  }
+
+  private BenchmarkResult steps(NetworkShape shape, BenchmarkSettings wanted)
+      throws InterruptedException {
     int[][][] documents = new int[BATCHES][][];
     for (int i = 0; i < BATCHES; i++) {
-      documents[i] = RandomNetwork.documents(wanted.batch(), wanted.length(), SEED + i);
+      documents[i] = wanted.documents(SEED + i);
     }
-    IntConsumer steps = TrainingBenchmark.steps(shape, documents, layers);
-    Throughput throughput = Throughput.measure(List.of(steps::accept), wanted.time());
-    return BenchmarkResult.of(throughput, wanted, TrainingBenchmark.kernel());
+    IntToDoubleFunction steps = TrainingBenchmark.steps(shape, documents, layers);
+    Throughput throughput = Throughput.measure(List.of(steps::applyAsDouble), wanted.time());
+    String kernel = layers == Layers.STOCK ? "Deeplearning4j's" : TrainingBenchmark.kernel();
+    return BenchmarkResult.of(throughput, wanted, kernel);
   }
 
   /** All steps of the last epoch: if it is the only one, the JIT compiler is at work in it. */
@@ -170,20 +175,15 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       for (int step = 0; step < before; step++) {
         steps.nextInt();
       }
-      List<Long> times = new ArrayList<>();
+      Laps laps = new Laps();
       int documents = 0;
-      long start = System.nanoTime();
-      long last = start;
       while (steps.hasNext()) {
         documents += steps.nextInt();
-        long now = System.nanoTime();
-        times.add(now - last);
-        last = now;
+        laps.end();
       }
-      Collections.sort(times);
       return new BenchmarkResult(
-          documents * NANOS_PER_SECOND / (last - start),
-          times.get(times.size() / 2) / NANOS_PER_MILLISECOND,
+          documents / laps.seconds(),
+          laps.medianMillis(),
           wanted.threads(),
           preset.optimization().batchSize(),
           (int) Math.round(TrainingBenchmark.meanLength(encoded)),

@@ -56,20 +56,21 @@ final class TrainingFiles {
   }
 
   private EncodedCorpus corpus(List<Path> training, List<Path> validation, TrainingConfig config) {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
-    read(training, builder::addTraining);
-    OptimizationConfig optimization = config.optimization();
-    if (validation.isEmpty()) {
-      return builder
-          .split(optimization.validationShare(), optimization.seed())
-          .orElseThrow(
-              () ->
-                  new DocketException(
-                      "there are too few documents to split off a validation part; give"
-                          + " --validation"));
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary)) {
+      read(training, builder::addTraining);
+      OptimizationConfig optimization = config.optimization();
+      if (validation.isEmpty()) {
+        return builder
+            .split(optimization.validationShare(), optimization.seed())
+            .orElseThrow(
+                () ->
+                    new DocketException(
+                        "there are too few documents to split off a validation part; give"
+                            + " --validation"));
+      }
+      read(validation, builder::addValidation);
+      return builder.build();
     }
-    read(validation, builder::addValidation);
-    return builder.build();
   }
 
   /** What was read and left out. */

@@ -4,6 +4,7 @@ package org.docket.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ class StockCommandsTest {
     assertDone(run);
     assertThat(number("Accuracy: ([0-9.]+)", run.out())).isGreaterThan(0.9);
     assertThat(folder.resolve(model + ".report"))
-        .content()
+        .content(StandardCharsets.UTF_8)
         .contains("Debt%20collection", "Prêt,%20étudiant", "a%2520b");
   }
 

@@ -2,18 +2,16 @@
 package org.docket.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.docket.Categorizers;
-import org.docket.cli.CommandProvider;
+import org.docket.cli.Docket;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,17 +107,31 @@ class TrainCommandTest {
         model,
         "--config",
         "nice");
-    assertMistake("label", "--input", input, "--output", model, "--label-column", "Produce");
+    assertMistake(
+        "no column \"Produce\"", "--input", input, "--output", model, "--label-column", "Produce");
     assertThat(model).doesNotExist();
   }
 
   @Test
-  void theCommandLineFindsIt() {
-    List<Object> commands = new ArrayList<>();
-    ServiceLoader.load(CommandProvider.class)
-        .forEach(provider -> commands.addAll(provider.commands()));
+  void theCheckpointStaysUntilTheModelHasBeenRead() throws Exception {
+    Path checkpoint = Files.writeString(folder.resolve("model.bin.checkpoint"), "checkpoint");
+    Path model = Files.writeString(folder.resolve("model.bin"), "no model");
 
-    assertThat(commands).hasAtLeastOneElementOfType(TrainCommand.class);
+    assertThatThrownBy(() -> TrainCommand.deleteCheckpoint(checkpoint, model))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(model.toString());
+
+    assertThat(checkpoint).exists();
+  }
+
+  @Test
+  void theCommandLineFindsTheCommandsThatTrain() {
+    Map<String, CommandLine> commands = Docket.commandLine().getSubcommands();
+
+    assertThat(commands.get("train").getCommandSpec().userObject())
+        .isInstanceOf(TrainCommand.class);
+    assertThat(commands.get("benchmark").getCommandSpec().userObject())
+        .isInstanceOf(TrainingBenchmarkCommand.class);
   }
 
   private void assertMistake(String message, Object... arguments) {

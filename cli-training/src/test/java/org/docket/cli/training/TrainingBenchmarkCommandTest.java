@@ -11,10 +11,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.docket.cli.Docket;
+import org.docket.training.benchmark.TrainingBenchmark;
 import org.docket.training.config.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,8 @@ class TrainingBenchmarkCommandTest {
     assertThat(json.get("batch").asInt()).isEqualTo(5);
     assertThat(json.get("length").asInt()).isEqualTo(3);
     assertThat(json.get("threads").asInt()).isEqualTo(2);
+    assertThat(json.get("kernel").asText())
+        .isEqualTo(layers.equals("stock") ? "Deeplearning4j's" : TrainingBenchmark.kernel());
   }
 
   @Test
@@ -67,6 +71,7 @@ class TrainingBenchmarkCommandTest {
     assertThat(json.get("batch").asInt()).isEqualTo(6);
     assertThat(json.get("length").asInt()).as("mean of 2 and 4").isEqualTo(3);
     assertThat(json.get("threads").asInt()).isEqualTo(1);
+    assertThat(json.get("kernel").asText()).isEqualTo(TrainingBenchmark.kernel());
   }
 
   @Test
@@ -75,7 +80,7 @@ class TrainingBenchmarkCommandTest {
 
     run("--input", input, "--config", preset, "--write-batches", batches);
 
-    assertThat(out.toString()).isEqualTo("batches: %s%n".formatted(batches));
+    assertThat(out.toString()).isEqualTo(String.format(Locale.ROOT, "batches: %s%n", batches));
     List<String> lines = Files.readAllLines(batches);
     assertThat(lines).hasSize(1 + 20 + 4).filteredOn(String::isEmpty).hasSize(4);
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");
@@ -98,7 +103,7 @@ class TrainingBenchmarkCommandTest {
     wrong("the file " + missing + " does not exist", "--input", missing);
     wrong(folder + " ", "--input", folder);
     wrong("there is no training preset nice", "--input", input, "--config", "nice");
-    wrong("label", "--input", input, "--label-column", "Produce");
+    wrong("no column \"Produce\"", "--input", input, "--label-column", "Produce");
   }
 
   @Test
@@ -133,7 +138,6 @@ class TrainingBenchmarkCommandTest {
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.get("docsPerSecond").asDouble()).isPositive();
     assertThat(json.get("medianMillisPerBatch").asDouble()).isPositive();
-    assertThat(json.get("kernel").asText()).isNotEmpty();
     return json;
   }
 

@@ -4,7 +4,9 @@ package org.docket.cli.benchmark;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
 import org.docket.error.DocketException;
@@ -12,6 +14,7 @@ import org.docket.inference.LstmNetwork;
 import org.docket.kernel.Kernel;
 import org.docket.kernel.Kernels;
 import org.docket.model.NetworkShape;
+import org.docket.model.NetworkWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "benchmark",
     mixinStandardHelpOptions = true,
     description = "Measures documents per second on a network of random weights.")
-public class BenchmarkCommand implements Callable<Integer> {
+public class BenchmarkCommand implements DocketCommand {
 
   /** Weights and documents are made of it. */
   protected static final long SEED = 42;
@@ -73,19 +76,19 @@ public class BenchmarkCommand implements Callable<Integer> {
   private static BenchmarkResult categorize(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
     Kernel kernel = Kernels.best();
-    LstmNetwork network = new LstmNetwork(RandomNetwork.weights(shape, SEED), kernel);
-    List<Throughput.Work> work = new ArrayList<>();
+    LstmNetwork network = new LstmNetwork(NetworkWeights.random(shape, SEED), kernel);
+    List<IntConsumer> work = new ArrayList<>();
     for (int thread = 0; thread < wanted.threads(); thread++) {
       work.add(work(network, wanted, SEED + thread));
     }
     return BenchmarkResult.of(Throughput.measure(work, wanted.time()), wanted, kernel.name());
   }
 
-  private static Throughput.Work work(LstmNetwork network, BenchmarkSettings wanted, long seed) {
+  private static IntConsumer work(LstmNetwork network, BenchmarkSettings wanted, long seed) {
     int batches = Math.max(1, DOCUMENTS / wanted.batch());
     int[][][] documents = new int[batches][][];
     for (int i = 0; i < batches; i++) {
-      documents[i] = RandomNetwork.documents(wanted.batch(), wanted.length(), seed * batches + i);
+      documents[i] = wanted.documents(seed * batches + i);
     }
     if (wanted.batch() == 1) {
       return number -> network.logits(documents[number % batches][0]);
@@ -94,8 +97,9 @@ public class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static void print(BenchmarkResult result, PrintWriter out) {
-    out.printf("%,.0f documents per second%n", result.docsPerSecond());
+    out.printf(Locale.ROOT, "%,.0f documents per second%n", result.docsPerSecond());
     out.printf(
+        Locale.ROOT,
         "%.3f ms per batch (median); batch %d, %d %s, %d tokens in a document, kernel %s%n",
         result.medianMillisPerBatch(),
         result.batch(),

@@ -3,12 +3,19 @@ package org.docket.cli.benchmark;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
 import org.docket.error.DocketException;
 import org.docket.model.NetworkShape;
+import org.docket.model.Pooling;
 import picocli.CommandLine.Option;
 
 /** What {@code docket benchmark} measures, as the user asked for it. */
 public final class BenchmarkSettings {
+
+  private static final int VOCABULARY = 20_000;
+  private static final int EMBEDDING = 100;
+  private static final int CATEGORIES = 9;
 
   private static final int MAX_LENGTH = 100_000;
   private static final int MAX_THREADS = 1024;
@@ -75,7 +82,8 @@ public final class BenchmarkSettings {
   }
 
   /**
-   * The network, after all settings have been checked.
+   * The network: a vocabulary of 20,000, embeddings of 100, LSTM layers whose last step goes to
+   * nine categories; after all settings have been checked.
    *
    * @throws DocketException if one of them is out of range; the message names it
    */
@@ -85,18 +93,37 @@ public final class BenchmarkSettings {
     requireRange("--batch", batch, MAX_BATCH);
     if ((long) threads * batch * length > MAX_TOKENS) {
       throw new DocketException(
-          "--threads %d with --batch %d and --length %d is too much: at most %d tokens in all"
-              .formatted(threads, batch, length, MAX_TOKENS));
+          String.format(
+              Locale.ROOT,
+              "--threads %d with --batch %d and --length %d is too much: at most %d tokens in all",
+              threads,
+              batch,
+              length,
+              MAX_TOKENS));
     }
     if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
       throw new DocketException(
           "--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
     }
     try {
-      return RandomNetwork.shape(units);
+      return new NetworkShape(VOCABULARY, EMBEDDING, units, false, Pooling.LAST, false, CATEGORIES);
     } catch (IllegalArgumentException e) {
       throw new DocketException("--units " + join(units) + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * A batch of documents of random tokens.
+   *
+   * @return [batch x length] ids
+   */
+  public int[][] documents(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] documents = new int[batch][];
+    for (int i = 0; i < batch; i++) {
+      documents[i] = random.ints(length, 0, VOCABULARY).toArray();
+    }
+    return documents;
   }
 
   private static void requireRange(String option, int value, int max) {

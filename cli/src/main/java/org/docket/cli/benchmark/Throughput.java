@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import java.util.function.IntConsumer;
+import org.apache.commons.statistics.descriptive.Median;
+import org.docket.cli.timing.Laps;
 
 /**
  * How fast batches go through: told by the median, which other programs on the machine disturb
@@ -21,76 +23,48 @@ import java.util.stream.LongStream;
  */
 public record Throughput(double batchesPerSecond, double medianMillis) {
 
-  private static final double NANOS_PER_MILLI = 1e6;
-  private static final double NANOS_PER_SECOND = 1e9;
-
-  /** Works through one batch. */
-  @FunctionalInterface
-  public interface Work {
-
-    /**
-     * Called again and again.
-     *
-     * @param number 0, 1, 2 … in each thread
-     */
-    void run(int number);
-  }
+  private static final double MILLIS_PER_SECOND = 1e3;
 
   /**
    * Lets some threads work side by side.
    *
-   * @param work one for each thread
+   * @param work one for each thread, which works through a batch; it is given 0, 1, 2 …
    * @param time all of it; the first two fifths are not counted, for the JIT compiler is at work
    */
-  public static Throughput measure(List<Work> work, Duration time) throws InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
+  public static Throughput measure(List<IntConsumer> work, Duration time)
+      throws InterruptedException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(work.size(), task -> new Thread(task, "docket-benchmark"));
     try {
-      List<Future<long[]>> times =
-          threads.invokeAll(work.stream().map(w -> task(w, time)).toList());
-      return of(times);
+      return of(threads.invokeAll(work.stream().map(w -> task(w, time)).toList()));
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Callable<long[]> task(Work work, Duration time) {
+  private static Callable<Laps> task(IntConsumer work, Duration time) {
     Duration warmup = time.multipliedBy(2).dividedBy(5);
     return () -> {
-      int warmed = times(work, 0, warmup).length;
-      return times(work, warmed, time.minus(warmup));
+      int warmed = Laps.of(work, 0, warmup).count();
+      return Laps.of(work, warmed, time.minus(warmup));
     };
   }
 
-  /** The time of each batch, in nanoseconds. */
-  private static long[] times(Work work, int first, Duration time) {
-    LongStream.Builder times = LongStream.builder();
-    long start = System.nanoTime();
-    long before = start;
-    int number = first;
-    do {
-      work.run(number++);
-      long now = System.nanoTime();
-      times.add(now - before);
-      before = now;
-    } while (before - start < time.toNanos());
-    return times.build().toArray();
-  }
-
-  private static Throughput of(List<Future<long[]>> all) throws InterruptedException {
-    List<long[]> times = new ArrayList<>();
-    for (Future<long[]> one : all) {
-      times.add(get(one));
+  private static Throughput of(List<Future<Laps>> threads) throws InterruptedException {
+    List<double[]> millis = new ArrayList<>();
+    for (Future<Laps> thread : threads) {
+      millis.add(get(thread).millis());
     }
-    long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    double median = sorted[sorted.length / 2];
+    double median =
+        Median.withDefaults().evaluate(millis.stream().flatMapToDouble(Arrays::stream).toArray());
     // Threads beyond the cores only take turns.
-    int working = Math.min(all.size(), Runtime.getRuntime().availableProcessors());
-    return new Throughput(working * NANOS_PER_SECOND / median, median / NANOS_PER_MILLI);
+    int working = Math.min(threads.size(), Runtime.getRuntime().availableProcessors());
+    return new Throughput(working * MILLIS_PER_SECOND / median, median);
   }
 
-  private static long[] get(Future<long[]> times) throws InterruptedException {
+  private static Laps get(Future<Laps> laps) throws InterruptedException {
     try {
-      return times.get();
+      return laps.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a benchmark failed: " + e.getCause(), e.getCause());
     }

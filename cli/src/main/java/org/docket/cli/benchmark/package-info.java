@@ -2,7 +2,6 @@
 /**
  * {@code docket benchmark}: a quick figure of this machine's speed, on a network of random weights.
  *
- * <p>What is measured against other engines, and with what care, stands in the module benchmarks,
- * which uses the same {@link org.docket.cli.benchmark.RandomNetwork}.
+ * <p>What is measured against other engines, and with what care, stands in the module benchmarks.
  */
 package org.docket.cli.benchmark;

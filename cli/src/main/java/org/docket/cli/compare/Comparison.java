@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
+import org.docket.evaluation.OtherLabels;
 
 /**
  * Models side by side. Its components are the keys of {@code docket compare --json}.
@@ -28,9 +29,8 @@ public record Comparison(
   /**
    * One model's figures.
    *
-   * @param unknownLabels labels of documents that the model does not have as a category, so that
-   *     all these documents count as wrong
-   * @param unknownDocuments how many documents have such a label
+   * @param otherLabels labels that the model does not have as a category, so that all their
+   *     documents count as wrong
    */
   public record Figures(
       String name,
@@ -40,8 +40,7 @@ public record Comparison(
       double macroF1,
       double ece,
       double docsPerSecond,
-      List<String> unknownLabels,
-      int unknownDocuments) {}
+      OtherLabels otherLabels) {}
 
   /** Two models, by name, and the test. */
   public record Pair(String first, String second, McNemar test) {}
@@ -81,8 +80,6 @@ public record Comparison(
       Candidate candidate, List<LabelledPrediction> predictions, double docsPerSecond) {
     List<String> categories = candidate.categorizer().categories();
     Evaluation evaluation = Evaluation.of(categories, predictions);
-    List<LabelledPrediction> unknown =
-        predictions.stream().filter(prediction -> !categories.contains(prediction.gold())).toList();
     return new Figures(
         candidate.name(),
         candidate.file().toString(),
@@ -91,7 +88,6 @@ public record Comparison(
         evaluation.macroF1(),
         evaluation.ece(),
         docsPerSecond,
-        unknown.stream().map(LabelledPrediction::gold).distinct().sorted().toList(),
-        unknown.size());
+        evaluation.otherLabels());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.docket.cli.compare.Comparison.Figures;
 import org.docket.cli.compare.Comparison.Pair;
+import org.docket.evaluation.OtherLabels;
 
 /** A comparison as text for a terminal of 80 columns. */
 public final class ComparisonText {
@@ -30,7 +31,7 @@ public final class ComparisonText {
     String left = leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")";
     text.line("%,d documents%s%n", comparison.documents(), left);
     text.printModels();
-    text.printForeignLabels();
+    text.printOtherLabels();
     text.printTests();
   }
 
@@ -58,18 +59,16 @@ public final class ComparisonText {
         comparison.timedDocuments());
   }
 
-  private void printForeignLabels() {
+  private void printOtherLabels() {
     if (!comparison.sameCategories()) {
       line("%nThe models do not have the same categories.");
     }
     for (Figures model : comparison.models()) {
-      if (!model.unknownLabels().isEmpty()) {
+      OtherLabels other = model.otherLabels();
+      if (other.labels() > 0) {
         line(
-            "%s lacks %d of the labels, \"%s\" for one: their %,d documents count as wrong.",
-            model.name(),
-            model.unknownLabels().size(),
-            model.unknownLabels().get(0),
-            model.unknownDocuments());
+            "%s lacks %,d of the labels, \"%s\" for one: their %,d documents count as wrong.",
+            model.name(), other.labels(), other.examples().get(0), other.documents());
       }
     }
   }

@@ -2,6 +2,7 @@
 package org.docket.cli.compare;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.docket.evaluation.LabelledPrediction;
@@ -34,7 +35,8 @@ public record McNemar(
   public static McNemar of(List<LabelledPrediction> first, List<LabelledPrediction> second) {
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
-          "predictions of %d and of %d documents".formatted(first.size(), second.size()));
+          String.format(
+              Locale.ROOT, "predictions of %d and of %d documents", first.size(), second.size()));
     }
     int onlyFirst = 0;
     int onlySecond = 0;

@@ -4,7 +4,9 @@ package org.docket.cli.compare;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Median;
 import org.docket.TextCategorizer;
+import org.docket.cli.timing.Laps;
 
 /**
  * How many documents a second a model categorizes on one thread, from text to category.
@@ -17,7 +19,7 @@ public final class Speed {
 
   private final List<TextCategorizer> categorizers;
   private final List<String> texts;
-  private final long atLeastNanos;
+  private final Duration atLeast;
   private final Runnable afterEach;
 
   /**
@@ -37,7 +39,7 @@ public final class Speed {
     }
     this.categorizers = categorizers;
     this.texts = texts;
-    this.atLeastNanos = atLeast.toNanos();
+    this.atLeast = atLeast;
     this.afterEach = afterEach;
   }
 
@@ -55,27 +57,11 @@ public final class Speed {
         afterEach.run();
       }
     }
-    return Arrays.stream(rates).mapToDouble(Speed::median).toArray();
+    return Arrays.stream(rates).mapToDouble(Median.withDefaults()::evaluate).toArray();
   }
 
   private double turn(TextCategorizer categorizer) {
-    long start = System.nanoTime();
-    long documents = 0;
-    long nanos = 0;
-    while (nanos < atLeastNanos || documents == 0) {
-      for (String text : texts) {
-        categorizer.categorize(text);
-      }
-      documents += texts.size();
-      nanos = System.nanoTime() - start;
-    }
-    return documents * 1e9 / Math.max(1, nanos);
-  }
-
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    Laps laps = Laps.of(lap -> texts.forEach(categorizer::categorize), 0, atLeast);
+    return (double) laps.count() * texts.size() / laps.seconds();
   }
 }

@@ -34,6 +34,7 @@ final class HtmlPage {
       <tr><th>category</th><th>precision</th><th>recall</th><th>F1</th><th>documents</th></tr>
       %7$s
       </table>
+      %8$s
       <p><img src="confusion.png" alt="Heat map of predicted against actual categories"></p>
       <p><img src="reliability.png" alt="Reliability diagram"></p>
       </body>
@@ -46,19 +47,31 @@ final class HtmlPage {
       <p><img src="accuracy.png" alt="Accuracy per epoch"></p>
       """;
 
+  private static final String MORE =
+      "<p>and %,d categories of fewer documents, which metrics.json has</p>";
+
+  /** The most categories in the table. */
+  private static final int MOST = 1000;
+
   private HtmlPage() {}
 
   static String of(String title, Evaluation evaluation, boolean withCurves) {
+    LargestCategories largest = LargestCategories.of(evaluation, MOST);
     String rows =
-        evaluation.perCategory().stream().map(HtmlPage::row).collect(Collectors.joining("\n"));
-    return PAGE.formatted(
+        largest.indices().stream()
+            .map(i -> row(evaluation.perCategory().get(i)))
+            .collect(Collectors.joining("\n"));
+    return String.format(
+        Locale.ROOT,
+        PAGE,
         escape(title),
         evaluation.accuracy(),
         evaluation.macroF1(),
         evaluation.ece(),
         evaluation.documents(),
         withCurves ? CURVES : "",
-        rows);
+        rows,
+        largest.more() == 0 ? "" : String.format(Locale.ROOT, MORE, largest.more()));
   }
 
   private static String row(CategoryScore score) {

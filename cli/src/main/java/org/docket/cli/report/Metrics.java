@@ -10,7 +10,7 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** Keys: documents, accuracy, macroF1, ece, perCategory, categories, confusion. */
+  /** Keys: documents, accuracy, macroF1, ece, perCategory, categories, otherLabels, confusion. */
   public static Map<String, Object> of(Evaluation evaluation) {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("documents", evaluation.documents());
@@ -19,6 +19,7 @@ public final class Metrics {
     metrics.put("ece", evaluation.ece());
     metrics.put("perCategory", evaluation.perCategory());
     metrics.put("categories", evaluation.categories());
+    metrics.put("otherLabels", evaluation.otherLabels());
     metrics.put("confusion", evaluation.confusion());
     return metrics;
   }

@@ -38,12 +38,6 @@ class SpeedTest {
   }
 
   @Test
-  void medians() {
-    assertThat(Speed.median(new double[] {9, 1, 5})).isEqualTo(5);
-    assertThat(Speed.median(new double[] {9, 1, 5, 3})).isEqualTo(4);
-  }
-
-  @Test
   void nothingToMeasureWith() {
     assertThatThrownBy(() -> new Speed(List.of(), List.of(), Duration.ZERO, () -> {}))
         .isInstanceOf(IllegalArgumentException.class);

@@ -6,10 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The folders of a Solr node: {@code solr.xml}, plugins in {@code lib}, models in {@code models},
@@ -67,24 +66,9 @@ public record SolrHome(Path folder) {
    * @param configset the folder with solrconfig.xml and the schema; copied
    */
   public SolrHome addCore(String name, Path configset) throws IOException {
-    Path core = folder.resolve(name);
-    copyFolder(configset, core.resolve("conf"));
+    Path core = Files.createDirectories(folder.resolve(name));
+    PathUtils.copyDirectory(configset, core.resolve("conf"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(core.resolve("core.properties"), "name=" + name + "\n");
     return this;
-  }
-
-  private static void copyFolder(Path from, Path to) throws IOException {
-    List<Path> sources;
-    try (Stream<Path> walk = Files.walk(from)) {
-      sources = walk.toList();
-    }
-    for (Path source : sources) {
-      Path target = to.resolve(from.relativize(source).toString());
-      if (Files.isDirectory(source)) {
-        Files.createDirectories(target);
-      } else {
-        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
   }
 }

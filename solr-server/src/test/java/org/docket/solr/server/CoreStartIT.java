@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CoreStartIT {
 
   private static final String SCORE = "<str name=\"doccat.scoreField\">predicted_score</str>";
+  private static final String CATEGORY = "<field name=\"predicted_category\" type=\"%s\"/>";
   private static final String FL = "<str name=\"doccat.fl\">narrative</str>";
 
   @TempDir static Path folder;
@@ -32,6 +34,8 @@ class CoreStartIT {
         .core("good")
         .core("absolute", home.resolve("models/tiny.bin").toAbsolutePath().toString())
         .core("resource", "own.bin")
+        .core("brokenresource", "own.bin")
+        .core("resourcefolder", "lang")
         .core("missing", "models/nowhere.bin")
         .core("broken", "models/broken.bin")
         .core("folder", "models")
@@ -40,11 +44,21 @@ class CoreStartIT {
         .coreWith("unknown", SCORE, SCORE + "<str name=\"doccat.treshold\">0.5</str>")
         .coreWith("nofield", "predicted_score</str>", "score_of_it</str>")
         .coreWith("nosource", FL, "")
+        .coreWithSchema(
+            "numbers",
+            String.format(Locale.ROOT, CATEGORY, "string"),
+            String.format(Locale.ROOT, CATEGORY, "plong"))
+        .coreWithSchema(
+            "words",
+            String.format(Locale.ROOT, CATEGORY, "string"),
+            String.format(Locale.ROOT, CATEGORY, "text_en"))
         .coreWith(
             "unenforced",
             "predicted_score</str>",
             "score_of_it</str><bool name=\"doccat.enforceSchema\">false</bool>");
     Files.copy(outside, home.resolve("resource/conf/own.bin"));
+    Files.writeString(home.resolve("brokenresource/conf/own.bin"), "not a model");
+    Files.createDirectory(home.resolve("resourcefolder/conf/lang"));
     solr = fixture.start();
     failures = solr.get("/admin/cores?action=STATUS").get("initFailures");
   }
@@ -59,8 +73,20 @@ class CoreStartIT {
     assertThat(failures.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "missing", "broken", "folder", "outside", "climbing", "unknown", "nofield", "nosource");
-    assertThat(fixture.server().coreFailures()).hasSize(8).containsKey("missing");
+            "missing",
+            "broken",
+            "brokenresource",
+            "resourcefolder",
+            "folder",
+            "outside",
+            "climbing",
+            "unknown",
+            "nofield",
+            "nosource",
+            "numbers",
+            "words");
+    assertThat(fixture.server().coreFailures().keySet())
+        .containsExactlyInAnyOrderElementsOf(failures::fieldNames);
   }
 
   @Test
@@ -73,6 +99,29 @@ class CoreStartIT {
   void modelThatIsBroken() {
     assertThat(failure("broken"))
         .contains("doccat.model is 'models/broken.bin'", "broken.bin is not a usable model");
+  }
+
+  @Test
+  void resourceThatIsBrokenIsNamedAsTheConfigurationNamesIt() {
+    assertThat(failure("brokenresource"))
+        .contains(
+            "doccat.model is 'own.bin': the configset's resource own.bin is not a usable model:");
+  }
+
+  @Test
+  void resourceThatIsThereAndCannotBeReadIsNotCalledMissing() {
+    assertThat(failure("resourcefolder"))
+        .contains("doccat.model is 'lang': the configset's resource lang cannot be read:")
+        .doesNotContain("there is no file");
+  }
+
+  @Test
+  void categoryFieldThatDoesNotKeepCategories() {
+    assertThat(failure("numbers"))
+        .contains(
+            "doccat.categoryField is 'predicted_category', whose type plong (LongPointField) does "
+                + "not keep categories as they are; make it a string field");
+    assertThat(failure("words")).contains("whose type text_en (TextField) does not keep");
   }
 
   @Test

@@ -43,11 +43,21 @@ final class Fixture implements AutoCloseable {
 
   /** A core whose solrconfig.xml says something else in one place. */
   Fixture coreWith(String name, String old, String replacement) throws IOException {
+    return coreWith(name, "solrconfig.xml", old, replacement);
+  }
+
+  /** A core whose schema.xml says something else in one place. */
+  Fixture coreWithSchema(String name, String old, String replacement) throws IOException {
+    return coreWith(name, "schema.xml", old, replacement);
+  }
+
+  private Fixture coreWith(String name, String file, String old, String replacement)
+      throws IOException {
     core(name);
-    Path config = home.folder().resolve(name).resolve("conf/solrconfig.xml");
+    Path config = home.folder().resolve(name).resolve("conf").resolve(file);
     String text = Files.readString(config);
     if (!text.contains(old)) {
-      throw new IllegalArgumentException("solrconfig.xml does not say " + old);
+      throw new IllegalArgumentException(file + " does not say " + old);
     }
     Files.writeString(config, text.replace(old, replacement));
     return this;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -52,9 +54,18 @@ final class Http {
     return post("/" + core + "/update?" + query, "application/json", array(documents));
   }
 
-  /** The stored fields of a document. */
+  /** The stored fields of a document, which must be there. */
   JsonNode document(String core, String id) throws IOException, InterruptedException {
-    return get("/" + core + "/select?q=" + encode("complaint_id:" + id)).at("/response/docs/0");
+    JsonNode found = get("/" + core + "/select?q=" + encode("complaint_id:" + id));
+    assertThat(found.at("/response/docs")).as(found.toString()).hasSize(1);
+    return found.at("/response/docs/0");
+  }
+
+  /** How many documents a query finds. */
+  int found(String core, String query) throws IOException, InterruptedException {
+    JsonNode found = get("/" + core + "/select?rows=0&" + query);
+    assertThat(found.at("/responseHeader/status").asInt(-1)).as(found.toString()).isZero();
+    return found.at("/response/numFound").asInt();
   }
 
   private static String array(String documents) {

@@ -165,7 +165,7 @@ class TaggingIT {
 
   @Test
   void manyThreadsIndexAtOnce() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(8);
+    ExecutorService pool = Executors.newFixedThreadPool(8, task -> new Thread(task, "indexes"));
     try {
       List<Future<JsonNode>> answers = new ArrayList<>();
       for (int batch = 0; batch < 40; batch++) {
@@ -203,7 +203,7 @@ class TaggingIT {
   }
 
   private static int found(String query) throws Exception {
-    return solr.get("/complaints/select?rows=0&" + query).at("/response/numFound").asInt();
+    return solr.found(CORE, query);
   }
 
   private static void assertRefused(String parameter, String message) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ final class TinyModel {
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path data = Files.write(folder.resolve("train.txt"), sentences);
-    Path params = Files.writeString(folder.resolve("params.txt"), PARAMS.formatted(algorithm));
+    Path params =
+        Files.writeString(
+            folder.resolve("params.txt"), String.format(Locale.ROOT, PARAMS, algorithm));
     Path model = folder.resolve("tiny.bin");
     Process trainer =
         new ProcessBuilder(

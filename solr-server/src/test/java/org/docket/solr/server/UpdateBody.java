@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,13 +62,20 @@ enum UpdateBody {
 
   /** A document as JSON has it, with more fields if there are any. */
   static String json(int id, String... more) {
-    return "{\"complaint_id\":\"%d\",\"narrative\":\"%s\"%s}"
-        .formatted(id, text(id), more.length == 0 ? "" : "," + String.join(",", more));
+    return String.format(
+        Locale.ROOT,
+        "{\"complaint_id\":\"%s\",\"narrative\":\"%s\"%s}",
+        id,
+        text(id),
+        more.length == 0 ? "" : "," + String.join(",", more));
   }
 
   static String xml(int id) {
-    return "<field name=\"complaint_id\">%d</field><field name=\"narrative\">%s</field>"
-        .formatted(id, text(id));
+    return String.format(
+        Locale.ROOT,
+        "<field name=\"complaint_id\">%s</field><field name=\"narrative\">%s</field>",
+        id,
+        text(id));
   }
 
   static String category(int id) {

@@ -96,8 +96,7 @@ public final class DocketFormat
 
   private static boolean isPlain(String labels) {
     if (!List.of("plain", "escaped").contains(labels)) {
-      throw new DocketException(
-          "-labels must be escaped or plain, but is \"%s\"".formatted(labels));
+      throw new DocketException("-labels must be escaped or plain, but is \"" + labels + "\"");
     }
     return labels.equals("plain");
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import opennlp.tools.cmdline.ArgumentParser;
 import opennlp.tools.doccat.DocumentSample;
 import opennlp.tools.util.ObjectStream;
 import org.docket.error.DocketException;
@@ -61,6 +62,18 @@ class DocketFormatTest {
       samples.reset();
       assertThat(samples.read()).isEqualTo(first);
     }
+  }
+
+  @Test
+  void aTextWithoutATokenIsNoSample() throws IOException {
+    Files.writeString(data, "category,narrative\na,\u00a0\nb,text\n");
+    assertThat(read()).containsExactly("b|text");
+  }
+
+  @Test
+  void openNlpsCommandsCanShowTheParameters() {
+    assertThat(ArgumentParser.createUsage(new DocketFormat().getParameters()))
+        .contains("-data file", "[-labelMap file]", "[-labels escaped|plain]");
   }
 
   @Test

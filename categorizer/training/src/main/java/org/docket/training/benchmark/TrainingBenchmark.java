@@ -6,17 +6,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.PrimitiveIterator;
-import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.error.DocketException;
 import org.docket.kernel.Kernels;
 import org.docket.model.NetworkShape;
-import org.docket.training.Trainer;
 import org.docket.training.compute.Workers;
 import org.docket.training.config.ClassWeighting;
 import org.docket.training.config.Layers;
@@ -27,13 +25,14 @@ import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.BatchPlan;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedTexts;
-import org.docket.training.network.BatchIterator;
-import org.docket.training.network.NetworkBuilder;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
+import org.docket.training.network.EpochBatches;
+import org.docket.training.network.TrainableNetwork;
+import org.docket.training.network.TrainingBatch;
 
-/** Steps of a training, to measure their speed: nothing is scored or kept. */
+/**
+ * Steps of a training, to measure their speed: nothing is scored or kept. {@link
+ * org.docket.training.network.Nd4jSettings} are to be those of a training meanwhile.
+ */
 public final class TrainingBenchmark {
 
   private TrainingBenchmark() {}
@@ -53,9 +52,9 @@ public final class TrainingBenchmark {
    *
    * @param batches of documents of ids
    * @param layers whose layers to measure
-   * @return does a step with the batch of a number
+   * @return does a step with the batch of a number, and returns its loss
    */
-  public static IntConsumer steps(NetworkShape shape, int[][][] batches, Layers layers) {
+  public static IntToDoubleFunction steps(NetworkShape shape, int[][][] batches, Layers layers) {
     TrainingConfig preset = TrainingConfig.load("seed");
     OptimizationConfig optimization = preset.optimization();
     TrainingConfig config =
@@ -73,12 +72,13 @@ public final class TrainingBenchmark {
                 1,
                 optimization.validationShare(),
                 optimization.seed(),
-                layers,
-                optimization.embeddingUpdate()),
+                layers),
             preset.parameters());
-    Trainer.prepareNd4j();
-    ComputationGraph network = NetworkBuilder.build(shape, config, 1, ones(shape.categories()));
-    List<DataSet> data = Arrays.stream(batches).map(batch -> data(shape, batch)).toList();
+    TrainableNetwork network = TrainableNetwork.of(shape, config, 1, ones(shape.categories()));
+    List<TrainingBatch> data =
+        Arrays.stream(batches)
+            .map(batch -> TrainingBatch.of(batch, labels(batch.length, shape.categories())))
+            .toList();
     return number -> network.fit(data.get(number % data.size()));
   }
 
@@ -91,12 +91,11 @@ public final class TrainingBenchmark {
    */
   public static PrimitiveIterator.OfInt epochs(
       EncodedCorpus corpus, TrainingConfig config, int epochs) {
-    Trainer.prepareNd4j();
-    ComputationGraph network = NetworkBuilder.build(corpus, config, epochs);
+    TrainableNetwork network = TrainableNetwork.of(corpus, config, epochs);
     int categories = corpus.categories().size();
     return new PrimitiveIterator.OfInt() {
       private int epoch = 0;
-      private BatchIterator batches = nextEpoch();
+      private EpochBatches batches = nextEpoch();
 
       @Override
       public boolean hasNext() {
@@ -106,13 +105,13 @@ public final class TrainingBenchmark {
       @Override
       public int nextInt() {
         batches = batches.hasNext() ? batches : nextEpoch();
-        DataSet batch = batches.next();
+        TrainingBatch batch = batches.next();
         network.fit(batch);
-        return Math.toIntExact(batch.getLabels().size(0));
+        return batch.size();
       }
 
-      private BatchIterator nextEpoch() {
-        return new BatchIterator(corpus.training(), categories, config, ++epoch);
+      private EpochBatches nextEpoch() {
+        return new EpochBatches(corpus.training(), categories, config, ++epoch);
       }
     };
   }
@@ -139,18 +138,19 @@ public final class TrainingBenchmark {
     EncodedTexts texts = corpus.training();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(Integer.toString(corpus.vocabulary().size()));
-      for (double weight : NetworkBuilder.classWeights(corpus, config)) {
+      for (double weight : corpus.classWeights(config.regularization().classWeights())) {
         out.write(" " + weight);
       }
       out.write('\n');
-      for (int[] batch : BatchIterator.draw(texts, config, BatchIterator.random(config, 1))) {
+      for (int[] batch : EpochBatches.draw(texts, config, 1)) {
         for (int text : batch) {
           write(texts.label(text), texts.ids(text), out);
         }
         out.write('\n');
       }
     } catch (IOException e) {
-      throw new DocketException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+      throw new DocketException(
+          String.format(Locale.ROOT, "%s cannot be written: %s", file, e.getMessage()), e);
     }
   }
 
@@ -168,20 +168,12 @@ public final class TrainingBenchmark {
     return weights;
   }
 
-  private static DataSet data(NetworkShape shape, int[][] documents) {
-    int length = documents[0].length;
-    List<float[]> labels = new ArrayList<>();
-    float[] ids = new float[documents.length * length];
-    for (int i = 0; i < documents.length; i++) {
-      for (int j = 0; j < length; j++) {
-        ids[i * length + j] = documents[i][j];
-      }
-      float[] label = new float[shape.categories()];
-      label[i % label.length] = 1;
-      labels.add(label);
+  /** A category for each document, in turn. */
+  private static float[] labels(int documents, int categories) {
+    float[] labels = new float[documents * categories];
+    for (int i = 0; i < documents; i++) {
+      labels[i * categories + i % categories] = 1;
     }
-    INDArray features = Nd4j.create(ids, new long[] {documents.length, 1, length});
-    INDArray mask = Nd4j.ones(documents.length, length);
-    return new DataSet(features, Nd4j.createFromArray(labels.toArray(float[][]::new)), mask, null);
+    return labels;
   }
 }

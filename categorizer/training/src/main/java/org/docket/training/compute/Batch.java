@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -123,7 +124,11 @@ public final class Batch {
     for (int id : text) {
       if (id < 0 || id >= vocabularySize) {
         throw new IllegalArgumentException(
-            "ids of tokens must be from 0 to %d, but one is %d".formatted(vocabularySize - 1, id));
+            String.format(
+                Locale.ROOT,
+                "ids of tokens must be from 0 to %d, but one is %d",
+                vocabularySize - 1,
+                id));
       }
     }
   }

@@ -16,7 +16,7 @@ final class PackedBatchPass {
   private final NetworkShape shape;
   private final EncoderWeights weights;
   private final List<LstmPass> passes = new ArrayList<>();
-  private final PoolingLayer pooled;
+  private final PoolingLayer pooling;
 
   /** Of each layer, [rows x width]. */
   private final float[][] hidden;
@@ -33,7 +33,7 @@ final class PackedBatchPass {
     this.transposedProduct = new TransposedProduct(kernel.base());
     this.shape = shape;
     this.weights = weights;
-    this.pooled = new PoolingLayer(kernel, shape);
+    this.pooling = new PoolingLayer(kernel, shape);
     this.hidden = new float[shape.units().size()][0];
     this.dHidden = new float[shape.units().size()][0];
     for (int layer = 0; layer < shape.units().size(); layer++) {
@@ -74,19 +74,19 @@ final class PackedBatchPass {
         }
       }
     }
-    pooled.run(packed, hidden[hidden.length - 1], embeddings, features);
+    pooling.run(packed, hidden[hidden.length - 1], embeddings, features);
   }
 
   /**
-   * Back: afterwards {@link #gradients} has those of the sums of the first layer; those of the
-   * weights, except the first layer's input weights, are added up.
+   * Back: afterwards {@link #gradients} has those of the first layer's pre-activations; those of
+   * the weights, except the first layer's input weights, are added up.
    *
    * @param dFeatures of all texts of the batch
    */
   void backpropagate(PackedBatch packed, float[] dFeatures, List<CellWeights.Gradient> gradients) {
     int top = hidden.length - 1;
     dHidden[top] = Buffers.grown(dHidden[top], packed.rows(), width(top));
-    pooled.backpropagate(packed, dFeatures, dHidden[top]);
+    pooling.backpropagate(packed, dFeatures, dHidden[top]);
     for (int layer = top; layer >= 0; layer--) {
       for (int direction = 0; direction < shape.directions(); direction++) {
         CellWeights.Gradient gradient = gradients.get(layer * shape.directions() + direction);

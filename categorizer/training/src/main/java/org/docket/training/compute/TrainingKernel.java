@@ -55,7 +55,8 @@ public interface TrainingKernel {
       int hiddenOffset);
 
   /**
-   * The same step backwards: gates become the gradients of their sums, before these were halved.
+   * The same step backwards: gates become the gradients of the pre-activations, before these were
+   * halved.
    *
    * @param dOutput the gradient of the output, from above
    * @param dHidden the gradient of the output, from the step after; at {@code carryOffset}

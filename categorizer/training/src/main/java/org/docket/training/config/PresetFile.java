@@ -67,8 +67,11 @@ final class PresetFile {
   static PresetFile read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DocketException(
-          "there is no training preset %s; give one of %s, or the path of a properties file"
-              .formatted(file, String.join(", ", NAMES)));
+          String.format(
+              Locale.ROOT,
+              "there is no training preset %s; give one of %s, or the path of a properties file",
+              file,
+              String.join(", ", NAMES)));
     }
     try {
       if (Files.size(file) > MAX_BYTES) {
@@ -134,6 +137,12 @@ final class PresetFile {
     return type.getEnumConstants()[names.indexOf(oneOf(key, names))];
   }
 
+  /** As the other one, of a key that may be missing: then it is {@code absent}. */
+  <E extends Enum<E>> E constant(String key, Class<E> type, E absent) {
+    used.add(key);
+    return values.containsKey(key) ? constant(key, type) : absent;
+  }
+
   String oneOf(String key, List<String> allowed) {
     String value = text(key).toLowerCase(Locale.ROOT);
     if (!allowed.contains(value)) {
@@ -155,15 +164,25 @@ final class PresetFile {
     for (String key : values.keySet()) {
       if (!used.contains(key)) {
         throw new DocketException(
-            "%s: there is no key %s; the keys are %s"
-                .formatted(source, key, String.join(", ", new TreeSet<>(used))));
+            String.format(
+                Locale.ROOT,
+                "%s: there is no key %s; the keys are %s",
+                source,
+                key,
+                String.join(", ", new TreeSet<>(used))));
       }
     }
   }
 
   DocketException error(String key, String allowed) {
     return new DocketException(
-        "%s: %s must be %s, but is \"%s\"".formatted(source, key, allowed, values.get(key)));
+        String.format(
+            Locale.ROOT,
+            "%s: %s must be %s, but is \"%s\"",
+            source,
+            key,
+            allowed,
+            values.get(key)));
   }
 
   private String text(String key) {

@@ -123,7 +123,6 @@ public record TrainingConfig(
         preset.integer("training.patience", 1, 10_000),
         preset.decimal("training.validationShare", 0.01, 0.5),
         preset.integer("training.seed", Integer.MIN_VALUE, Integer.MAX_VALUE),
-        preset.constant("training.layers", Layers.class),
-        preset.constant("training.embeddingUpdate", EmbeddingUpdate.class));
+        preset.constant("training.layers", Layers.class, Layers.FAST));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.docket.training.config.ClassWeighting;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -78,6 +79,11 @@ public final class EncodedCorpus implements Closeable {
       priors[i] = (float) counts[i] / training.size();
     }
     return priors;
+  }
+
+  /** How much a training text of each category counts. */
+  public double[] classWeights(ClassWeighting weighting) {
+    return weighting.weights(training.labelCounts(categories.size()));
   }
 
   /** Frees what it holds; a temporary file is gone afterwards. */

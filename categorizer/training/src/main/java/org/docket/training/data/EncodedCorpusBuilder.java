@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.data;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,9 +21,10 @@ import org.docket.vocabulary.Vocabulary;
 
 /**
  * Analyses the texts of a corpus, each once and one after the other, and keeps their tokens alone.
- * For one thread and one corpus.
+ * For one thread and one corpus, which owns the tokens once it is made; until then this does, and
+ * frees them when it is closed.
  */
-public final class EncodedCorpusBuilder {
+public final class EncodedCorpusBuilder implements Closeable {
 
   private final TextConfig config;
   private final TextAnalyzer analyzer;
@@ -31,6 +34,7 @@ public final class EncodedCorpusBuilder {
   private int[] numbers;
   private int count;
   private int training;
+  private boolean handedOver;
 
   /**
    * Starts.
@@ -38,9 +42,13 @@ public final class EncodedCorpusBuilder {
    * @param folder where a temporary file goes when there are more tokens than memory should hold
    */
   public EncodedCorpusBuilder(TextConfig config, Path folder) {
+    this(config, new TextColumns(folder));
+  }
+
+  EncodedCorpusBuilder(TextConfig config, TextColumns columns) {
     this.config = config;
     this.analyzer = new TextAnalyzer(config.analysis());
-    this.columns = new TextColumns(folder);
+    this.columns = columns;
     this.numbers = new int[config.analysis().maxTokens()];
   }
 
@@ -64,7 +72,7 @@ public final class EncodedCorpusBuilder {
   }
 
   /**
-   * Makes the corpus of what was added.
+   * Makes the corpus of what was added, for the caller to close.
    *
    * @throws DocketException if there are fewer than two categories, if nothing is left to learn
    *     from, or if the validation texts have a category that the training texts do not have
@@ -80,13 +88,21 @@ public final class EncodedCorpusBuilder {
    *
    * @param share of that part
    * @param seed of the choice
-   * @return nothing if no text could be split off
+   * @return for the caller to close; nothing if no text could be split off
    * @throws DocketException as {@link #build()}
    */
   public Optional<EncodedCorpus> split(double share, long seed) {
     BitSet validation =
-        Split.validation(columns.openings(training), columns.categories(training), share, seed);
+        Split.validation(columns.groupKeys(training), columns.categories(training), share, seed);
     return validation.isEmpty() ? Optional.empty() : Optional.of(build(validation));
+  }
+
+  /** Frees what was added, unless a corpus was made of it. */
+  @Override
+  public void close() {
+    if (!handedOver) {
+      columns.close();
+    }
   }
 
   private void add(LabelledText text) {
@@ -94,7 +110,7 @@ public final class EncodedCorpusBuilder {
     analyzer.analyze(
         text.text(), (buffer, length) -> numbers[count++] = table.number(buffer, length));
     int category = categories.computeIfAbsent(text.category(), name -> categories.size());
-    columns.add(numbers, count, category, Split.opening(text.text()));
+    columns.add(numbers, count, category, Split.groupKey(text.text()));
   }
 
   private EncodedCorpus build(BitSet validation) {
@@ -133,8 +149,17 @@ public final class EncodedCorpusBuilder {
     validation.stream()
         .filter(text -> !known.get(text))
         .forEach(text -> unanswerable.add(names.get(columns.category(text))));
-    return new EncodedCorpus(
-        columns, vocabulary, sorted, texts, texts(validated, ids, labels), unanswerable, documents);
+    EncodedCorpus corpus =
+        new EncodedCorpus(
+            columns,
+            vocabulary,
+            sorted,
+            texts,
+            texts(validated, ids, labels),
+            unanswerable,
+            documents);
+    handedOver = true;
+    return corpus;
   }
 
   /** A text without a known token never reaches the network: it is answered with the priors. */
@@ -165,8 +190,10 @@ public final class EncodedCorpusBuilder {
         .ifPresent(
             category -> {
               throw new DocketException(
-                  "the validation data has the category \"%s\", which the training data does not have"
-                      .formatted(names.get(category)));
+                  String.format(
+                      Locale.ROOT,
+                      "the validation data has the category \"%s\", which the training data does not have",
+                      names.get(category)));
             });
   }
 
@@ -175,9 +202,11 @@ public final class EncodedCorpusBuilder {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] == 0) {
         throw new DocketException(
-            ("no text of the category \"%s\" has a word that occurs often enough; give more texts,"
-                    + " or lower vocabulary.minDocuments")
-                .formatted(categories.get(i)));
+            String.format(
+                Locale.ROOT,
+                "no text of the category \"%s\" has a word that occurs often enough; give more texts,"
+                    + " or lower vocabulary.minDocuments",
+                categories.get(i)));
       }
     }
   }

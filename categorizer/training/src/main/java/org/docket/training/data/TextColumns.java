@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * All texts of a corpus, by number: tokens, category and opening, in a column each; twenty bytes a
- * text besides the tokens. Appended to by one thread; once frozen, safe to be read by many.
+ * All texts of a corpus, by number: tokens, category and group key, in a column each; twenty bytes
+ * a text besides the tokens. Appended to by one thread; once frozen, safe to be read by many.
  */
 public final class TextColumns implements Closeable {
 
   private final TokenStore tokens;
   private long[] ends = new long[1 << 10];
   private int[] categories = new int[1 << 10];
-  private long[] openings = new long[1 << 10];
+  private long[] groupKeys = new long[1 << 10];
   private int size;
 
   public TextColumns(Path folder) {
-    this.tokens = new TokenStore(folder);
+    this(new TokenStore(folder));
+  }
+
+  TextColumns(TokenStore tokens) {
+    this.tokens = tokens;
   }
 
   /**
@@ -26,19 +30,19 @@ public final class TextColumns implements Closeable {
    *
    * @param numbers of its tokens, in an array that may be longer
    * @param category its number
-   * @param opening what texts that belong together have in common
+   * @param groupKey of a grouped split: texts that have it in common stay together
    */
-  public void add(int[] numbers, int count, int category, long opening) {
+  public void add(int[] numbers, int count, int category, long groupKey) {
     if (size == ends.length) {
       int larger = (int) Math.min(Integer.MAX_VALUE - 8, 2L * size);
       ends = Arrays.copyOf(ends, larger);
       categories = Arrays.copyOf(categories, larger);
-      openings = Arrays.copyOf(openings, larger);
+      groupKeys = Arrays.copyOf(groupKeys, larger);
     }
     tokens.append(numbers, count);
     ends[size] = tokens.size();
     categories[size] = category;
-    openings[size] = opening;
+    groupKeys[size] = groupKey;
     size++;
   }
 
@@ -69,8 +73,8 @@ public final class TextColumns implements Closeable {
   }
 
   /** Of the first texts. */
-  long[] openings(int count) {
-    return Arrays.copyOf(openings, count);
+  long[] groupKeys(int count) {
+    return Arrays.copyOf(groupKeys, count);
   }
 
   @Override

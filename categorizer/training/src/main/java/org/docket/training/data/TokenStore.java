@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.docket.error.DocketException;
 
 /**
@@ -61,9 +62,9 @@ final class TokenStore implements Closeable {
     return size;
   }
 
-  /** Whether the numbers are in a file. */
+  /** Whether there is a file, open, that the numbers are in. */
   boolean isOnDisk() {
-    return file != null;
+    return file != null && file.isOpen();
   }
 
   void append(int[] numbers, int count) {
@@ -165,8 +166,11 @@ final class TokenStore implements Closeable {
 
   private DocketException failed(IOException e) {
     return new DocketException(
-        "the tokens of the corpus cannot be kept in a file in %s: %s"
-            .formatted(folder, e.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "the tokens of the corpus cannot be kept in a file in %s: %s",
+            folder,
+            e.getMessage()),
         e);
   }
 }

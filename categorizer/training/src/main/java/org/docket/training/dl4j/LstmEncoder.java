@@ -20,7 +20,6 @@ import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -47,7 +46,6 @@ public final class LstmEncoder extends FeedForwardLayer {
   @JsonProperty private double layerDropout;
   @JsonProperty private double gradientClipping;
   @JsonProperty private IWeightInit embeddingInit;
-  @JsonProperty private IUpdater embeddingUpdater;
 
   /** For the deserializer. */
   LstmEncoder() {}
@@ -65,7 +63,6 @@ public final class LstmEncoder extends FeedForwardLayer {
     this.layerDropout = builder.layerDropout;
     this.gradientClipping = builder.gradientClipping;
     this.embeddingInit = builder.embeddingInit;
-    this.embeddingUpdater = builder.embeddingUpdater;
     initializeConstraints(builder);
   }
 
@@ -126,13 +123,6 @@ public final class LstmEncoder extends FeedForwardLayer {
   }
 
   @Override
-  public IUpdater getUpdaterByParam(String parameter) {
-    return embeddingUpdater != null && parameter.equals(LstmEncoderParameters.EMBEDDING)
-        ? embeddingUpdater
-        : super.getUpdaterByParam(parameter);
-  }
-
-  @Override
   public LayerMemoryReport getMemoryReport(InputType inputType) {
     long parameters = initializer().numParams(this);
     return new LayerMemoryReport.Builder(
@@ -158,8 +148,7 @@ public final class LstmEncoder extends FeedForwardLayer {
         && shape().equals(that.shape())
         && layerDropout == that.layerDropout
         && gradientClipping == that.gradientClipping
-        && Objects.equals(embeddingInit, that.embeddingInit)
-        && Objects.equals(embeddingUpdater, that.embeddingUpdater);
+        && Objects.equals(embeddingInit, that.embeddingInit);
   }
 
   @Override
@@ -187,7 +176,6 @@ public final class LstmEncoder extends FeedForwardLayer {
     private double layerDropout;
     private double gradientClipping;
     private IWeightInit embeddingInit;
-    private IUpdater embeddingUpdater;
 
     /**
      * Starts.
@@ -218,16 +206,6 @@ public final class LstmEncoder extends FeedForwardLayer {
     /** What the embedding starts from, if it is not what the other weights start from. */
     public Builder embeddingInit(IWeightInit init) {
       this.embeddingInit = init;
-      return this;
-    }
-
-    /**
-     * What updates the embedding, if it is not what updates the other weights. It has a learning
-     * rate of its own: {@code setLearningRate} of a network, and the updater of a fine-tuning, are
-     * those of the other weights.
-     */
-    public Builder embeddingUpdater(IUpdater updater) {
-      this.embeddingUpdater = updater;
       return this;
     }
 

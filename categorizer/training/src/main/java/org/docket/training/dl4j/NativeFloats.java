@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.dl4j;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,7 +12,10 @@ public final class NativeFloats {
 
   private NativeFloats() {}
 
-  /** The memory itself of an array that has no gaps; index 0 is its first value. */
+  /**
+   * The memory itself of an array that has no gaps; index 0 is its first value. It is freed with
+   * the array, whoever still reads it: the caller's array must be in a field, or be used later on.
+   */
   static FloatBuffer of(INDArray array) {
     if (array.dataType() != DataType.FLOAT || array.elementWiseStride() != 1) {
       throw new IllegalArgumentException(
@@ -22,12 +27,24 @@ public final class NativeFloats {
 
   /** A copy, row by row, whatever the layout. */
   public static float[] copy(INDArray array) {
+    float[] values = new float[Math.toIntExact(array.length())];
+    read(array, memory -> memory.get(0, values));
+    return values;
+  }
+
+  /**
+   * Lets the values be read row by row, whatever the layout, and holds their memory for so long.
+   */
+  static void read(INDArray array, Consumer<FloatBuffer> reader) {
     boolean rowByRow =
         array.ordering() == 'c'
             && array.elementWiseStride() == 1
             && array.dataType() == DataType.FLOAT;
-    float[] values = new float[Math.toIntExact(array.length())];
-    of(rowByRow ? array : array.castTo(DataType.FLOAT).dup('c')).get(0, values);
-    return values;
+    INDArray rows = rowByRow ? array : array.castTo(DataType.FLOAT).dup('c');
+    try {
+      reader.accept(of(rows));
+    } finally {
+      Reference.reachabilityFence(rows);
+    }
   }
 }

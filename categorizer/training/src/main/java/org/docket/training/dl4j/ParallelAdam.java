@@ -7,59 +7,31 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Adam (Kingma and Ba 2015) on all processors: the same as Deeplearning4j's, or, for an embedding,
- * only for the rows that have a gradient ("lazy"). Its state is that of Deeplearning4j's Adam.
- *
- * <p>The lazy one leaves moments and weights of all other rows as they are, which is another
- * algorithm: moments of rare words do not fade between the batches that have them.
+ * Adam (Kingma and Ba 2015) on all processors: the same as Deeplearning4j's, with the state of
+ * that.
  */
 public final class ParallelAdam implements IUpdater {
 
   private static final long serialVersionUID = 1L;
 
   @JsonProperty private final Adam adam;
-  @JsonProperty private final int rowSize;
-  @JsonProperty private final boolean lazy;
 
-  private ParallelAdam(
-      @JsonProperty("adam") Adam adam,
-      @JsonProperty("rowSize") int rowSize,
-      @JsonProperty("lazy") boolean lazy) {
+  /** With Deeplearning4j's defaults for all but the learning rate. */
+  public ParallelAdam(ISchedule learningRate) {
+    this(new Adam(learningRate));
+  }
+
+  @JsonCreator
+  private ParallelAdam(@JsonProperty("adam") Adam adam) {
     this.adam = adam;
-    this.rowSize = rowSize;
-    this.lazy = lazy;
-  }
-
-  /** Updates all weights. */
-  public static ParallelAdam ofAll(ISchedule learningRate) {
-    return new ParallelAdam(new Adam(learningRate), 1, false);
-  }
-
-  /**
-   * Updates the rows that have a gradient.
-   *
-   * @param rowSize how many weights a row has; those of the parameter must be a multiple of it
-   */
-  public static ParallelAdam ofSeen(ISchedule learningRate, int rowSize) {
-    if (rowSize < 1) {
-      throw new IllegalArgumentException("a row must have a weight or more, not " + rowSize);
-    }
-    return new ParallelAdam(new Adam(learningRate), rowSize, true);
   }
 
   Adam adam() {
     return adam;
-  }
-
-  int rowSize() {
-    return rowSize;
-  }
-
-  boolean isLazy() {
-    return lazy;
   }
 
   @Override
@@ -99,10 +71,7 @@ public final class ParallelAdam implements IUpdater {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ParallelAdam that
-        && adam.equals(that.adam)
-        && rowSize == that.rowSize
-        && lazy == that.lazy;
+    return other instanceof ParallelAdam that && adam.equals(that.adam);
   }
 
   @Override
@@ -112,6 +81,6 @@ public final class ParallelAdam implements IUpdater {
 
   @Override
   public ParallelAdam clone() {
-    return new ParallelAdam(adam.clone(), rowSize, lazy);
+    return new ParallelAdam(adam.clone());
   }
 }

@@ -54,10 +54,6 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
     }
     INDArray flat = view.reshape(view.length());
     long half = flat.length() / 2;
-    if (half % config.rowSize() != 0) {
-      throw new IllegalArgumentException(
-          "%d weights are no rows of %d".formatted(half, config.rowSize()));
-    }
     m = flat.get(NDArrayIndex.interval(0, half));
     v = flat.get(NDArrayIndex.interval(half, 2 * half));
   }
@@ -68,17 +64,15 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
     FloatBuffer first = NativeFloats.of(m);
     FloatBuffer second = NativeFloats.of(v);
     float rate = rate(iteration, epoch);
-    int rows = Math.max(1, BLOCK / config.rowSize());
-    int block = rows * config.rowSize();
-    int share = SHARE * block;
+    int share = SHARE * BLOCK;
     int count = gradients.capacity();
     workers.run(
         (count + share - 1) / share,
         i -> {
-          Blocks blocks = new Blocks(gradients, first, second, block, rate);
+          Blocks blocks = new Blocks(gradients, first, second, rate);
           int end = Math.min(count, (i + 1) * share);
-          for (int start = i * share; start < end; start += block) {
-            blocks.update(start, Math.min(block, end - start));
+          for (int start = i * share; start < end; start += BLOCK) {
+            blocks.update(start, Math.min(BLOCK, end - start));
           }
         });
   }
@@ -92,15 +86,6 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
     return (float) (adam.getLearningRate(iteration, epoch) * correction);
   }
 
-  private static boolean isZero(float[] values, int start, int size) {
-    for (int i = start; i < start + size; i++) {
-      if (values[i] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Blocks one after the other, for one thread. */
   private final class Blocks {
 
@@ -108,40 +93,22 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
     private final FloatBuffer m;
     private final FloatBuffer v;
     private final float rate;
-    private final float[] g;
-    private final float[] first;
-    private final float[] second;
+    private final float[] g = new float[BLOCK];
+    private final float[] first = new float[BLOCK];
+    private final float[] second = new float[BLOCK];
 
-    Blocks(FloatBuffer gradients, FloatBuffer m, FloatBuffer v, int size, float rate) {
+    Blocks(FloatBuffer gradients, FloatBuffer m, FloatBuffer v, float rate) {
       this.gradients = gradients;
       this.m = m;
       this.v = v;
       this.rate = rate;
-      this.g = new float[size];
-      this.first = new float[size];
-      this.second = new float[size];
     }
 
     void update(int start, int count) {
-      gradients.get(start, g, 0, count);
-      if (config.isLazy()) {
-        int size = config.rowSize();
-        for (int row = 0; row < count; row += size) {
-          if (!isZero(g, row, size)) {
-            update(start, row, size);
-          }
-        }
-      } else {
-        update(start, 0, count);
-      }
-      gradients.put(start, g, 0, count);
-    }
-
-    /** Of a block, the values from an offset on. */
-    private void update(int start, int offset, int count) {
       Adam adam = config.adam();
-      m.get(start + offset, first, 0, count);
-      v.get(start + offset, second, 0, count);
+      gradients.get(start, g, 0, count);
+      m.get(start, first, 0, count);
+      v.get(start, second, 0, count);
       kernel.adam(
           count,
           rate,
@@ -149,11 +116,12 @@ final class ParallelAdamUpdater implements GradientUpdater<ParallelAdam> {
           (float) adam.getBeta2(),
           (float) adam.getEpsilon(),
           g,
-          offset,
+          0,
           first,
           second);
-      m.put(start + offset, first, 0, count);
-      v.put(start + offset, second, 0, count);
+      m.put(start, first, 0, count);
+      v.put(start, second, 0, count);
+      gradients.put(start, g, 0, count);
     }
   }
 }

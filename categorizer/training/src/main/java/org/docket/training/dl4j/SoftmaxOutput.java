@@ -2,6 +2,7 @@
 package org.docket.training.dl4j;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
@@ -51,15 +52,21 @@ public final class SoftmaxOutput extends OutputLayer {
     if (!(getActivationFn() instanceof ActivationSoftmax)
         || !LOSSES.contains(getLossFn().getClass())) {
       throw new IllegalArgumentException(
-          "this output layer computes softmax with LossMCXENT, not %s with %s; Deeplearning4j's"
-                  .formatted(getActivationFn(), getLossFn())
+          String.format(
+                  Locale.ROOT,
+                  "this output layer computes softmax with LossMCXENT, not %s with %s; Deeplearning4j's",
+                  getActivationFn(),
+                  getLossFn())
               + " OutputLayer takes any");
     }
     INDArray weights = ((LossMCXENT) getLossFn()).getWeights();
     if (weights != null && weights.length() != getNOut()) {
       throw new IllegalArgumentException(
-          "the loss has weights for %d categories, but the output layer has %d"
-              .formatted(weights.length(), getNOut()));
+          String.format(
+              Locale.ROOT,
+              "the loss has weights for %d categories, but the output layer has %d",
+              weights.length(),
+              getNOut()));
     }
     if (dataType != DataType.FLOAT) {
       throw new IllegalArgumentException(

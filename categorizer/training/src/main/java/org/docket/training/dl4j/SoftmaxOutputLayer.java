@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.dl4j;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -126,8 +127,12 @@ final class SoftmaxOutputLayer extends OutputLayer {
     }
     if (labels.size(1) != layerConf().getNOut()) {
       throw new IllegalStateException(
-          "the labels have %d categories, but %s has %d"
-              .formatted(labels.size(1), layerId(), layerConf().getNOut()));
+          String.format(
+              Locale.ROOT,
+              "the labels have %d categories, but %s has %d",
+              labels.size(1),
+              layerId(),
+              layerConf().getNOut()));
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.docket.training.dl4j;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The texts of a batch, out of Deeplearning4j's arrays of ids and of a mask. */
@@ -27,8 +28,12 @@ public final class Texts {
     int longest = Math.toIntExact(ids.length() / texts);
     if (mask != null && (mask.length() != ids.length() || mask.size(0) != texts)) {
       throw new IllegalArgumentException(
-          "the mask must have the shape [%d x %d], but has %s"
-              .formatted(texts, longest, Arrays.toString(mask.shape())));
+          String.format(
+              Locale.ROOT,
+              "the mask must have the shape [%d x %d], but has %s",
+              texts,
+              longest,
+              Arrays.toString(mask.shape())));
     }
     float[] values = NativeFloats.copy(ids);
     float[] isToken = mask == null ? null : NativeFloats.copy(mask);

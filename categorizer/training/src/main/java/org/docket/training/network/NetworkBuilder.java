@@ -20,7 +20,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
-import org.docket.training.config.EmbeddingUpdate;
 import org.docket.training.config.Layers;
 import org.docket.training.config.LearningRateSchedule;
 import org.docket.training.config.OptimizationConfig;
@@ -47,12 +46,12 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * {@code Bidirectional}: the last step of that one, as the features of a text, would be the
  * backward layer's first.
  */
-public final class NetworkBuilder {
+final class NetworkBuilder {
 
   static final String INPUT = "ids";
   static final String ENCODER = "encoder";
   static final String EMBEDDING = "embedding";
-  public static final String OUTPUT = "output";
+  static final String OUTPUT = "output";
 
   private static final String FEATURES = "features";
 
@@ -61,24 +60,21 @@ public final class NetworkBuilder {
 
   private final NetworkShape shape;
   private final TrainingConfig config;
-  private final ISchedule schedule;
   private final GraphBuilder graph;
 
-  private NetworkBuilder(
-      NetworkShape shape, TrainingConfig config, ISchedule schedule, GraphBuilder graph) {
+  private NetworkBuilder(NetworkShape shape, TrainingConfig config, GraphBuilder graph) {
     this.shape = shape;
     this.config = config;
-    this.schedule = schedule;
     this.graph = graph;
   }
 
   /**
    * Makes a network with fresh weights, drawn by the seed of the configuration.
    *
-   * @param steps of the whole training, which the learning rate's schedule is laid out for
+   * @param steps of the whole training, which the learning-rate schedule is laid out for
    * @param classWeights one per category
    */
-  public static ComputationGraph build(
+  static ComputationGraph build(
       NetworkShape shape, TrainingConfig config, int steps, double[] classWeights) {
     OptimizationConfig optimization = config.optimization();
     double clip = optimization.gradientClipping();
@@ -90,14 +86,14 @@ public final class NetworkBuilder {
             .weightInit(WeightInit.XAVIER)
             .updater(
                 optimization.layers() == Layers.FAST
-                    ? ParallelAdam.ofAll(schedule)
+                    ? new ParallelAdam(schedule)
                     : new Adam(schedule))
             .gradientNormalization(
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
             .graphBuilder()
             .addInputs(INPUT);
-    NetworkBuilder builder = new NetworkBuilder(shape, config, schedule, graph);
+    NetworkBuilder builder = new NetworkBuilder(shape, config, graph);
     builder.addLayers(classWeights);
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
@@ -107,20 +103,14 @@ public final class NetworkBuilder {
   /**
    * Makes a network to be trained on a corpus.
    *
-   * @param epochs of the whole training, which the learning rate's schedule is laid out for
+   * @param epochs of the whole training, which the learning-rate schedule is laid out for
    */
-  public static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
+  static ComputationGraph build(EncodedCorpus corpus, TrainingConfig config, int epochs) {
     NetworkShape shape =
         config.network().shape(corpus.vocabulary().size(), corpus.categories().size());
     int steps =
         epochs * BatchPlan.count(corpus.training().size(), config.optimization().batchSize());
-    return build(shape, config, steps, classWeights(corpus, config));
-  }
-
-  /** How much a document of each category counts. */
-  public static double[] classWeights(EncodedCorpus corpus, TrainingConfig config) {
-    int[] counts = corpus.training().labelCounts(corpus.categories().size());
-    return config.regularization().classWeights().weights(counts);
+    return build(shape, config, steps, corpus.classWeights(config.regularization().classWeights()));
   }
 
   /** ND4J takes the seed 0 for none, and draws from the time; no other seed is this one. */
@@ -152,10 +142,6 @@ public final class NetworkBuilder {
             .gradientClipping(optimization.gradientClipping())
             .embeddingInit(
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
-            .embeddingUpdater(
-                optimization.embeddingUpdate() == EmbeddingUpdate.ALL
-                    ? null
-                    : ParallelAdam.ofSeen(schedule, shape.embeddingSize()))
             .build(),
         INPUT);
   }
@@ -250,7 +236,8 @@ public final class NetworkBuilder {
   }
 
   /**
-   * The cycle: from a tenth of the rate to the rate and back, then in the last tenth to nothing.
+   * The cycle: warm-up from a tenth of the rate to the rate, decay back, and in the last tenth to
+   * nothing.
    */
   private static ISchedule schedule(OptimizationConfig optimization, int steps) {
     double rate = optimization.learningRate();

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Deeplearning4j's LSTM keeps its gates in the order candidate, forget, output, input (its
  * {@code LSTMHelpers} calls them I, F, O, G); Docket's order is input, forget, candidate, output.
  */
-public final class WeightExport {
+final class WeightExport {
 
   /** For each block of Docket's, the block of Deeplearning4j's. */
   private static final int[] GATES = {3, 1, 0, 2};
@@ -32,7 +32,7 @@ public final class WeightExport {
   }
 
   /** A copy of the weights; the network may go on learning. */
-  public static NetworkWeights export(ComputationGraph network, NetworkShape shape) {
+  static NetworkWeights export(ComputationGraph network, NetworkShape shape) {
     WeightExport export = new WeightExport(network);
     String weights = DefaultParamInitializer.WEIGHT_KEY;
     return new NetworkWeights(

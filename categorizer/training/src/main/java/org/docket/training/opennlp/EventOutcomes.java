@@ -3,6 +3,7 @@ package org.docket.training.opennlp;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -66,8 +67,10 @@ record EventOutcomes(Map<String, String> names) {
 
   private static DocketException notAToken(String feature) {
     return new DocketException(
-        ("the LSTM learns from the tokens of a text, but was given the feature \"%s\"; train with"
-                + " OpenNLP's BagOfWordsFeatureGenerator alone, which is the default")
-            .formatted(feature));
+        String.format(
+            Locale.ROOT,
+            "the LSTM learns from the tokens of a text, but was given the feature \"%s\"; train with"
+                + " OpenNLP's BagOfWordsFeatureGenerator alone, which is the default",
+            feature));
   }
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.opennlp;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -68,14 +70,18 @@ final class LstmParameters {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       texts(parameters).serialize(bytes);
-      all.load(new ByteArrayInputStream(bytes.toByteArray()));
+      all.load(new StringReader(bytes.toString(StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     } catch (ClassCastException e) {
       // OpenNLP writes text only, and texts() has seen to all keys that there are.
       throw new DocketException(
-          "%s: a key is not known; the keys are %s, %s"
-              .formatted(SOURCE, PRESET, String.join(", ", defaults().keySet())),
+          String.format(
+              Locale.ROOT,
+              "%s: a key is not known; the keys are %s, %s",
+              SOURCE,
+              PRESET,
+              String.join(", ", defaults().keySet())),
           e);
     }
     Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -116,7 +122,13 @@ final class LstmParameters {
       String value = given.remove(key);
       if (value != null && !value.equals(ignored.toString())) {
         throw new DocketException(
-            "%s: %s=%s is for OpenNLP's own algorithms; %s".formatted(SOURCE, key, value, instead));
+            String.format(
+                Locale.ROOT,
+                "%s: %s=%s is for OpenNLP's own algorithms; %s",
+                SOURCE,
+                key,
+                value,
+                instead));
       }
     }
   }

@@ -67,9 +67,8 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
     validate();
     TrainingConfig config = config();
     Path checkpoint = Files.createTempFile("docket-", ".checkpoint");
-    try {
-      EncodedCorpusBuilder builder =
-          new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent());
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent())) {
       ChecksumEventStream counted = new ChecksumEventStream(events);
       EventOutcomes outcomes = EventOutcomes.read(counted, builder::addTraining);
       addToReport(

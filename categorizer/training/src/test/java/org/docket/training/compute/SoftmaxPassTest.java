@@ -6,12 +6,33 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.docket.kernel.Kernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SoftmaxPassTest {
 
   private static final int ROWS = 11;
+
+  /** Two texts with logits 0 and ln 3: probabilities of a quarter and three quarters. */
+  @Test
+  void theLossIsTheCrossEntropyByTheWeightOfTheCategory() {
+    float ln3 = (float) Math.log(3);
+    float[] labels = {1, 0, 0, 1};
+
+    assertThat(loss(ln3, labels, null)).isCloseTo(Math.log(4) + Math.log(4 / 3.), within(1e-6));
+    assertThat(loss(ln3, labels, new float[] {2, 3}))
+        .isCloseTo(2 * Math.log(4) + 3 * Math.log(4 / 3.), within(1e-6));
+    // Exponentials of these are infinite, and those of their negatives nothing.
+    assertThat(loss(1000, labels, null)).isCloseTo(1000, within(1e-3));
+  }
+
+  /** Of two texts with the feature 1, for which the logit of the second category is given. */
+  private static double loss(float logit, float[] labels, float[] categoryWeights) {
+    SoftmaxPass pass = new SoftmaxPass(Kernels.best(), 1, 2, categoryWeights);
+    pass.set(new float[] {0, logit / 2, 0, logit / 2});
+    return pass.run(2, new float[] {1, 1}, labels, 0, 0);
+  }
 
   /** Of every weight and every feature, with what is dropped held still. */
   @ParameterizedTest

@@ -91,11 +91,19 @@ class TrainingKernelTest {
     best.add(count, from, 1, actual, 2);
     assertThat(actual).isEqualTo(expected);
 
-    float[] m = new float[count];
-    float[] v = new float[count];
+    // From moments of steps before, which are positive where they are of squares.
+    float[] m = floats(random, count);
+    float[] v = m.clone();
+    for (int i = 0; i < count; i++) {
+      v[i] *= v[i];
+    }
+    float[] actualM = m.clone();
+    float[] actualV = v.clone();
     reference.adam(count, 0.01f, 0.9f, 0.999f, 1e-8f, expected, 2, m, v);
-    best.adam(count, 0.01f, 0.9f, 0.999f, 1e-8f, actual, 2, new float[count], new float[count]);
+    best.adam(count, 0.01f, 0.9f, 0.999f, 1e-8f, actual, 2, actualM, actualV);
     assertThat(actual).containsExactly(expected, within(1e-6f));
+    assertThat(actualM).containsExactly(m, within(1e-6f));
+    assertThat(actualV).containsExactly(v, within(1e-6f));
   }
 
   private static float[] floats(Random random, int count) {

@@ -59,6 +59,7 @@ class TrainingConfigTest {
         "regularization.classWeights|big|one of none, sqrt, balanced",
         "training.learningRate|fast|a number from 1.0E-7 to 1",
         "training.schedule|up|one of constant, cycle",
+        "training.layers|slow|one of fast, stock",
         "training.patience|5000|at most training.epochs",
         "text.maxTokens|0|a whole number from 1 to 100000",
         "text.stopWords|german|one of english, none",
@@ -93,6 +94,49 @@ class TrainingConfigTest {
           .isInstanceOf(DocketException.class)
           .hasMessage(file + ": the key " + key + " is missing");
     }
+  }
+
+  @Test
+  void theLimitsThemselvesAreAllowed() {
+    TrainingConfig config =
+        ToyData.config(
+            folder,
+            "language",
+            "de",
+            "training.learningRate",
+            "1",
+            "regularization.wordDropout",
+            "0",
+            "network.units",
+            "4096, 1",
+            "training.epochs",
+            "7",
+            "training.patience",
+            "7");
+
+    assertThat(config.text().language()).isEqualTo("de");
+    assertThat(config.optimization().learningRate()).isEqualTo(1);
+    assertThat(config.regularization().wordDropout()).isZero();
+    assertThat(config.network().units()).containsExactly(4096, 1);
+    assertThat(config.optimization().patience()).isEqualTo(7);
+  }
+
+  /** Pinned: another one makes all models other ones. */
+  @Test
+  void eachEpochHasASeedOfItsOwn() {
+    OptimizationConfig optimization = ToyData.config(folder, "training.seed", "42").optimization();
+
+    assertThat(optimization.seed(1)).isEqualTo(42_000_127);
+    assertThat(optimization.seed(2)).isEqualTo(42_000_128);
+  }
+
+  @Test
+  void aPresetNeedNotSayWhoseLayersItTakes() {
+    assertThat(ToyData.config(folder).optimization().layers()).isEqualTo(Layers.FAST);
+    assertThat(ToyData.config(folder).parameters()).doesNotContainKey("training.layers");
+    TrainingConfig stock = ToyData.config(folder, "training.layers", "stock");
+    assertThat(stock.optimization().layers()).isEqualTo(Layers.STOCK);
+    assertThat(stock.parameters()).containsEntry("training.layers", "stock");
   }
 
   @Test

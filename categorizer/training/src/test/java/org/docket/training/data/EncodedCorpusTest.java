@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.text.AnalysisSpec;
@@ -45,8 +46,49 @@ class EncodedCorpusTest {
   }
 
   @Test
+  void validationTextsWithoutAKnownTokenAreUnanswerable() {
+    List<LabelledText> validation =
+        List.of(
+            new LabelledText("loan", "mortgage house"),
+            new LabelledText("card", "loan"),
+            new LabelledText("card", ""));
+
+    EncodedCorpus corpus = corpus(TRAINING, validation, config(1));
+
+    assertThat(corpus.validation().size()).isEqualTo(1);
+    assertThat(corpus.validation().ids(0)).containsExactly(1);
+    assertThat(corpus.validation().label(0)).isZero();
+    assertThat(corpus.unanswerable()).containsExactly("loan", "card");
+  }
+
+  @Test
+  void validationTextsOfWhichNoneHasAKnownTokenAreRefused() {
+    List<LabelledText> validation = List.of(new LabelledText("loan", "mortgage"));
+
+    assertThatThrownBy(() -> corpus(TRAINING, validation, config(1)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("no text of the validation data has a word");
+  }
+
+  /** More than a table has room for at first; every other one stands in a second text. */
+  @Test
+  void anyNumberOfTokensIsCounted() {
+    List<String> all = IntStream.range(0, 10_000).mapToObj(i -> "token" + i).toList();
+    List<String> even = IntStream.range(0, 5_000).mapToObj(i -> "token" + 2 * i).toList();
+
+    TokenTable table = table(all, even, List.of("token0", "token0"));
+
+    assertThat(table.vocabulary(20_000, 2).tokens())
+        .hasSize(5_000)
+        .startsWith("token0")
+        .containsAll(even);
+    assertThat(table.vocabulary(20_000, 3).tokens()).containsExactly("token0");
+    assertThat(table.ids(table.vocabulary(20_000, 3))).hasSize(10_000).contains(1, 0);
+  }
+
+  @Test
   void tokensWithHalfASurrogatePairAreNotLearned() {
-    TokenTable table = table(List.of("a\ud800", "\ud83d\ude00", "b"));
+    TokenTable table = table(List.of("a\ud800", "\udfff", "\ud83d\ude00", "b"));
 
     assertThat(table.vocabulary(10, 1).tokens()).containsExactly("b", "\ud83d\ude00");
   }
@@ -88,12 +130,12 @@ class EncodedCorpusTest {
 
   @Test
   void splitsOffAPartWhoseCountsAreNotTheVocabularys() {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
-    for (int i = 0; i < 20; i++) {
-      String letters = (char) ('a' + i) + "";
-      builder.addTraining(new LabelledText(i % 2 == 0 ? "loan" : "card", "word " + letters));
-    }
-    try (EncodedCorpus corpus = builder.split(0.2, 1).orElseThrow()) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder)) {
+      for (int i = 0; i < 20; i++) {
+        String letters = (char) ('a' + i) + "";
+        builder.addTraining(new LabelledText(i % 2 == 0 ? "loan" : "card", "word " + letters));
+      }
+      EncodedCorpus corpus = builder.split(0.2, 1).orElseThrow();
       assertThat(corpus.training().size()).isEqualTo(16);
       assertThat(corpus.validation().size()).isEqualTo(4);
       assertThat(corpus.documents()).containsOnly(Map.entry("card", 8L), Map.entry("loan", 8L));
@@ -105,17 +147,62 @@ class EncodedCorpusTest {
 
   @Test
   void tooFewTextsCannotBeSplit() {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), folder)) {
+      assertThat(builder.split(0.2, 1)).isEmpty();
+    }
+  }
 
-    assertThat(builder.split(0.2, 1)).isEmpty();
+  @Test
+  void theFileOfTextsThatBecameNoCorpusIsClosed() {
+    TokenStore store = storeOnDisk();
+    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config(1), new TextColumns(store));
+    addMany(builder, "card");
+    assertThat(store.isOnDisk()).isTrue();
+    assertThatThrownBy(builder::build).isInstanceOf(DocketException.class);
+    assertThat(store.isOnDisk()).isTrue();
+
+    builder.close();
+
+    assertThat(store.isOnDisk()).isFalse();
+  }
+
+  @Test
+  void theFileOfACorpusIsTheCorpusToClose() {
+    TokenStore store = storeOnDisk();
+    EncodedCorpus corpus;
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(config(1), new TextColumns(store))) {
+      addMany(builder, "card", "loan");
+      corpus = builder.split(0.2, 1).orElseThrow();
+    }
+
+    assertThat(store.isOnDisk()).isTrue();
+    assertThat(corpus.training().ids(0)).hasSize(8);
+
+    corpus.close();
+    assertThat(store.isOnDisk()).isFalse();
+  }
+
+  /** More tokens than it holds in memory. */
+  private TokenStore storeOnDisk() {
+    return new TokenStore(folder, 1024, 4096);
+  }
+
+  private static void addMany(EncodedCorpusBuilder builder, String... categories) {
+    for (int i = 0; i < 300; i++) {
+      String first = Character.toString('a' + i % 26) + Character.toString('a' + i / 26) + "x";
+      String text = first + " two three four five six seven eight";
+      builder.addTraining(new LabelledText(categories[i % categories.length], text));
+    }
   }
 
   private EncodedCorpus corpus(
       List<LabelledText> training, List<LabelledText> validation, TextConfig config) {
-    EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder);
-    training.forEach(builder::addTraining);
-    validation.forEach(builder::addValidation);
-    return builder.build();
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      training.forEach(builder::addTraining);
+      validation.forEach(builder::addValidation);
+      return builder.build();
+    }
   }
 
   @SafeVarargs

@@ -51,6 +51,19 @@ class TokenStoreTest {
     }
   }
 
+  /** Written in pieces, as there are more numbers than fit the buffer. */
+  @Test
+  void readsWhatWasWrittenInPieces() {
+    int[] numbers = new Random(1).ints(700_001).toArray();
+    try (TokenStore store = new TokenStore(folder, 1 << 19, 1 << 18)) {
+      store.append(numbers, numbers.length);
+      store.freeze();
+
+      assertThat(store.isOnDisk()).isTrue();
+      assertThat(store.read(0, numbers.length)).isEqualTo(numbers);
+    }
+  }
+
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void theFileHasNoNameSoThatAKilledProcessLeavesNone() throws IOException {

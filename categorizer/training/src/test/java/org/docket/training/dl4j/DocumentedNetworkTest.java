@@ -29,7 +29,7 @@ class DocumentedNetworkTest {
             new NeuralNetConfiguration.Builder()
                 .seed(42)
                 .weightInit(WeightInit.XAVIER)
-                .updater(ParallelAdam.ofAll(new FixedSchedule(0.01)))
+                .updater(new ParallelAdam(new FixedSchedule(0.01)))
                 .list()
                 .layer(new LstmEncoder.Builder(shape).gradientClipping(1).build())
                 .layer(

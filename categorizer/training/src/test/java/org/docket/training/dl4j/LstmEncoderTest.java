@@ -18,13 +18,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.util.ModelSerializer;
 import org.docket.model.NetworkShape;
 import org.docket.model.Pooling;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,7 +45,7 @@ class LstmEncoderTest {
 
   @Test
   void learnsFromAnIteratorWatchedByAListener() {
-    MultiLayerNetwork network = network(false);
+    MultiLayerNetwork network = network();
     List<Double> scores = new ArrayList<>();
     network.setListeners(
         new BaseTrainingListener() {
@@ -62,10 +61,9 @@ class LstmEncoderTest {
     assertThat(scores.get(149)).isLessThan(0.1);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aSavedNetworkGoesOnAsIfItHadNeverStopped(boolean lazy) throws Exception {
-    MultiLayerNetwork network = network(lazy);
+  @Test
+  void aSavedNetworkGoesOnAsIfItHadNeverStopped() throws Exception {
+    MultiLayerNetwork network = network();
     DataSet data = data(24);
     network.fit(data);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -86,7 +84,7 @@ class LstmEncoderTest {
 
   @Test
   void paddingBeforeATextIsAsGoodAsAfterIt() {
-    MultiLayerNetwork network = network(false);
+    MultiLayerNetwork network = network();
     INDArray after = Nd4j.createFromArray(new float[][] {{3, 4, 5, 0, 0}}).reshape(1, 1, 5);
     INDArray before = Nd4j.createFromArray(new float[][] {{0, 0, 3, 4, 5}}).reshape(1, 1, 5);
     INDArray plain = Nd4j.createFromArray(new float[][] {{3, 4, 5}});
@@ -103,7 +101,7 @@ class LstmEncoderTest {
 
   @Test
   void otherDataTypesAreRefused() {
-    MultiLayerConfiguration doubles = configuration(DataType.DOUBLE, false);
+    MultiLayerConfiguration doubles = configuration(DataType.DOUBLE);
 
     assertThatThrownBy(() -> new MultiLayerNetwork(doubles).init())
         .isInstanceOf(IllegalArgumentException.class)
@@ -146,7 +144,7 @@ class LstmEncoderTest {
     Random random = new Random(1);
     GradientUpdater<?> theirs = new Adam(0.01).instantiate(Nd4j.zeros(1, 2L * count), true);
     GradientUpdater<?> ours =
-        ParallelAdam.ofAll(new FixedSchedule(0.01)).instantiate(Nd4j.zeros(1, 2L * count), true);
+        new ParallelAdam(new FixedSchedule(0.01)).instantiate(Nd4j.zeros(1, 2L * count), true);
     for (int step = 0; step < 5; step++) {
       INDArray expected = gradient(random, count, 7);
       INDArray actual = expected.dup();
@@ -155,39 +153,6 @@ class LstmEncoderTest {
 
       assertThat(actual.toFloatVector()).containsExactly(expected.toFloatVector(), within(1e-6f));
     }
-  }
-
-  @Test
-  void updatesSeenRowsAloneIfToldSo() {
-    int count = 7 * 100;
-    INDArray state = Nd4j.zeros(1, 2L * count);
-    GradientUpdater<?> updater =
-        ParallelAdam.ofSeen(new FixedSchedule(0.01), 7).instantiate(state, true);
-    INDArray gradient = Nd4j.zeros(count);
-    gradient.putScalar(7 * 3 + 5, 2);
-
-    updater.applyUpdater(gradient, 0, 0);
-    // The first step of Adam is the learning rate.
-    assertThat(gradient.getFloat(7 * 3 + 5)).isCloseTo(0.01f, within(1e-6f));
-    assertThat(gradient.sumNumber().floatValue()).isCloseTo(0.01f, within(1e-6f));
-    float[] moments = state.toFloatVector();
-
-    INDArray other = Nd4j.zeros(count);
-    other.putScalar(0, 1);
-    updater.applyUpdater(other, 1, 0);
-    assertThat(other.getFloat(7 * 3 + 5)).isZero();
-    assertThat(state.getFloat(7 * 3 + 5)).isEqualTo(moments[7 * 3 + 5]);
-  }
-
-  @Test
-  void rowsThatDoNotFitTheWeightsAreRefused() {
-    ParallelAdam rowsOfSeven = ParallelAdam.ofSeen(new FixedSchedule(0.01), 7);
-
-    assertThatThrownBy(() -> rowsOfSeven.instantiate(Nd4j.zeros(1, 2L * 20), true))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("20 weights are no rows of 7");
-    assertThatThrownBy(() -> ParallelAdam.ofSeen(new FixedSchedule(0.01), 0))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -200,6 +165,15 @@ class LstmEncoderTest {
     assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(2).build()).isNotEqualTo(encoder);
     assertThat(new LstmEncoder.Builder(SHAPE).gradientClipping(1).layerDropout(0.1).build())
         .isNotEqualTo(encoder);
+    assertThat(
+            new LstmEncoder.Builder(SHAPE)
+                .gradientClipping(1)
+                .embeddingInit(new WeightInitXavier())
+                .build())
+        .isNotEqualTo(encoder);
+    NetworkShape wider =
+        new NetworkShape(VOCABULARY, SIZE, List.of(9), false, Pooling.MEAN_MAX, true, 1);
+    assertThat(new LstmEncoder.Builder(wider).gradientClipping(1).build()).isNotEqualTo(encoder);
   }
 
   @Test
@@ -225,19 +199,18 @@ class LstmEncoderTest {
     return Nd4j.createFromArray(values).reshape(1, values.length);
   }
 
-  private static MultiLayerNetwork network(boolean lazy) {
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration(DataType.FLOAT, lazy));
+  private static MultiLayerNetwork network() {
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration(DataType.FLOAT));
     network.init();
     return network;
   }
 
-  private static MultiLayerConfiguration configuration(DataType type, boolean lazy) {
-    FixedSchedule rate = new FixedSchedule(0.01);
+  private static MultiLayerConfiguration configuration(DataType type) {
     return configuration(
-        new NeuralNetConfiguration.Builder().dataType(type).updater(new Adam(rate)),
-        new LstmEncoder.Builder(SHAPE)
-            .gradientClipping(1)
-            .embeddingUpdater(lazy ? ParallelAdam.ofSeen(rate, SIZE) : ParallelAdam.ofAll(rate)));
+        new NeuralNetConfiguration.Builder()
+            .dataType(type)
+            .updater(new ParallelAdam(new FixedSchedule(0.01))),
+        new LstmEncoder.Builder(SHAPE).gradientClipping(1));
   }
 
   private static MultiLayerConfiguration configuration(

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
@@ -45,6 +48,34 @@ class BatchesTest {
     assertThat((double) padded / tokens).isLessThan(1.05);
   }
 
+  /** Texts of one length, so that their lengths do not say which go together. */
+  @Test
+  void otherTextsGoTogetherInEachEpoch() {
+    EncodedTexts texts = ToyData.encoded(Collections.nCopies(64, new int[] {1}), new int[64]);
+
+    assertThat(groups(texts, 1)).isEqualTo(groups(texts, 1)).isNotEqualTo(groups(texts, 2));
+    assertThat(groups(texts, 1)).doesNotContain(IntStream.range(0, 8).boxed().toList());
+  }
+
+  private static Set<List<Integer>> groups(EncodedTexts texts, int seed) {
+    return BatchPlan.draw(texts, 8, new Random(seed)).stream()
+        .map(batch -> Arrays.stream(batch).sorted().boxed().toList())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void shortBatchesDoNotComeFirst() {
+    EncodedTexts texts = texts(800);
+    int[] lengths =
+        BatchPlan.draw(texts, 16, new Random(1)).stream()
+            .mapToInt(batch -> texts.length(batch[0]))
+            .toArray();
+
+    int[] sorted = lengths.clone();
+    Arrays.sort(sorted);
+    assertThat(lengths).isNotEqualTo(sorted);
+  }
+
   @Test
   void batchesAreDrawnAnewForEachEpochAndTheSameForTheSameSeed() {
     EncodedTexts texts = texts(500);
@@ -59,7 +90,7 @@ class BatchesTest {
         ToyData.config(
             folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
 
-    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
     assertThat(batch.getFeatures().shape()).containsExactly(2, 1, 3);
     // Sorted by length: the text of one token comes first.
@@ -75,7 +106,7 @@ class BatchesTest {
     EncodedTexts texts = ToyData.encoded(List.of(ids), 0);
     TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
 
-    DataSet batch = new BatchIterator(texts, 2, config, 1).next();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
     int hidden = 0;
     for (float id : values(batch.getFeatures())) {
@@ -88,7 +119,7 @@ class BatchesTest {
 
   private List<Float> first(EncodedTexts texts, int epoch) {
     List<Float> ids = new ArrayList<>();
-    DataSet batch = new BatchIterator(texts, 3, ToyData.config(folder), epoch).next();
+    DataSet batch = new EpochBatches(texts, 3, ToyData.config(folder), epoch).next().dataSet();
     for (float id : values(batch.getFeatures())) {
       ids.add(id);
     }

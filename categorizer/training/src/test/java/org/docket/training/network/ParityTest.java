@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -62,12 +63,12 @@ class ParityTest {
     Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
-    BatchIterator training = new BatchIterator(texts, CATEGORIES, config, 1);
-    training.forEachRemaining((DataSet batch) -> network.fit(batch));
+    new EpochBatches(texts, CATEGORIES, config, 1)
+        .forEachRemaining(batch -> network.fit(batch.dataSet()));
 
     double largest = largestDifference(network, shape, config, texts);
 
-    System.out.printf("largest difference %.1e: %s%n", largest, shape);
+    System.out.printf(Locale.ROOT, "largest difference %.1e: %s%n", largest, shape);
     assertThat(largest).isLessThan(1e-5);
   }
 
@@ -75,9 +76,9 @@ class ParityTest {
       ComputationGraph network, NetworkShape shape, TrainingConfig config, EncodedTexts texts) {
     LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape));
     double largest = 0;
-    BatchIterator batches = new BatchIterator(texts, CATEGORIES, config, 2);
+    EpochBatches batches = new EpochBatches(texts, CATEGORIES, config, 2);
     while (batches.hasNext()) {
-      DataSet batch = batches.next();
+      DataSet batch = batches.next().dataSet();
       INDArray theirs = output(network, batch);
       for (int row = 0; row < theirs.rows(); row++) {
         int[] ids = ids(batch, row);

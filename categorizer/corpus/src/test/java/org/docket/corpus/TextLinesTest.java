@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.docket.error.DocketException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextLinesTest {
+
+  private final List<String> lines = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  @Test
+  void eachLineIsADocumentAlsoAnEmptyOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "\uFEFFone\r\n\r\n two \n\rlast");
+    CorpusCounts counts = TextLines.read(file, OnBadRow.FAIL, lines::add, () -> {});
+    assertThat(lines).containsExactly("one", "", " two ", "", "last");
+    assertThat(counts.documents()).isEqualTo(5);
+    assertThat(counts.leftOut()).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsTooLongIsRefusedWithItsNumberOrSkipped() throws IOException {
+    String text = "one\n" + "x".repeat(Corpus.MAX_ROW_BYTES) + "\n" + "y".repeat(20_000_001);
+    Path file = Files.writeString(folder.resolve("a.txt"), text + "\nlast\n");
+    assertThatThrownBy(() -> TextLines.read(file, OnBadRow.FAIL, lines::add, () -> {}))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(file + ", line 3: the row is longer than 20000000 bytes: \"yyy");
+    lines.clear();
+    CorpusCounts counts = TextLines.read(file, OnBadRow.SKIP, lines::add, () -> {});
+    assertThat(lines).extracting(String::length).containsExactly(3, 20_000_000, 4);
+    assertThat(counts.leftOut()).isEqualTo("1 bad");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefusedWithTheirLine() {
+    byte[] latin = "one\ncaf\u00e9\nlast".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(
+            () ->
+                TextLines.read(
+                    new ByteArrayInputStream(latin), "input", OnBadRow.FAIL, lines::add, () -> {}))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("input, line 2: the row is not in UTF-8: \"caf\uFFFD\"");
+    assertThat(lines).containsExactly("one");
+  }
+
+  @Test
+  void whoeverTypesIsAskedForMoreOnlyAfterAnAnswer() throws IOException {
+    List<String> events = new ArrayList<>();
+    InputStream typed = new Typed(List.of("one\n", "two\r", "\nthr", "ee\nfour\nfi", "ve"), events);
+    TextLines.read(typed, "input", OnBadRow.FAIL, events::add, () -> events.add("answer"));
+    assertThat(events)
+        .containsExactly(
+            "answer", "(typed)", "one", "answer", "(typed)", "two", "answer", "(typed)", "answer",
+            "(typed)", "three", "four", "answer", "(typed)", "answer", "(end)", "five");
+  }
+
+  @Test
+  void aMissingFileAndABrokenArchiveAreNamed() throws IOException {
+    Path missing = folder.resolve("no.txt");
+    assertThatThrownBy(() -> TextLines.read(missing, OnBadRow.FAIL, lines::add, () -> {}))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("the file " + missing + " does not exist");
+    Path broken = Files.write(folder.resolve("a.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    assertThatThrownBy(() -> TextLines.read(broken, OnBadRow.FAIL, lines::add, () -> {}))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(broken + " cannot be read: ");
+  }
+
+  /** Has at hand what somebody has typed, and then nothing until more is asked for. */
+  private static final class Typed extends InputStream {
+
+    private final Iterator<String> parts;
+    private final List<String> events;
+    private ByteArrayInputStream part = new ByteArrayInputStream(new byte[0]);
+
+    Typed(List<String> parts, List<String> events) {
+      this.parts = parts.iterator();
+      this.events = events;
+    }
+
+    @Override
+    public int available() {
+      return part.available();
+    }
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException("byte by byte is slow");
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) {
+      if (part.available() == 0) {
+        events.add(parts.hasNext() ? "(typed)" : "(end)");
+        part = new ByteArrayInputStream(next().getBytes(StandardCharsets.UTF_8));
+      }
+      return part.read(buffer, from, length);
+    }
+
+    private String next() {
+      return parts.hasNext() ? parts.next() : "";
+    }
+  }
+}

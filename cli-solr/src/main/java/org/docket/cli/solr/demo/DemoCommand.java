@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.solr.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.error.DocketException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the main job on the demo complaints. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts Solr with the plugin and the shipped model, indexes the demo complaints and shows what "
+          + "came of it. Stays up until Ctrl-C."
+    })
+public final class DemoCommand implements DocketCommand {
+
+  private static final int MAX_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8983",
+      description =
+          "Where Solr listens, on this machine only; 0 takes any free port (default: 8983).")
+  private int port;
+
+  @Option(names = "--exit", description = "Do not stay up.")
+  private boolean exit;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, SolrServerException {
+    if (port < 0 || port > MAX_PORT) {
+      throw new DocketException("--port is " + port + "; it must be from 0 to " + MAX_PORT);
+    }
+    DemoFiles files = DemoFiles.of(DemoFiles.clone(System.getProperty("docket.home")));
+    try (DemoSolr solr = start(files)) {
+      Thread hook = new Thread(solr::close, "demo-stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+      show(solr, files.complaints());
+      if (!exit) {
+        stayUp(solr);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private DemoSolr start(DemoFiles files) throws IOException {
+    say("Starting Solr ...");
+    Instant start = Instant.now();
+    DemoSolr solr = DemoSolr.start(files, port);
+    say(
+        "Solr is up in %s, with %s (%s) and %s (%s)",
+        since(start),
+        files.plugin().getFileName(),
+        size(files.plugin()),
+        files.model().getFileName(),
+        size(files.model()));
+    return solr;
+  }
+
+  private void show(DemoSolr solr, Path csv) throws IOException, SolrServerException {
+    try (DemoIndex index = solr.index()) {
+      Instant start = Instant.now();
+      index.add(csv);
+      String time = since(start);
+      List<TaggedComplaint> complaints = index.complaints();
+      say("%d complaints are tagged and indexed in %s", complaints.size(), time);
+      print(index, complaints);
+    }
+  }
+
+  private void print(DemoIndex index, List<TaggedComplaint> complaints)
+      throws IOException, SolrServerException {
+    Map<String, Integer> facets = index.facets();
+    DemoReport report =
+        new DemoReport(
+            out(), spec.commandLine().getColorScheme().ansi(), glyphs(), facets.keySet());
+    report.facets(facets);
+    report.samples(complaints);
+    report.doubtful(complaints);
+    report.accuracy(complaints);
+    report.addresses(index.addresses(facets.keySet().iterator().next()));
+    out().flush();
+  }
+
+  private void stayUp(DemoSolr solr) throws InterruptedException {
+    say("%nSolr's log is %s. Stop with Ctrl-C.", solr.log());
+    solr.join();
+  }
+
+  private void say(String format, Object... values) {
+    out().println(String.format(Locale.ROOT, format, values));
+    out().flush();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Newer JDKs say how the terminal is encoded; on older ones it is the default. */
+  private static Glyphs glyphs() {
+    String encoding = System.getProperty("stdout.encoding");
+    return Glyphs.of(encoding == null ? Charset.defaultCharset() : Charset.forName(encoding));
+  }
+
+  private static String since(Instant start) {
+    return String.format(
+        Locale.ROOT, "%.1f s", Duration.between(start, Instant.now()).toMillis() / 1000.0);
+  }
+
+  private static String size(Path file) throws IOException {
+    return String.format(Locale.ROOT, "%.1f MB", Files.size(file) / 1e6);
+  }
+}

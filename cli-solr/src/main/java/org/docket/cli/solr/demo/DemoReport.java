@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.solr.demo;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints what the demo found, in 100 columns. */
+final class DemoReport {
+
+  private static final int WIDTH = 100;
+  private static final int LONGEST_BAR = 50;
+  private static final int DOUBTFUL = 3;
+
+  private final PrintWriter out;
+  private final Ansi ansi;
+  private final Glyphs glyphs;
+  private final int column;
+
+  /**
+   * @param categories all categories that will be printed; the longest sets the first column
+   */
+  DemoReport(PrintWriter out, Ansi ansi, Glyphs glyphs, Set<String> categories) {
+    this.out = out;
+    this.ansi = ansi;
+    this.glyphs = glyphs;
+    this.column = categories.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** A bar for each category. */
+  void facets(Map<String, Integer> facets) {
+    heading("Facets by predicted category");
+    int most = facets.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    facets.forEach(
+        (category, count) -> {
+          String bar = glyphs.bar(Math.max(1, count * LONGEST_BAR / most));
+          line("  %s  %s %d", category(category), ansi.string("@|cyan " + bar + "|@"), count);
+        });
+  }
+
+  /** The first complaint of each category. */
+  void samples(List<TaggedComplaint> complaints) {
+    heading("Some complaints, with the model's confidence");
+    Map<String, TaggedComplaint> samples = new LinkedHashMap<>();
+    complaints.forEach(complaint -> samples.putIfAbsent(complaint.predicted(), complaint));
+    samples.values().forEach(this::complaint);
+  }
+
+  /** The complaints that the model is least sure of. */
+  void doubtful(List<TaggedComplaint> complaints) {
+    heading("Least sure of");
+    complaints.stream()
+        .sorted(Comparator.comparingDouble(TaggedComplaint::score))
+        .limit(DOUBTFUL)
+        .forEach(this::complaint);
+  }
+
+  /** How many complaints got the category that their author gave them. */
+  void accuracy(List<TaggedComplaint> complaints) {
+    long right = complaints.stream().filter(TaggedComplaint::isRight).count();
+    heading(
+        String.format(
+            Locale.ROOT,
+            "Accuracy %.1f %%: %d of %d complaints got the category that their author meant",
+            100.0 * right / complaints.size(),
+            right,
+            complaints.size()));
+    out.println(
+        "  They were written to be hard to tell. For real ones see models/complaints-en.md");
+  }
+
+  /** Where to go on in a browser. */
+  void addresses(Map<String, URI> addresses) {
+    heading("Open in a browser");
+    addresses.forEach(
+        (what, address) -> {
+          line("  %s", what);
+          line("    %s", ansi.string("@|underline " + address + "|@"));
+        });
+  }
+
+  private void complaint(TaggedComplaint complaint) {
+    String verdict = complaint.isRight() ? "" : "  [meant: " + complaint.label() + "]";
+    String start =
+        String.format(
+            Locale.ROOT,
+            "  %s  %3.0f %%  ",
+            category(complaint.predicted()),
+            100 * complaint.score());
+    int room = WIDTH - start.length() - verdict.length();
+    line("%s%s%s", start, glyphs.shorten(complaint.narrative(), room), verdict);
+  }
+
+  private String category(String category) {
+    return category + " ".repeat(Math.max(0, column - category.length()));
+  }
+
+  private void heading(String text) {
+    out.println();
+    out.println(ansi.string("@|bold " + text + "|@"));
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.solr.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
+
+/** A folder that is removed, with all in it, when it is closed. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+
+  static TemporaryFolder create() {
+    try {
+      return new TemporaryFolder(Files.createTempDirectory("docket-demo"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (Files.exists(path)) {
+        PathUtils.deleteDirectory(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the temporary folder " + path, e);
+    }
+  }
+}

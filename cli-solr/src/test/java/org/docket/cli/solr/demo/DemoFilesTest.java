@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.solr.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.docket.error.DocketException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoFilesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void needsTheLauncher() {
+    assertThatThrownBy(() -> DemoFiles.clone(null))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("./docket");
+  }
+
+  @Test
+  void pluginThatIsNotBuilt() {
+    assertThatThrownBy(() -> DemoFiles.of(folder))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContainingAll("docket-solr-*.zip", "mvn");
+  }
+
+  @Test
+  void fileThatIsMissing() throws IOException {
+    Path target = Files.createDirectories(folder.resolve("solr-plugin/target"));
+    Files.createFile(target.resolve("docket-solr-0.1.0.zip"));
+
+    assertThatThrownBy(() -> DemoFiles.of(folder))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("complaints.csv, which is not there");
+  }
+
+  @Test
+  void temporaryFoldersGoWithAllThatIsInThem() throws IOException {
+    TemporaryFolder temporary = TemporaryFolder.create();
+    Files.createDirectories(temporary.path().resolve("a/b"));
+    Files.writeString(temporary.path().resolve("a/b/c"), "x");
+
+    temporary.close();
+    temporary.close();
+
+    assertThat(temporary.path()).doesNotExist();
+  }
+
+  @Test
+  void glyphsThatTheTerminalCanShow() {
+    assertThat(Glyphs.of(StandardCharsets.UTF_8).bar(2)).isEqualTo("██");
+    assertThat(Glyphs.of(StandardCharsets.US_ASCII).bar(2)).isEqualTo("##");
+    assertThat(Glyphs.of(StandardCharsets.UTF_8).shorten("a\tb  c\u0007d efgh", 8))
+        .isEqualTo("a b c d…");
+    assertThat(Glyphs.of(StandardCharsets.US_ASCII).shorten("abc", 3)).isEqualTo("abc");
+  }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.classify;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+import org.docket.cli.Json;
+
+/** Prints the answers of {@code classify}. */
+final class AnswerPrinter {
+
+  private static final int PREVIEW = 60;
+
+  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  private final AnswerFormat format;
+  private final int top;
+  private final Explainer explainer;
+  private final PrintWriter out;
+
+  /**
+   * A printer.
+   *
+   * @param explainer explains each answer; null to explain nothing
+   */
+  AnswerPrinter(AnswerFormat format, int top, Explainer explainer, PrintWriter out) {
+    this.format = format;
+    this.top = top;
+    this.explainer = explainer;
+    this.out = out;
+  }
+
+  void header() {
+    if (format == AnswerFormat.CSV) {
+      List<String> header = new ArrayList<>();
+      for (int i = 1; i <= top; i++) {
+        header.add(i == 1 ? "category" : "category_" + i);
+        header.add(i == 1 ? "probability" : "probability_" + i);
+      }
+      if (explainer != null) {
+        header.add("words");
+      }
+      header.add("text");
+      csv(header);
+    }
+  }
+
+  void print(List<String> texts, List<Categorization> answers) {
+    for (int i = 0; i < texts.size(); i++) {
+      print(texts.get(i), answers.get(i));
+    }
+    out.flush();
+  }
+
+  private void print(String text, Categorization answer) {
+    List<WordWeight> words = explainer == null ? List.of() : explainer.explain(text, answer);
+    switch (format) {
+      case TEXT -> out.println(text(text, answer, words));
+      case CSV -> csv(row(text, answer, words));
+      case JSONL -> out.println(Json.line(object(text, answer, words)));
+    }
+  }
+
+  private String text(String text, Categorization answer, List<WordWeight> words) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    String preview = line.length() > PREVIEW ? line.substring(0, PREVIEW) + "…" : line;
+    String categories =
+        answer.top(top).stream().map(AnswerPrinter::scored).collect(Collectors.joining("  "));
+    String doubt = answer.abstains() ? "  (no known word)" : "";
+    String why = words.isEmpty() ? "" : "\n  because of: " + join(words);
+    return categories + doubt + "  | " + preview + why;
+  }
+
+  private List<String> row(String text, Categorization answer, List<WordWeight> words) {
+    List<String> row = new ArrayList<>();
+    List<ScoredCategory> best = answer.top(top);
+    for (int i = 0; i < top; i++) {
+      row.add(i < best.size() ? best.get(i).category() : "");
+      row.add(i < best.size() ? number(best.get(i).probability()) : "");
+    }
+    if (explainer != null) {
+      row.add(join(words));
+    }
+    row.add(text);
+    return row;
+  }
+
+  private Map<String, Object> object(String text, Categorization answer, List<WordWeight> words) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("category", answer.best().category());
+    object.put("probability", answer.best().probability());
+    object.put("abstains", answer.abstains());
+    object.put("truncated", answer.truncated());
+    object.put("categories", answer.top(top));
+    if (explainer != null) {
+      object.put("words", words);
+    }
+    object.put("text", text);
+    return object;
+  }
+
+  private void csv(List<String> row) {
+    try {
+      CSV.printRecord(out, row.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String scored(ScoredCategory scored) {
+    return scored.category() + " " + number(scored.probability());
+  }
+
+  private static String join(List<WordWeight> words) {
+    return words.stream()
+        .map(word -> word.word() + String.format(Locale.ROOT, " %+.3f", word.weight()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(double probability) {
+    return String.format(Locale.ROOT, "%.4f", probability);
+  }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.convert;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Progress;
+import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusCounts;
+import org.docket.corpus.CorpusFormat;
+import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.CorpusWriter;
+import org.docket.error.DocketException;
+import org.docket.io.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code docket convert --input FILE --output FILE}. */
+@Command(
+    name = "convert",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Converts a corpus between CSV and OpenNLP's doccat training format.",
+      "The output's name tells its format: CSV if it has .csv in it; .gz compresses. In OpenNLP's"
+          + " format white space in a label is written as %%20, as in URLs."
+    })
+public final class ConvertCommand implements DocketCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--input", required = true, paramLabel = "FILE", description = "What to read.")
+  private Path input;
+
+  @Option(names = "--output", required = true, paramLabel = "FILE", description = "What to write.")
+  private Path output;
+
+  @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws IOException {
+    CorpusOptions options = corpus.labelled();
+    if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
+      throw new DocketException("the output is the input: " + output);
+    }
+    if (output.toString().endsWith(".zip")) {
+      throw new DocketException("a zip is read, not written; name the output .csv.gz: " + output);
+    }
+    CorpusCounts counts = convert(options);
+    PrintWriter err = spec.commandLine().getErr();
+    String leftOut = counts.leftOut();
+    err.printf(
+        Locale.ROOT,
+        "docket: wrote %,d documents to %s%s%n",
+        counts.documents(),
+        output,
+        leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")");
+    err.flush();
+    return ExitCode.DONE;
+  }
+
+  private CorpusCounts convert(CorpusOptions options) throws IOException {
+    WholeFile.requireWritable(output);
+    AtomicReference<CorpusCounts> counts = new AtomicReference<>();
+    try (Progress progress = new Progress("converting", "documents", -1)) {
+      WholeFile.write(output, part -> counts.set(convert(options, part, progress)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return counts.get();
+  }
+
+  private CorpusCounts convert(CorpusOptions options, Path part, Progress progress)
+      throws IOException {
+    try (CorpusWriter writer = new CorpusWriter(part, CorpusFormat.of(output))) {
+      return Corpus.read(
+          input,
+          options,
+          document -> {
+            writer.write(document);
+            progress.step(1);
+          });
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.inspect;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.docket.Categorizers;
+import org.docket.DoccatTextCategorizer;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.TextCategorizer;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Json;
+import org.docket.io.Sha256;
+import org.docket.model.CategorizerModel;
+import org.docket.model.CategoryNames;
+import org.docket.model.ModelFile;
+import org.docket.model.NetworkShape;
+import org.docket.text.AnalysisSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code docket inspect MODEL}. */
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows what a model is: categories, sizes, analysis, provenance, metrics, checksum.")
+public final class InspectCommand implements DocketCommand {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "Any OpenNLP doccat model.")
+  private Path model;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    TextCategorizer categorizer = Categorizers.load(model);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("file", model.toString());
+    facts.put("bytes", Files.size(model));
+    facts.put("sha256", Sha256.of(model));
+    facts.put("categories", categorizer.categories());
+    if (categorizer instanceof LstmDocumentCategorizer) {
+      describe(ModelFile.read(model), facts);
+    } else if (categorizer instanceof DoccatTextCategorizer stock) {
+      StockModelFacts.describe(stock.model(), facts);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.line(facts));
+    } else {
+      print(facts, "", out);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void describe(CategorizerModel model, Map<String, Object> facts) {
+    NetworkShape shape = model.network().shape();
+    facts.put("kind", "LSTM of Docket");
+    facts.put("language", model.language());
+    facts.put("network", network(shape));
+    facts.put("analysis", analysis(model.analysis()));
+    facts.put("temperature", model.temperature());
+    Map<String, Object> priors = new LinkedHashMap<>();
+    for (int i = 0; i < model.categories().size(); i++) {
+      priors.put(CategoryNames.unescape(model.categories().get(i)), model.priors()[i]);
+    }
+    facts.put("shares of the training data", priors);
+    facts.put("provenance", model.provenance());
+  }
+
+  private static Map<String, Object> network(NetworkShape shape) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("vocabulary", shape.vocabularySize());
+    facts.put("embedding", shape.embeddingSize());
+    facts.put("units", shape.units());
+    facts.put("bidirectional", shape.bidirectional());
+    facts.put("pooling", shape.pooling());
+    facts.put("embedding mean", shape.embeddingMean());
+    return facts;
+  }
+
+  private static Map<String, Object> analysis(AnalysisSpec analysis) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("strip HTML", analysis.stripHtml());
+    facts.put("normalize redactions", analysis.normalizeRedactions());
+    facts.put("normalize amounts", analysis.normalizeAmounts());
+    facts.put("longest token", analysis.maxTokenLength());
+    facts.put("most tokens", analysis.maxTokens());
+    facts.put("most characters", analysis.maxChars());
+    facts.put("stop words", analysis.stopWords().size());
+    return facts;
+  }
+
+  private static void print(Map<String, ?> facts, String indent, PrintWriter out) {
+    for (Map.Entry<String, ?> fact : facts.entrySet()) {
+      if (fact.getValue() instanceof Map<?, ?> group) {
+        out.println(indent + fact.getKey());
+        Map<String, Object> inner = new LinkedHashMap<>();
+        group.forEach((key, value) -> inner.put(key.toString(), value));
+        print(inner, indent + "  ", out);
+      } else if (fact.getValue() instanceof List<?> list && indent.isEmpty()) {
+        out.printf(Locale.ROOT, "%s (%d)%n", fact.getKey(), list.size());
+        list.forEach(value -> out.println("  " + value));
+      } else {
+        out.printf(Locale.ROOT, "%s%-28s %s%n", indent, fact.getKey(), fact.getValue());
+      }
+    }
+  }
+}

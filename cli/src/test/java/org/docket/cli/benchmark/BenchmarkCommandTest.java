@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.docket.cli.CommandRunner;
+import org.docket.kernel.Kernels;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkCommandTest {
+
+  private static final String QUICK = "--seconds=0.01";
+
+  private final CommandRunner docket = new CommandRunner();
+
+  @Test
+  void printsOneJsonObject() throws IOException {
+    int code =
+        run("--length", "3", "--units", "4,3", "--threads", "2", "--batch", "5", "--json", QUICK);
+    assertThat(docket.err()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(docket.out().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(docket.out());
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "docsPerSecond", "medianMillisPerBatch", "threads", "batch", "length", "kernel");
+    assertThat(json.get("docsPerSecond").asDouble()).isPositive();
+    assertThat(json.get("medianMillisPerBatch").asDouble()).isPositive();
+    assertThat(json.get("threads").asInt()).isEqualTo(2);
+    assertThat(json.get("batch").asInt()).isEqualTo(5);
+    assertThat(json.get("length").asInt()).isEqualTo(3);
+    assertThat(json.get("kernel").asText()).isEqualTo(Kernels.best().name());
+  }
+
+  @Test
+  void tellsPeopleTheSame() {
+    assertThat(run("--length", "3", "--units", "4", QUICK)).isZero();
+    assertThat(docket.out()).contains("documents per second", "batch 1, 1 thread, 3 tokens");
+  }
+
+  @Test
+  void wrongNumbersGetOneLineAndExitCodeTwo() {
+    wrong("--threads must be from 1 to 1024, but is 0", "--threads", "0");
+    wrong("--batch must be from 1 to 10000, but is -1", "--batch=-1");
+    wrong("--length must be from 1 to 100000, but is 0", "--length", "0");
+    wrong("'x' is not an int", "--units", "50,x");
+    wrong("--units 50,20,10: the number of LSTM layers must be from 1 to 2", "--units=50,20,10");
+    wrong("--units 50,0: units must be from 1 to", "--units", "50,0");
+    wrong("--seconds must be above 0 and at most 3600, but is 0.0", "--seconds", "0");
+    wrong("is too much", "--threads", "10", "--batch", "1000", "--length", "100000");
+    wrong("start it as ./docket benchmark --train", "--train");
+  }
+
+  private void wrong(String message, Object... args) {
+    assertThat(run(args)).as(message).isEqualTo(2);
+    assertThat(docket.err()).startsWith("docket: ").contains(message);
+    assertThat(docket.err().lines()).as(message).hasSize(1);
+  }
+
+  private int run(Object... args) {
+    return docket.run(Stream.concat(Stream.of("benchmark"), Stream.of(args)).toArray());
+  }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.LabelledPrediction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+  @TempDir Path folder;
+
+  /** A picture with a row for each would have 30,000 by 30,000 pixels. */
+  @Test
+  void thousandsOfCategoriesAreShownByTheLargest() throws IOException {
+    Evaluation evaluation = evaluation(1500);
+
+    new Report(folder).write("Many", evaluation);
+
+    BufferedImage confusion = ImageIO.read(folder.resolve("confusion.png").toFile());
+    assertThat(confusion.getWidth()).isBetween(2000, 3000);
+    assertThat(folder.resolve("index.html"))
+        .content()
+        .contains("<td>category 1499</td>", "and 500 categories of fewer documents")
+        .doesNotContain("<td>category 5</td>");
+    JsonNode metrics = new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
+    assertThat(metrics.get("perCategory")).hasSize(1500);
+    assertThat(metrics.at("/otherLabels/labels").asInt()).isZero();
+  }
+
+  @Test
+  void fewCategoriesAreShownAll() throws IOException {
+    new Report(folder).write("<Few> & fine", evaluation(3));
+
+    assertThat(folder.resolve("index.html"))
+        .content()
+        .contains("<h1>&lt;Few&gt; &amp; fine</h1>", "<td>category 0</td>", "<td>category 2</td>")
+        .doesNotContain("of fewer documents");
+  }
+
+  @Test
+  void theLargestStandInTheOrderOfTheModel() {
+    LargestCategories largest = LargestCategories.of(evaluation(5), 3);
+
+    assertThat(largest.indices()).containsExactly(2, 3, 4);
+    assertThat(largest.more()).isEqualTo(2);
+    assertThat(LargestCategories.of(evaluation(5), 5).more()).isZero();
+  }
+
+  /** The later a category comes, the more documents have it; at most 3. */
+  private static Evaluation evaluation(int size) {
+    List<String> categories = IntStream.range(0, size).mapToObj(i -> "category " + i).toList();
+    List<LabelledPrediction> predictions = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      LabelledPrediction wrong = new LabelledPrediction(categories.get(i), categories.get(0), 0.5);
+      predictions.addAll(Collections.nCopies(1 + 3 * i / size, wrong));
+    }
+    return Evaluation.of(categories, predictions);
+  }
+}

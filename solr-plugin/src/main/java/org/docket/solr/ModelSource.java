@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.io.function.IOSupplier;
+import org.docket.Categorizers;
+import org.docket.TextCategorizer;
+import org.docket.error.DocketException;
+import org.docket.io.Sha256;
+
+/**
+ * Where a model is read from.
+ *
+ * @param name what messages call it
+ * @param content opens it, as often as it is asked to
+ */
+record ModelSource(String name, IOSupplier<InputStream> content) {
+
+  /** The SHA-256 of the model, in lower-case hexadecimal. */
+  String hash() {
+    try (InputStream in = content.get()) {
+      return Sha256.of(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @throws DocketException if it is not a usable model
+   */
+  TextCategorizer load() {
+    try (InputStream in = content.get()) {
+      return Categorizers.load(in, name);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** With its class, as the message of an I/O error may be no more than the name of the file. */
+  private DocketException unreadable(IOException e) {
+    return new DocketException(name + " cannot be read: " + e, e);
+  }
+}
