@@ -28,46 +28,55 @@ public final class Categorizers {
    * Loads any OpenNLP doccat model: one that Docket trained, or one of OpenNLP's own maxent,
    * perceptron and naive Bayes models.
    *
-   * @throws DocketException if the file is missing or is not a usable doccat model; the message
-   *     names the file
+   * @throws DocketException if the file is missing or is not a usable doccat model, or does not fit
+   *     into the JVM's heap; the message names the file
    */
   public static TextCategorizer load(Path modelFile) {
-    try (InputStream in = Files.newInputStream(modelFile)) {
-      return read(in, modelFile);
-    } catch (IOException | IllegalArgumentException e) {
+    try {
+      return read(() -> Files.newInputStream(modelFile));
+    } catch (IOException | IllegalArgumentException | DocketException e) {
       throw ModelFile.unusable(modelFile, e);
     }
   }
 
   /**
-   * Loads any OpenNLP doccat model from a stream, which the caller closes.
+   * Loads any OpenNLP doccat model from wherever it is.
    *
+   * @param model is opened twice: what it is comes before what is in it
    * @param name what messages call the model
-   * @throws DocketException if it is not a usable doccat model; the message begins with the name
+   * @throws DocketException if it is not a usable doccat model, or does not fit into the JVM's
+   *     heap; the message begins with the name
    */
-  public static TextCategorizer load(InputStream model, String name) {
+  public static TextCategorizer load(Source model, String name) {
     try {
-      return read(model, name);
-    } catch (IOException | IllegalArgumentException e) {
+      return read(model);
+    } catch (IOException | IllegalArgumentException | DocketException e) {
       throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
     }
   }
 
-  private static TextCategorizer read(InputStream model, Object from) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(model);
-    in.mark(Integer.MAX_VALUE);
-    boolean docket = isDocketModel(in);
-    in.reset();
-    // Forgets the mark: the buffer would keep all that is read after it.
-    in.mark(0);
-    return docket
-        ? LstmDocumentCategorizer.load(from, ModelFile.read(in))
-        : new DoccatTextCategorizer(new DoccatModel(in));
+  /** Where a model is read from. */
+  @FunctionalInterface
+  public interface Source {
+
+    /** Opens it at its beginning; who calls closes it. */
+    InputStream open() throws IOException;
   }
 
-  private static boolean isDocketModel(InputStream model) throws IOException {
-    String factory = manifest(model).getProperty("serializer-class-doccat.model", "");
-    return factory.startsWith("org.docket.");
+  private static TextCategorizer read(Source model) throws IOException {
+    boolean docket = isDocketModel(model);
+    try (InputStream in = new BufferedInputStream(model.open())) {
+      return docket
+          ? LstmDocumentCategorizer.of(ModelFile.read(in))
+          : new DoccatTextCategorizer(new DoccatModel(in));
+    }
+  }
+
+  private static boolean isDocketModel(Source model) throws IOException {
+    try (InputStream in = new BufferedInputStream(model.open())) {
+      String serializer = manifest(in).getProperty("serializer-class-doccat.model", "");
+      return serializer.startsWith("org.docket.");
+    }
   }
 
   private static Properties manifest(InputStream model) throws IOException {

@@ -93,7 +93,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     try {
       return of(model);
     } catch (DocketException e) {
-      throw new DocketException("cannot run the model " + from + ": " + e.getMessage(), e);
+      throw new DocketException(from + " is not a usable model: " + e.getMessage(), e);
     }
   }
 

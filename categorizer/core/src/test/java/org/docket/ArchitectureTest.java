@@ -88,6 +88,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "Categorization",
             "Categorizers",
+            "Categorizers$Source",
             "DoccatTextCategorizer",
             "LstmDocumentCategorizer",
             "ScoredCategory",

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.docket.error.DocketException;
@@ -66,18 +65,18 @@ class CategorizersTest {
   void modelsNeedNotBeFiles() throws IOException {
     ByteArrayOutputStream model = new ByteArrayOutputStream();
     StockModels.train("NAIVEBAYES").serialize(model);
-    InputStream in = new ByteArrayInputStream(model.toByteArray());
+    Categorizers.Source source = () -> new ByteArrayInputStream(model.toByteArray());
 
-    assertThat(Categorizers.load(in, "the resource x").categorize("my house loan").best())
+    assertThat(Categorizers.load(source, "the resource x").categorize("my house loan").best())
         .extracting(ScoredCategory::category)
         .isEqualTo("Mortgage");
   }
 
   @Test
   void brokenStreamsAreNamed() {
-    InputStream in = new ByteArrayInputStream(new byte[] {1, 2, 3});
+    Categorizers.Source source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
 
-    assertThatThrownBy(() -> Categorizers.load(in, "the resource x"))
+    assertThatThrownBy(() -> Categorizers.load(source, "the resource x"))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith("the resource x is not a usable model: it is not a zip");
   }

@@ -3,7 +3,6 @@ package org.docket.solr;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.io.function.IOSupplier;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
@@ -15,11 +14,11 @@ import org.docket.io.Sha256;
  * @param name what messages call it
  * @param content opens it, as often as it is asked to
  */
-record ModelSource(String name, IOSupplier<InputStream> content) {
+record ModelSource(String name, Categorizers.Source content) {
 
   /** The SHA-256 of the model, in lower-case hexadecimal. */
   String hash() {
-    try (InputStream in = content.get()) {
+    try (InputStream in = content.open()) {
       return Sha256.of(in);
     } catch (IOException e) {
       throw unreadable(e);
@@ -32,11 +31,7 @@ record ModelSource(String name, IOSupplier<InputStream> content) {
    * @throws DocketException if it is not a usable model
    */
   TextCategorizer load() {
-    try (InputStream in = content.get()) {
-      return Categorizers.load(in, name);
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    return Categorizers.load(content, name);
   }
 
   /** With its class, as the message of an I/O error may be no more than the name of the file. */

@@ -71,11 +71,11 @@ public final class Kernels {
       case "vector512" -> forced(name, 512);
       default ->
           throw new DocketException(
-              String.format(
-                  Locale.ROOT,
-                  "the system property %s is '%s'; it can be scalar, vector, vector128, vector256 or vector512",
-                  PROPERTY,
-                  name));
+              "the system property "
+                  + PROPERTY
+                  + " is '"
+                  + name
+                  + "'; it can be scalar, vector, vector128, vector256 or vector512");
     };
   }
 
@@ -120,9 +120,7 @@ public final class Kernels {
 
   private static DocketException impossible(String name, String reason, Throwable cause) {
     return new DocketException(
-        String.format(
-            Locale.ROOT, "the system property %s is '%s', but this JVM %s", PROPERTY, name, reason),
-        cause);
+        "the system property " + PROPERTY + " is '" + name + "', but this JVM " + reason, cause);
   }
 
   private static boolean hasVectorModule() {
