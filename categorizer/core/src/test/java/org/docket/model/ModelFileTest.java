@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.docket.TestModels;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
+import org.docket.memory.Heap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +120,48 @@ class ModelFileTest {
         .hasMessageContaining("it claims 2147483647 bytes");
     assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], -1)))
         .isInstanceOf(ModelFormatException.class);
+  }
+
+  @Test
+  void aCorruptModelIsCalledCorruptWhateverIsWrongFirst() throws Exception {
+    byte[] stream = streamed();
+    stream[HEADER + 3] = 0x7f; // the length of the first text
+    assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
+        .hasMessage("its checksum does not match: the file is corrupt");
+  }
+
+  @Test
+  void whatFollowsAModelIsRefused() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    byte[] longer = Arrays.copyOf(payload, payload.length + 5);
+    assertThatThrownBy(() -> ModelStream.read(framed(longer, longer.length)))
+        .hasMessage("5 bytes follow the end of the model");
+    Path file = folder.resolve("followed.bin");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("doccat.model"));
+      zip.write(streamed());
+      zip.write(0);
+    }
+    assertThatThrownBy(() -> ModelFile.read(file))
+        .hasMessageContaining("something follows the model in its entry of the zip");
+  }
+
+  @Test
+  void whatIsReadNeedsRoom() throws Exception {
+    byte[] stream = streamed();
+    long length = stream.length - HEADER;
+    // A quarter for what grows, and a tenth of the heap for others.
+    long heap = 100_000;
+    long fits = heap - heap / 10 - length - length / 4;
+    ModelStream.read(new ByteArrayInputStream(stream), Heap.of(heap, 0));
+    assertThatThrownBy(
+            () -> ModelStream.read(new ByteArrayInputStream(stream), Heap.of(heap, fits)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("its vocabulary takes");
+    assertThatThrownBy(
+            () -> ModelStream.read(new ByteArrayInputStream(stream), Heap.of(heap, fits + 1)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("reading its weights takes");
   }
 
   @Test
