@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.util.InputStreamFactory;
 import org.docket.error.DocketException;
 import org.docket.model.ModelFile;
 
@@ -47,7 +48,7 @@ public final class Categorizers {
    * @throws DocketException if it is not a usable doccat model, or does not fit into the JVM's
    *     heap; the message begins with the name
    */
-  public static TextCategorizer load(Source model, String name) {
+  public static TextCategorizer load(InputStreamFactory model, String name) {
     try {
       return read(model);
     } catch (IOException | IllegalArgumentException | DocketException e) {
@@ -55,25 +56,20 @@ public final class Categorizers {
     }
   }
 
-  /** Where a model is read from. */
-  @FunctionalInterface
-  public interface Source {
-
-    /** Opens it at its beginning; who calls closes it. */
-    InputStream open() throws IOException;
-  }
-
-  private static TextCategorizer read(Source model) throws IOException {
+  private static TextCategorizer read(InputStreamFactory model) throws IOException {
     boolean docket = isDocketModel(model);
-    try (InputStream in = new BufferedInputStream(model.open())) {
-      return docket
-          ? LstmDocumentCategorizer.of(ModelFile.read(in))
-          : new DoccatTextCategorizer(new DoccatModel(in));
+    // One at a time: what the heap has room for is asked before it is taken.
+    synchronized (Categorizers.class) {
+      try (InputStream in = new BufferedInputStream(model.createInputStream())) {
+        return docket
+            ? LstmDocumentCategorizer.of(ModelFile.read(in))
+            : new DoccatTextCategorizer(new DoccatModel(in));
+      }
     }
   }
 
-  private static boolean isDocketModel(Source model) throws IOException {
-    try (InputStream in = new BufferedInputStream(model.open())) {
+  private static boolean isDocketModel(InputStreamFactory model) throws IOException {
+    try (InputStream in = new BufferedInputStream(model.createInputStream())) {
       String serializer = manifest(in).getProperty("serializer-class-doccat.model", "");
       return serializer.startsWith("org.docket.");
     }

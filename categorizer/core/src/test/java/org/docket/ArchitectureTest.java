@@ -88,7 +88,6 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "Categorization",
             "Categorizers",
-            "Categorizers$Source",
             "DoccatTextCategorizer",
             "LstmDocumentCategorizer",
             "ScoredCategory",

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import opennlp.tools.util.InputStreamFactory;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class CategorizersTest {
   void modelsNeedNotBeFiles() throws IOException {
     ByteArrayOutputStream model = new ByteArrayOutputStream();
     StockModels.train("NAIVEBAYES").serialize(model);
-    Categorizers.Source source = () -> new ByteArrayInputStream(model.toByteArray());
+    InputStreamFactory source = () -> new ByteArrayInputStream(model.toByteArray());
 
     assertThat(Categorizers.load(source, "the resource x").categorize("my house loan").best())
         .extracting(ScoredCategory::category)
@@ -74,7 +75,7 @@ class CategorizersTest {
 
   @Test
   void brokenStreamsAreNamed() {
-    Categorizers.Source source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
+    InputStreamFactory source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
 
     assertThatThrownBy(() -> Categorizers.load(source, "the resource x"))
         .isInstanceOf(DocketException.class)

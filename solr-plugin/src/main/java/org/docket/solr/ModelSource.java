@@ -3,6 +3,7 @@ package org.docket.solr;
 
 import java.io.IOException;
 import java.io.InputStream;
+import opennlp.tools.util.InputStreamFactory;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
@@ -14,12 +15,12 @@ import org.docket.io.Sha256;
  * @param name what messages call it
  * @param content opens it, as often as it is asked to
  */
-record ModelSource(String name, Categorizers.Source content) {
+record ModelSource(String name, InputStreamFactory content) {
 
   /** The SHA-256 of the model, in lower-case hexadecimal. */
   String hash() {
-    try (InputStream in = content.open()) {
-      return Sha256.of(in);
+    try (InputStream in = content.createInputStream()) {
+      return Sha256.hex(in);
     } catch (IOException e) {
       throw unreadable(e);
     }

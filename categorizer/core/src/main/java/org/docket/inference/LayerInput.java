@@ -10,7 +10,7 @@ interface LayerInput {
   /**
    * Computes it for some steps.
    *
-   * @param packed batch the documents
+   * @param batch the documents
    * @param from the first step
    * @param to the step after the last
    * @param workspace holds what the layer below put out; its gates are overwritten: a row for each

@@ -58,7 +58,16 @@ public final class LstmNetwork {
     this.bottom = layers.get(0);
     this.top = layers.size() == 1 ? List.of() : layers.get(1);
     this.head = new Head(weights, kernel);
-    this.workspaces = new Workspaces(shape, Runtime.getRuntime().availableProcessors());
+    this.workspaces = new Workspaces(shape);
+  }
+
+  /**
+   * Checks, before work is done, that a network of a shape can be made when it is.
+   *
+   * @throws DocketException if it does not fit into the JVM's heap
+   */
+  public static void requireRoom(NetworkShape shape) {
+    requireRoom(NetworkPlan.of(shape), Heap.ofJvm());
   }
 
   private static void requireRoom(NetworkPlan plan, Heap heap) {

@@ -5,18 +5,24 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.docket.model.NetworkShape;
 
 /**
- * The workspaces that nobody uses, as many as the machine has processors: more threads than that do
- * not compute at once for long. The one that was given back last is taken first, for it is still in
- * the processor's cache.
+ * The workspaces that nobody uses, a bounded number of them. The one that was given back last is
+ * taken first, for it is still in the processor's cache.
  *
  * <p>Safe for use by many threads, without a lock.
  */
 final class Workspaces {
 
+  /** Servers have more threads than processors, and each may be stopped in the middle of a pass. */
+  private static final int CAPACITY = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+
   private final NetworkShape shape;
 
   /** Filled from the start, so that the first ones are those in use all the time. */
   private final AtomicReferenceArray<Workspace> idle;
+
+  Workspaces(NetworkShape shape) {
+    this(shape, CAPACITY);
+  }
 
   Workspaces(NetworkShape shape, int capacity) {
     this.shape = shape;

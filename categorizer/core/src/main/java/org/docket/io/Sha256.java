@@ -34,14 +34,14 @@ public final class Sha256 {
   }
 
   /** The hash of a file, in lower-case hexadecimal. */
-  public static String of(Path file) throws IOException {
+  public static String hex(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return of(in);
+      return hex(in);
     }
   }
 
   /** The hash of a stream to its end, in lower-case hexadecimal; it is left open. */
-  public static String of(InputStream in) throws IOException {
+  public static String hex(InputStream in) throws IOException {
     DigestInputStream digested = new DigestInputStream(in, digest());
     digested.transferTo(OutputStream.nullOutputStream());
     return HexFormat.of().formatHex(digested.getMessageDigest().digest());

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.docket.error.DocketException;
 
 /**
@@ -15,6 +20,10 @@ import org.docket.error.DocketException;
  * under another name beside the one that is wanted, then to the disk, then in its place.
  */
 public final class WholeFile {
+
+  private static final String PREFIX = ".part-";
+  private static final long PID = ProcessHandle.current().pid();
+  private static final AtomicLong PARTS = new AtomicLong();
 
   private WholeFile() {}
 
@@ -25,8 +34,7 @@ public final class WholeFile {
     /**
      * Writes all of it.
      *
-     * @param part the file to write, which is not there yet, or holds what a killed process left;
-     *     its name ends as that of the wanted file does
+     * @param part the file to write, which is empty; its name ends as that of the wanted file does
      */
     void writeTo(Path part) throws IOException;
   }
@@ -38,13 +46,13 @@ public final class WholeFile {
    *     file
    */
   public static void requireWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new DocketException("cannot write " + file + ": it is a folder");
+    }
     Path folder = folder(file);
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new DocketException(
           "cannot write " + file + ": " + folder + " is not a writable folder");
-    }
-    if (Files.isDirectory(file)) {
-      throw new DocketException("cannot write " + file + ": it is a folder");
     }
     if (Files.isSymbolicLink(file) || Files.exists(file) && !Files.isRegularFile(file)) {
       // It would be replaced by a file, which nobody wants of a link or a device.
@@ -53,16 +61,19 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file, in place of what it held.
+   * Writes a file, in place of what it held. Of several who write the same file at once, one is the
+   * last, and the file is all of that one's.
    *
    * @throws IOException if the disk is full, the folder missing, and the like; what the file held
    *     is still there then
    */
   public static void write(Path file, Content content) throws IOException {
     Path folder = folder(file);
-    // Always the same name: what a killed process leaves, the next one overwrites. Not by
-    // createTempFile, whose files only their owner may read: Solr often runs as someone else.
-    Path part = folder.resolve(".part-" + file.getFileName());
+    removeLeftovers(folder, file);
+    // Not by createTempFile, whose files only their owner may read: Solr often runs as someone
+    // else.
+    Path part =
+        Files.createFile(folder.resolve(PREFIX + PID + "-" + PARTS.incrementAndGet() + end(file)));
     try {
       content.writeTo(part);
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -73,6 +84,25 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** What killed processes have left of this file. */
+  private static void removeLeftovers(Path folder, Path file) throws IOException {
+    Pattern name = Pattern.compile(PREFIX + "(\\d+)-\\d+" + Pattern.quote(end(file)));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path left : files.toList()) {
+        Matcher matcher = name.matcher(left.getFileName().toString());
+        if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
+          Files.deleteIfExists(left);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(file.toString(), null, "there is no folder " + folder);
+    }
+  }
+
+  private static String end(Path file) {
+    return "-" + file.getFileName();
   }
 
   private static void replace(Path part, Path file) throws IOException {

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.memory;
 
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,17 +26,17 @@ public final class Heap {
   private final long max;
   private final long pool;
   private final LongSupplier free;
-  private final Runnable collect;
+  private final BooleanSupplier collect;
 
   /**
    * A heap.
    *
    * @param max bytes that it can grow to
    * @param pool bytes of the part of it that large arrays must fit into
-   * @param free bytes of that part that nothing takes, not even garbage
-   * @param collect makes it free of garbage
+   * @param free bytes of that part that are neither in use nor garbage not yet collected
+   * @param collect collects garbage, and tells whether it could
    */
-  Heap(long max, long pool, LongSupplier free, Runnable collect) {
+  Heap(long max, long pool, LongSupplier free, BooleanSupplier collect) {
     this.max = max;
     this.pool = pool;
     this.free = free;
@@ -53,12 +55,12 @@ public final class Heap {
             Math.min(
                 max - (runtime.totalMemory() - runtime.freeMemory()),
                 old.map(pool -> pool.getUsage().getMax() - pool.getUsage().getUsed()).orElse(max)),
-        runtime::gc);
+        Heap::collectGarbage);
   }
 
   /** A heap of a size with so much in it, to test with. */
   public static Heap of(long max, long used) {
-    return new Heap(max, max, () -> max - used, () -> {});
+    return new Heap(max, max, () -> max - used, () -> true);
   }
 
   /**
@@ -73,8 +75,8 @@ public final class Heap {
       return Optional.empty();
     }
     // Only now, because it stops the JVM for a while: much of what is taken is often garbage.
-    collect.run();
-    long left = left();
+    // A JVM may be told not to (-XX:+DisableExplicitGC): all that is taken may be garbage then.
+    long left = collect.getAsBoolean() ? left() : pool - margin();
     return bytes <= left ? Optional.empty() : Optional.of(message(what, bytes, left));
   }
 
@@ -85,17 +87,35 @@ public final class Heap {
     return String.format(
         Locale.ROOT,
         "%s takes %,d MiB of memory, and of Java's heap of %,d MiB only %,d MiB can be had: start"
-            + " Java with -Xmx%dm or more (Solr with SOLR_HEAP=%dm)",
+            + " Java with -Xmx%dm or more (Solr with SOLR_HEAP=%dm, ./docket with"
+            + " DOCKET_JAVA_OPTS=-Xmx%dm)",
         what,
         mebibytes(bytes),
         max >> 20,
         Math.max(0, left >> 20),
         enough,
+        enough,
         enough);
   }
 
   private long left() {
-    return free.getAsLong() - Math.round(MARGIN * max);
+    return free.getAsLong() - margin();
+  }
+
+  private long margin() {
+    return Math.round(MARGIN * max);
+  }
+
+  private static boolean collectGarbage() {
+    long before = collections();
+    Runtime.getRuntime().gc();
+    return collections() > before;
+  }
+
+  private static long collections() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+        .sum();
   }
 
   /** With old collectors, that of old objects; with newer ones all of the heap. */

@@ -22,7 +22,7 @@ class Sha256Test {
   @Test
   void ofAFileAndOfAnArray() throws IOException {
     byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
-    assertThat(Sha256.of(Files.write(folder.resolve("abc"), abc))).isEqualTo(ABC);
+    assertThat(Sha256.hex(Files.write(folder.resolve("abc"), abc))).isEqualTo(ABC);
     assertThat(HexFormat.of().formatHex(Sha256.of(abc))).isEqualTo(ABC);
     assertThat(Sha256.of(abc)).hasSize(Sha256.SIZE);
   }

@@ -2,13 +2,13 @@
 package org.docket.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
@@ -53,14 +53,46 @@ class WholeFileTest {
   }
 
   @Test
-  void whatAKilledProcessLeftIsOverwritten() throws IOException {
+  void whatAKilledProcessLeftIsRemoved() throws Exception {
+    Process killed = new ProcessBuilder("true").start();
+    killed.waitFor();
+    Path left = Files.writeString(folder.resolve(".part-" + killed.pid() + "-3-a"), "half");
+    Path ours = Files.writeString(folder.resolve(".part-" + killed.pid() + "-3-b"), "half");
     Path file = folder.resolve("a");
-    AtomicReference<Path> left = new AtomicReference<>();
-    WholeFile.write(file, part -> left.set(Files.writeString(part, "")));
-    Files.writeString(left.get(), "half of a long text");
+
     WholeFile.write(file, part -> Files.writeString(part, "whole"));
+
     assertThat(file).hasContent("whole");
+    assertThat(left).doesNotExist();
+    assertThat(ours).as("of another file").exists();
+  }
+
+  @Test
+  void manyWhoWriteTheSameFileDoNotMixTheirBytes() throws Exception {
+    Path file = folder.resolve("a");
+    List<String> texts = List.of("a".repeat(100_000), "b".repeat(100_000), "c".repeat(100_000));
+
+    texts.parallelStream()
+        .forEach(
+            text ->
+                assertThatCode(
+                        () -> {
+                          for (int i = 0; i < 20; i++) {
+                            WholeFile.write(file, part -> Files.writeString(part, text));
+                          }
+                        })
+                    .doesNotThrowAnyException());
+
+    assertThat(texts).contains(Files.readString(file));
     assertThat(names()).containsExactly("a");
+  }
+
+  @Test
+  void aMissingFolderIsNamedAndNotThePart() {
+    Path file = folder.resolve("none/a");
+    assertThatThrownBy(() -> WholeFile.write(file, part -> Files.writeString(part, "")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": there is no folder " + folder.resolve("none"));
   }
 
   @Test
@@ -73,6 +105,9 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.requireWritable(folder.resolve("none/a")))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("is not a writable folder");
+    assertThatThrownBy(() -> WholeFile.requireWritable(Path.of("/")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("it is a folder");
     assertThatThrownBy(() -> WholeFile.requireWritable(folder))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("it is a folder");

@@ -23,7 +23,8 @@ class HeapTest {
     assertThat(heap.shortage("it", 400 * MB))
         .hasValue(
             "it takes 400 MiB of memory, and of Java's heap of 320 MiB only 188 MiB can be had: start"
-                + " Java with -Xmx556m or more (Solr with SOLR_HEAP=556m)");
+                + " Java with -Xmx556m or more (Solr with SOLR_HEAP=556m, ./docket with"
+                + " DOCKET_JAVA_OPTS=-Xmx556m)");
     assertThat(Heap.of(556 * MB, 100 * MB).shortage("it", 400 * MB)).isEmpty();
     assertThat(Heap.of(555 * MB, 100 * MB).shortage("it", 400 * MB)).isPresent();
   }
@@ -31,21 +32,37 @@ class HeapTest {
   /** With old collectors a large array must fit into two thirds of the heap. */
   @Test
   void ofALargerHeapThePoolOfLargeArraysIsOnlyAShare() {
-    Heap heap = new Heap(300 * MB, 200 * MB, () -> 150 * MB, () -> {});
+    Heap heap = new Heap(300 * MB, 200 * MB, () -> 150 * MB, () -> true);
     assertThat(heap.shortage("it", 120 * MB)).isEmpty();
     assertThat(heap.shortage("it", 290 * MB).orElseThrow()).contains("-Xmx600m");
-    Heap larger = new Heap(600 * MB, 400 * MB, () -> 350 * MB, () -> {});
+    Heap larger = new Heap(600 * MB, 400 * MB, () -> 350 * MB, () -> true);
     assertThat(larger.shortage("it", 290 * MB)).isEmpty();
   }
 
   @Test
   void garbageIsNotCountedButCollectedOnlyIfItMatters() {
     AtomicLong free = new AtomicLong(50 * MB);
-    Heap heap = new Heap(320 * MB, 320 * MB, free::get, () -> free.set(300 * MB));
+    Heap heap =
+        new Heap(
+            320 * MB,
+            320 * MB,
+            free::get,
+            () -> {
+              free.set(300 * MB);
+              return true;
+            });
     assertThat(heap.shortage("it", 5 * MB)).isEmpty();
     assertThat(free).hasValue(50 * MB);
     assertThat(heap.shortage("it", 100 * MB)).isEmpty();
     assertThat(free).hasValue(300 * MB);
+  }
+
+  /** As with -XX:+DisableExplicitGC: what is taken may be garbage, all of it. */
+  @Test
+  void whereGarbageCannotBeCollectedOnlyWhatCouldNeverFitIsRefused() {
+    Heap heap = new Heap(320 * MB, 320 * MB, () -> 10 * MB, () -> false);
+    assertThat(heap.shortage("it", 288 * MB)).isEmpty();
+    assertThat(heap.shortage("it", 288 * MB + 1)).isPresent();
   }
 
   @Test

@@ -66,9 +66,9 @@ final class Scorer {
 
   /** What comes of probabilities. */
   static LabelledPrediction prediction(
-      List<String> categories, String expected, double[] probabilities) {
+      List<String> categories, String gold, double[] probabilities) {
     int best = best(probabilities);
-    return new LabelledPrediction(expected, categories.get(best), probabilities[best]);
+    return new LabelledPrediction(gold, categories.get(best), probabilities[best]);
   }
 
   /** The logits of each text, in parallel. */

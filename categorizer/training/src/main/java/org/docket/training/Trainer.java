@@ -67,7 +67,7 @@ public final class Trainer {
    * @param checkpoint the file that is written after each epoch
    * @param resume whether to go on from that file; without the file, training starts
    * @throws DocketException if the data or the checkpoint are not usable, if the model would be too
-   *     large to be read, or if the training diverges
+   *     large to be read or does not fit into the heap, or if the training diverges
    */
   public static TrainingResult train(
       TrainingData data,
@@ -78,6 +78,7 @@ public final class Trainer {
     Kernels.best(); // complains of a wrong system property, before work is lost
     Trainer trainer = new Trainer(data, config, progress);
     ModelSize.requireWritable(trainer.shape);
+    LstmNetwork.requireRoom(trainer.shape); // in which each epoch is scored
     progress.encoded(
         trainer.corpus.training().size(),
         trainer.corpus.validation().size(),
@@ -195,8 +196,8 @@ public final class Trainer {
     float[] priors = corpus.priors();
     double[] probabilities =
         IntStream.range(0, priors.length).mapToDouble(i -> priors[i]).toArray();
-    for (String expected : corpus.unanswerable()) {
-      predictions.add(Scorer.prediction(corpus.categories(), expected, probabilities));
+    for (String gold : corpus.unanswerable()) {
+      predictions.add(Scorer.prediction(corpus.categories(), gold, probabilities));
     }
     return Evaluation.of(corpus.categories(), predictions);
   }

@@ -7,5 +7,7 @@
  * ids), {@code network} and {@code dl4j} (what sees Deeplearning4j) and {@code compute} (the arrays
  * that they compute with). {@code opennlp} is OpenNLP's way in. Files of documents are read in
  * {@code org.docket.corpus}; the terminal belongs to the command line.
+ *
+ * <p>API, with what its signatures show of {@code config} and {@code data}, and with {@code dl4j}.
  */
 package org.docket.training;

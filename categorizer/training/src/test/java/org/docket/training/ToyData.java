@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
-import org.docket.training.data.EncodedTexts;
-import org.docket.training.data.TextColumns;
 import org.docket.training.data.TrainingData;
 
 /** Small generated corpora and configurations. */
@@ -54,20 +51,6 @@ public final class ToyData {
       texts(60, 2).forEach(builder::addValidation);
       return builder.build();
     }
-  }
-
-  /** Texts of given ids. */
-  public static EncodedTexts encoded(List<int[]> texts, int... labels) {
-    TextColumns columns = new TextColumns(Path.of("."));
-    int largest = 0;
-    for (int[] text : texts) {
-      columns.add(text, text.length, 0, 0);
-      largest = Math.max(largest, IntStream.of(text).max().orElse(0));
-    }
-    columns.freeze();
-    int[] identity = IntStream.rangeClosed(0, largest).toArray();
-    int[] all = IntStream.range(0, texts.size()).toArray();
-    return new EncodedTexts(columns, identity, all, labels);
   }
 
   /** The default preset, small, with some values replaced: key, value, key, value … */

@@ -91,9 +91,13 @@ public final class ClassifyCommand implements DocketCommand {
         new AnswerPrinter(format, top, explain ? new Explainer(categorizer) : null, out);
     printer.header();
     Batches batches = new Batches(categorizer, printer);
-    read(batches);
-    batches.flush();
-    out.flush();
+    try {
+      read(batches);
+    } finally {
+      // What was read before a bad row has an answer too.
+      batches.flush();
+      out.flush();
+    }
     return ExitCode.DONE;
   }
 

@@ -50,7 +50,7 @@ public final class InspectCommand implements DocketCommand {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", model.toString());
     facts.put("bytes", Files.size(model));
-    facts.put("sha256", Sha256.of(model));
+    facts.put("sha256", Sha256.hex(model));
     facts.put("categories", categorizer.categories());
     if (categorizer instanceof LstmDocumentCategorizer) {
       describe(ModelFile.read(model), facts);

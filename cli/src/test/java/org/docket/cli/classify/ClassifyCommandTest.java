@@ -63,6 +63,7 @@ class ClassifyCommandTest {
     assertThat(runner.run("classify", "--model", model)).isEqualTo(2);
     assertThat(runner.err())
         .startsWith("docket: standard input, line 2: the row is not in UTF-8: \"my caf");
+    assertThat(runner.out().lines()).as("the line before has its answer").hasSize(1);
   }
 
   @Test

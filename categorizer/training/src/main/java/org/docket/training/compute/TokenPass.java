@@ -102,7 +102,7 @@ final class TokenPass {
   /**
    * Back: the gradients of the embeddings of a block.
    *
-   * @param packed batches that have been through their layers
+   * @param packedBatches that have been through their layers
    * @param dMeans what each token of a text adds, through the mean of its embeddings; [texts x
    *     size], or empty
    * @param gradients to which those of the first layer's input weights are added

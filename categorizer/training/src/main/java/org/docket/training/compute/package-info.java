@@ -5,6 +5,6 @@
  * processors.
  *
  * <p>Deeplearning4j is not known here. Its layers in {@code org.docket.training.dl4j} hand arrays
- * over. Not API.
+ * over. Not API, but for {@code Workers.use}.
  */
 package org.docket.training.compute;

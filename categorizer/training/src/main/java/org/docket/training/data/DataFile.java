@@ -18,7 +18,7 @@ public record DataFile(String name, String sha256) {
   /** Reads the file for its hash. */
   public static DataFile of(Path file) {
     try {
-      return new DataFile(file.getFileName().toString(), Sha256.of(file));
+      return new DataFile(file.getFileName().toString(), Sha256.hex(file));
     } catch (NoSuchFileException e) {
       throw new DocketException("the file " + file + " does not exist", e);
     } catch (IOException e) {

@@ -22,7 +22,7 @@ public final class EncodedTexts {
    * @param texts which ones of the corpus
    * @param labels the index of the category of each of these
    */
-  public EncodedTexts(TextColumns columns, int[] ids, int[] texts, int[] labels) {
+  EncodedTexts(TextColumns columns, int[] ids, int[] texts, int[] labels) {
     this.columns = columns;
     this.ids = ids;
     this.texts = texts;

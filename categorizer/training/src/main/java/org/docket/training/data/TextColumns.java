@@ -9,7 +9,7 @@ import java.util.Arrays;
  * All texts of a corpus, by number: tokens, category and group key, in a column each; twenty bytes
  * a text besides the tokens. Appended to by one thread; once frozen, safe to be read by many.
  */
-public final class TextColumns implements Closeable {
+final class TextColumns implements Closeable {
 
   private final TokenStore tokens;
   private long[] ends = new long[1 << 10];
@@ -17,7 +17,7 @@ public final class TextColumns implements Closeable {
   private long[] groupKeys = new long[1 << 10];
   private int size;
 
-  public TextColumns(Path folder) {
+  TextColumns(Path folder) {
     this(new TokenStore(folder));
   }
 
@@ -32,7 +32,7 @@ public final class TextColumns implements Closeable {
    * @param category its number
    * @param groupKey of a grouped split: texts that have it in common stay together
    */
-  public void add(int[] numbers, int count, int category, long groupKey) {
+  void add(int[] numbers, int count, int category, long groupKey) {
     if (size == ends.length) {
       int larger = (int) Math.min(Integer.MAX_VALUE - 8, 2L * size);
       ends = Arrays.copyOf(ends, larger);
@@ -46,7 +46,7 @@ public final class TextColumns implements Closeable {
     size++;
   }
 
-  public void freeze() {
+  void freeze() {
     tokens.freeze();
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The texts of a batch, out of Deeplearning4j's arrays of ids and of a mask. */
-public final class Texts {
+final class Texts {
 
   private Texts() {}
 

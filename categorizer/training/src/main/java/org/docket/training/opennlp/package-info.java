@@ -6,5 +6,6 @@
  *
  * <p>Here live parameters, events and progress in OpenNLP's terms. How a training works is in
  * {@code org.docket.training}; what OpenNLP loads to run a model is in {@code org.docket.opennlp}.
+ * {@link org.docket.training.opennlp.LstmTrainer} is API.
  */
 package org.docket.training.opennlp;

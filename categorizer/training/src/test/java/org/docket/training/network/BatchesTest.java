@@ -16,6 +16,7 @@ import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.BatchPlan;
 import org.docket.training.data.EncodedTexts;
+import org.docket.training.data.ToyTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,7 +52,7 @@ class BatchesTest {
   /** Texts of one length, so that their lengths do not say which go together. */
   @Test
   void otherTextsGoTogetherInEachEpoch() {
-    EncodedTexts texts = ToyData.encoded(Collections.nCopies(64, new int[] {1}), new int[64]);
+    EncodedTexts texts = ToyTexts.encoded(Collections.nCopies(64, new int[] {1}), new int[64]);
 
     assertThat(groups(texts, 1)).isEqualTo(groups(texts, 1)).isNotEqualTo(groups(texts, 2));
     assertThat(groups(texts, 1)).doesNotContain(IntStream.range(0, 8).boxed().toList());
@@ -85,7 +86,7 @@ class BatchesTest {
 
   @Test
   void aBatchIsPaddedMaskedAndSmoothed() {
-    EncodedTexts texts = ToyData.encoded(List.of(new int[] {4, 5, 6}, new int[] {7}), 1, 0);
+    EncodedTexts texts = ToyTexts.encoded(List.of(new int[] {4, 5, 6}, new int[] {7}), 1, 0);
     TrainingConfig config =
         ToyData.config(
             folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
@@ -103,7 +104,7 @@ class BatchesTest {
   void wordDropoutHidesItsShareOfTheWords() {
     int[] ids = new int[10_000];
     Arrays.fill(ids, 3);
-    EncodedTexts texts = ToyData.encoded(List.of(ids), 0);
+    EncodedTexts texts = ToyTexts.encoded(List.of(ids), 0);
     TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
 
     DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
@@ -138,6 +139,6 @@ class BatchesTest {
       ids.add(random.ints(1 + random.nextInt(300), 0, 90).toArray());
       labels[i] = random.nextInt(3);
     }
-    return ToyData.encoded(ids, labels);
+    return ToyTexts.encoded(ids, labels);
   }
 }

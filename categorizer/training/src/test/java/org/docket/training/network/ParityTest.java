@@ -17,6 +17,7 @@ import org.docket.model.Pooling;
 import org.docket.training.ToyData;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedTexts;
+import org.docket.training.data.ToyTexts;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,6 +116,6 @@ class ParityTest {
       texts.add(random.ints(1 + i, 0, VOCABULARY).toArray());
       labels[i] = random.nextInt(CATEGORIES);
     }
-    return ToyData.encoded(texts, labels);
+    return ToyTexts.encoded(texts, labels);
   }
 }
