@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.InputStreamFactory;
 import org.docket.error.DocketException;
+import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 
 /** Loads models. */
@@ -33,6 +34,7 @@ public final class Categorizers {
    *     into the JVM's heap; the message names the file
    */
   public static TextCategorizer load(Path modelFile) {
+    Kernels.best(); // complains of a wrong system property, which is no fault of the model
     try {
       return read(() -> Files.newInputStream(modelFile));
     } catch (IOException | IllegalArgumentException | DocketException e) {
@@ -49,6 +51,7 @@ public final class Categorizers {
    *     heap; the message begins with the name
    */
   public static TextCategorizer load(InputStreamFactory model, String name) {
+    Kernels.best(); // as above
     try {
       return read(model);
     } catch (IOException | IllegalArgumentException | DocketException e) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import opennlp.tools.doccat.DocumentCategorizer;
 import org.docket.error.DocketException;
 import org.docket.inference.LstmNetwork;
+import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
@@ -88,8 +89,8 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     return load(model, ModelFile.read(model));
   }
 
-  /** A categorizer of a model; messages tell where it is from. */
-  static LstmDocumentCategorizer load(Object from, CategorizerModel model) {
+  private static LstmDocumentCategorizer load(Object from, CategorizerModel model) {
+    Kernels.best(); // complains of a wrong system property, which is no fault of the model
     try {
       return of(model);
     } catch (DocketException e) {

@@ -141,6 +141,23 @@ class LauncherTest {
   }
 
   @Test
+  void whatIsPutBackWithItsOldTimeOrTakenAwayIsBuilt() throws Exception {
+    edit("cli/A.java", Instant.now());
+    run("classify");
+
+    edit("cli/A.java", Instant.now().minusSeconds(1000));
+    run("classify");
+    assertThat(builds()).as("an old file put back").hasSize(2);
+
+    Files.delete(home.resolve("cli/A.java"));
+    run("classify");
+    assertThat(builds()).as("a file taken away").hasSize(3);
+
+    run("classify");
+    assertThat(builds()).as("once").hasSize(3);
+  }
+
+  @Test
   void whatIsEditedWhileItIsBuiltIsBuiltTheNextTime() throws Exception {
     edit("cli/A.java", Instant.now());
     maven("sleep 0.05; touch cli/A.java; sleep 0.05");

@@ -2,6 +2,7 @@
 package org.docket.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -81,9 +82,18 @@ public final class WholeFile {
       }
       replace(part, file);
       syncFolder(folder);
+    } catch (UncheckedIOException e) {
+      throw named(file, e.getCause());
+    } catch (IOException e) {
+      throw named(file, e);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** The message of a full disk does not say which file, or names the part. */
+  private static IOException named(Path file, IOException e) {
+    return new IOException(file + " cannot be written: " + e.getMessage(), e);
   }
 
   /** What killed processes have left of this file. */

@@ -47,7 +47,7 @@ class WholeFileTest {
                       Files.writeString(part, "ha");
                       throw new IOException("no space left");
                     }))
-        .hasMessage("no space left");
+        .hasMessage(file + " cannot be written: no space left");
     assertThat(file).hasContent("before");
     assertThat(names()).containsExactly("a");
   }

@@ -59,8 +59,7 @@ record Checkpoint(
             }
           });
     } catch (IOException e) {
-      throw new DocketException(
-          "the checkpoint " + file + " cannot be written: " + e.getMessage(), e);
+      throw new DocketException("the checkpoint " + e.getMessage(), e);
     }
   }
 

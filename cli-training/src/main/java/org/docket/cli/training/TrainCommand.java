@@ -15,6 +15,7 @@ import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
+import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.EpochMetrics;
 import org.docket.training.Trainer;
@@ -81,6 +82,7 @@ public final class TrainCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
+    Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     WholeFile.requireWritable(output);
     Report reportFolder = report == null ? null : new Report(report);

@@ -3,7 +3,6 @@ package org.docket.cli.convert;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -73,8 +72,6 @@ public final class ConvertCommand implements DocketCommand {
     AtomicReference<CorpusCounts> counts = new AtomicReference<>();
     try (Progress progress = new Progress("converting", "documents", -1)) {
       WholeFile.write(output, part -> counts.set(convert(options, part, progress)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
     return counts.get();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.docket.cli.Json;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
+import org.docket.io.WholeFile;
 
 /**
  * Writes a report into a folder: {@code index.html} to open, {@code metrics.json} for scripts, the
@@ -44,16 +45,20 @@ public final class Report {
    */
   public void write(String title, Evaluation evaluation, List<EpochRow> history)
       throws IOException {
-    Files.writeString(folder.resolve("metrics.json"), Json.pretty(Metrics.of(evaluation)) + "\n");
-    Charts.confusion(evaluation, folder.resolve("confusion.png"));
-    Charts.reliability(evaluation, folder.resolve("reliability.png"));
+    write("metrics.json", Json.pretty(Metrics.of(evaluation)) + "\n");
+    WholeFile.write(folder.resolve("confusion.png"), part -> Charts.confusion(evaluation, part));
+    WholeFile.write(
+        folder.resolve("reliability.png"), part -> Charts.reliability(evaluation, part));
     if (!history.isEmpty()) {
-      Files.writeString(folder.resolve("history.csv"), csv(history));
-      Charts.loss(history, folder.resolve("loss.png"));
-      Charts.accuracy(history, folder.resolve("accuracy.png"));
+      write("history.csv", csv(history));
+      WholeFile.write(folder.resolve("loss.png"), part -> Charts.loss(history, part));
+      WholeFile.write(folder.resolve("accuracy.png"), part -> Charts.accuracy(history, part));
     }
-    Files.writeString(
-        folder.resolve("index.html"), HtmlPage.of(title, evaluation, !history.isEmpty()));
+    write("index.html", HtmlPage.of(title, evaluation, !history.isEmpty()));
+  }
+
+  private void write(String name, String text) throws IOException {
+    WholeFile.write(folder.resolve(name), part -> Files.writeString(part, text));
   }
 
   private static String csv(List<EpochRow> history) {
