@@ -63,6 +63,15 @@ class CheckpointTest {
   }
 
   @Test
+  void aFolderThatIsGoneIsTold() {
+    Path nowhere = folder.resolve("gone").resolve("checkpoint");
+
+    assertThatThrownBy(() -> written.write(nowhere))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the checkpoint " + nowhere + " cannot be written");
+  }
+
+  @Test
   void aBitThatTurnedIsNoticedWhereverItIs() throws Exception {
     byte[] bytes = Files.readAllBytes(file);
     for (int sixteenth = 1; sixteenth < 16; sixteenth++) {

@@ -3,18 +3,28 @@ package org.docket.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.docket.LstmDocumentCategorizer;
+import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
+import org.docket.evaluation.Evaluation;
+import org.docket.inference.LstmNetwork;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
+import org.docket.model.NetworkShape;
 import org.docket.training.config.Layers;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.DataFile;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.TrainingData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +101,70 @@ class TrainerTest {
       TrainingResult result =
           Trainer.train(ToyData.data(config), config, checkpoint, true, recorder);
 
-      assertThat(recorder.started).first().isEqualTo(epoch + 1);
+      assertThat(recorder.events).element(1).isEqualTo("resumed after " + epoch);
+      assertThat(recorder.events).element(2).isEqualTo("started " + (epoch + 1) + " of 150");
       assertThat(bytes(result.model())).isEqualTo(uninterrupted);
     }
+  }
+
+  @Test
+  void oneWhoWatchesIsToldOfEachStep() {
+    TrainingConfig config = ToyData.config(folder, "training.epochs", "3");
+    Recorder recorder = new Recorder();
+
+    TrainingResult result =
+        Trainer.train(ToyData.data(config), config, folder.resolve("checkpoint"), false, recorder);
+
+    assertThat(recorder.events)
+        .containsExactly(
+            "encoded 150, 60, " + result.model().vocabulary().size(),
+            "started 1 of 150",
+            "done 1 of 150",
+            "started 2 of 150",
+            "done 2 of 150",
+            "started 3 of 150",
+            "done 3 of 150");
+    List<Boolean> expected = new ArrayList<>();
+    double best = -1;
+    for (EpochMetrics epoch : result.history()) {
+      expected.add(epoch.validation().macroF1() > best);
+      best = Math.max(best, epoch.validation().macroF1());
+    }
+    assertThat(recorder.best).isEqualTo(expected);
+  }
+
+  /** Hardly any step: all losses are those of a guess among three. */
+  @Test
+  void theObjectiveIsAMeanOverTheTexts() {
+    EpochMetrics only =
+        train(
+                ToyData.config(
+                    folder,
+                    "training.epochs",
+                    "1",
+                    "training.patience",
+                    "1",
+                    "training.learningRate",
+                    "1e-7"))
+            .best();
+
+    assertThat(only.objective()).isCloseTo(Math.log(3), within(0.2));
+    assertThat(only.training().loss()).isCloseTo(Math.log(3), within(0.2));
+    assertThat(only.validation().loss()).isCloseTo(Math.log(3), within(0.2));
+  }
+
+  @Test
+  void textsWithoutAKnownTokenAreEvaluatedWithThePriors() {
+    TrainingConfig config =
+        ToyData.config(folder, "training.epochs", "1", "training.patience", "1");
+    List<LabelledText> unknown = Collections.nCopies(10, new LabelledText("mortgage", "unheard"));
+
+    Evaluation without = train(config, data(config, List.of())).evaluation();
+    Evaluation with = train(config, data(config, unknown)).evaluation();
+
+    // Mortgages are the most, as the trained texts have it.
+    assertThat(with.documents()).isEqualTo(without.documents() + 10);
+    assertThat(with.confusion()[2][2]).isEqualTo(without.confusion()[2][2] + 10);
   }
 
   @Test
@@ -144,13 +215,19 @@ class TrainerTest {
 
   @Test
   void stopsWhenValidationGetsNoBetterAndKeepsTheBestEpoch() {
-    TrainingResult result =
-        train(ToyData.config(folder, "training.epochs", "30", "training.patience", "2"));
+    TrainingConfig config =
+        ToyData.config(folder, "training.epochs", "30", "training.patience", "2");
+    TrainingData data = ToyData.data(config);
+    TrainingResult result = train(config, data);
 
     assertThat(result.history()).hasSizeLessThan(30);
     assertThat(result.history()).hasSize(result.best().epoch() + 2);
     assertThat(result.model().provenance())
         .containsEntry("best.epoch", Integer.toString(result.best().epoch()));
+    Scores scores =
+        Scorer.onAll(data.corpus().categories(), data.corpus().validation())
+            .score(new LstmNetwork(result.model().network()));
+    assertThat(scores).isEqualTo(result.best().validation());
   }
 
   @Test
@@ -177,16 +254,26 @@ class TrainerTest {
     train(sane);
     byte[] checkpoint = Files.readAllBytes(folder.resolve("checkpoint"));
 
-    assertThatThrownBy(() -> train(withLearningRate(sane, 1e30)))
+    Recorder recorder = new Recorder();
+    TrainingConfig absurd = withLearningRate(sane, 1e30);
+    assertThatThrownBy(
+            () ->
+                Trainer.train(
+                    ToyData.data(sane), absurd, folder.resolve("checkpoint"), false, recorder))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("the training diverged in epoch 1")
         .hasMessageContaining("learning rate 1.0E30");
+    assertThat(recorder.learned).isLessThan(150);
     assertThat(Files.readAllBytes(folder.resolve("checkpoint"))).isEqualTo(checkpoint);
   }
 
   @Test
   void theModelKnowsWhereItCameFrom() {
-    TrainingResult result = train(ToyData.config(folder));
+    TrainingConfig config = ToyData.config(folder);
+    TrainingData toy = ToyData.data(config);
+    List<DataFile> validation = List.of(new DataFile("check.csv", "def"));
+    TrainingResult result =
+        train(config, new TrainingData(toy.corpus(), toy.trainingFiles(), validation));
 
     assertThat(result.model().provenance())
         .containsEntry("preset", "toy")
@@ -195,10 +282,53 @@ class TrainerTest {
         .doesNotContainKey("parameter.training.layers")
         .containsEntry("data.training.file1", "toy.csv")
         .containsEntry("data.training.file1.sha256", "abc")
+        .containsEntry("data.validation.file1", "check.csv")
         .containsEntry("data.training.documents", "150")
         .containsEntry("data.validation.documents", "60")
         .containsKeys("version.docket", "version.deeplearning4j", "version.java")
         .containsKeys("validation.accuracy", "validation.macroF1", "validation.loss");
+  }
+
+  /** No batch has seen what the last step did to the weights. */
+  @Test
+  void theOnlyStepOfAnEpochMayBeTheOneThatDiverges() {
+    TrainingConfig oneStep =
+        ToyData.config(
+            folder,
+            "training.batchSize",
+            "200",
+            "training.schedule",
+            "constant",
+            "training.gradientClipping",
+            "0");
+
+    assertThatThrownBy(() -> train(withLearningRate(oneStep, 1e39)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the training diverged in epoch 1");
+  }
+
+  @Test
+  void aTrainingThatDivergesLaterTellsWhereTheBestEpochIs() {
+    TrainingConfig config =
+        ToyData.config(folder, "training.epochs", "2", "training.patience", "2");
+    Path checkpoint = folder.resolve("checkpoint");
+    TrainingData data = ToyData.data(config);
+    assertThatThrownBy(() -> Trainer.train(data, config, checkpoint, false, new Killer(1)))
+        .isInstanceOf(Killed.class);
+    NetworkShape shape =
+        config
+            .network()
+            .shape(data.corpus().vocabulary().size(), data.corpus().categories().size());
+    Checkpoint spoilt = Checkpoint.read(checkpoint, Fingerprint.of(data.corpus(), config), shape);
+    float[] parameters = spoilt.network().parameters();
+    Arrays.fill(parameters, Float.NaN);
+    spoilt.network().setParameters(parameters);
+    spoilt.write(checkpoint);
+
+    assertThatThrownBy(() -> Trainer.train(data, config, checkpoint, true, TrainingProgress.NONE))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("the training diverged in epoch 2")
+        .hasMessageEndingWith("; epoch 1, the best one, is kept in " + checkpoint);
   }
 
   /** An absurd one, which a preset may not have. */
@@ -227,6 +357,23 @@ class TrainerTest {
         ToyData.data(config), config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
   }
 
+  private TrainingResult train(TrainingConfig config, TrainingData data) {
+    return Trainer.train(data, config, folder.resolve("checkpoint"), false, TrainingProgress.NONE);
+  }
+
+  /** With more mortgages than other texts. */
+  private static TrainingData data(TrainingConfig config, List<LabelledText> validation) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      ToyData.texts(90, 1).forEach(builder::addTraining);
+      for (int i = 0; i < 9; i++) {
+        builder.addTraining(new LabelledText("mortgage", "mortgage0 filler" + i));
+      }
+      ToyData.texts(30, 2).forEach(builder::addValidation);
+      validation.forEach(builder::addValidation);
+      return new TrainingData(builder.build(), List.of(), List.of());
+    }
+  }
+
   private byte[] bytes(CategorizerModel model) throws Exception {
     Path file = folder.resolve("model.bin");
     ModelFile.write(model, file);
@@ -248,11 +395,35 @@ class TrainerTest {
   }
 
   private static final class Recorder implements TrainingProgress {
-    private final List<Integer> started = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<Boolean> best = new ArrayList<>();
+    private int learned;
+
+    @Override
+    public void encoded(int training, int validation, int vocabulary) {
+      events.add("encoded " + training + ", " + validation + ", " + vocabulary);
+    }
+
+    @Override
+    public void resumed(EpochMetrics last) {
+      events.add("resumed after " + last.epoch());
+    }
 
     @Override
     public void epochStarted(int epoch, int documents) {
-      started.add(epoch);
+      events.add("started " + epoch + " of " + documents);
+      learned = 0;
+    }
+
+    @Override
+    public void batchDone(int documents) {
+      learned += documents;
+    }
+
+    @Override
+    public void epochDone(EpochMetrics metrics, boolean isBest) {
+      events.add("done " + metrics.epoch() + " of " + learned);
+      best.add(isBest);
     }
   }
 }

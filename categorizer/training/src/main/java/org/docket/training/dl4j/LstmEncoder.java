@@ -98,7 +98,6 @@ public final class LstmEncoder extends FeedForwardLayer {
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
     layer.setParamTable(initializer().init(conf, parameters, initialize));
-    layer.setConf(conf);
     return layer;
   }
 

@@ -63,7 +63,6 @@ final class LstmEncoderLayer extends BaseLayer<LstmEncoder> {
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-    assertInputSet(true);
     if (batch == null) {
       throw new IllegalStateException("there was no forward pass to go back from " + layerId());
     }

@@ -78,7 +78,6 @@ public final class SoftmaxOutput extends OutputLayer {
     layer.setParamsViewArray(parameters);
     Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
     layer.setParamTable(table);
-    layer.setConf(conf);
     return layer;
   }
 

@@ -139,6 +139,41 @@ class EncoderTest {
     }
   }
 
+  /** One after the other: first the embedding, which is read row by row, then each LSTM. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void takesAllWeightsOutOfOneBuffer(NetworkShape shape) {
+    Random random = new Random(7);
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    Encoder encoder = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    List<float[]> weights = weights(encoder, random);
+    Encoder other = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+
+    other.setWeights(FloatBuffer.wrap(flat(embedding, weights)));
+
+    assertThat(other.run(batch(), reader(embedding), 0, 0))
+        .isEqualTo(encoder.run(batch(), reader(embedding), 0, 0));
+  }
+
+  /** The arrays are those of the batch before. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void aBatchLeavesNothingToTheNext(NetworkShape shape) {
+    Random random = new Random(8);
+    float[] embedding = floats(random, VOCABULARY * SIZE, 0.5);
+    Encoder fresh = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    List<float[]> weights = weights(fresh, random);
+    Encoder used = new Encoder(shape, TrainingKernels.best(), new Workers(2));
+    gradients(used, forward(used, weights, embedding, 0.3), 0);
+    Batch small = new Batch(new int[][] {{5, 9, 5}, {7}}, VOCABULARY);
+    Batch same = new Batch(new int[][] {{5, 9, 5}, {7}}, VOCABULARY);
+
+    float[] expected = fresh.run(small, reader(embedding), 0, 0);
+
+    assertThat(used.run(same, reader(embedding), 0, 0)).isEqualTo(expected);
+    assertThat(gradients(used, expected, 0)).isEqualTo(gradients(fresh, expected, 0));
+  }
+
   @ParameterizedTest
   @MethodSource("shapes")
   void whatIsNoNumberShowsInTheFeatures(NetworkShape shape) {

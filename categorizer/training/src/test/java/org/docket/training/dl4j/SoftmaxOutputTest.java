@@ -8,9 +8,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
@@ -18,7 +20,9 @@ import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,54 @@ class SoftmaxOutputTest {
     fast.calculateGradients(others.getFeatures(), others.getLabels(), null, null);
 
     assertThat(fast.score(data, true)).isCloseTo(stock.score(data, true), within(1e-5));
+  }
+
+  @Test
+  void theScoreHasTheRegularizationOfTheWeights() {
+    LossMCXENT loss = loss(3, false);
+    OutputLayer.Builder stockOutput = new OutputLayer.Builder(loss);
+    OutputLayer.Builder fastOutput = new SoftmaxOutput.Builder(loss);
+    MultiLayerNetwork stock = network(stockOutput.l2(0.5), 3, null);
+    MultiLayerNetwork fast = network(fastOutput.l2(0.5), 3, null);
+    fast.setParams(stock.params().dup());
+    DataSet data = data(6, 3);
+
+    stock.fit(data);
+    fast.fit(data);
+
+    assertThat(fast.score()).isCloseTo(stock.score(), within(1e-5));
+  }
+
+  @Test
+  void gradientsCanBeHadByName() {
+    LossMCXENT loss = loss(3, true);
+    MultiLayerNetwork stock = network(new OutputLayer.Builder(loss), 3, null);
+    MultiLayerNetwork fast = network(new SoftmaxOutput.Builder(loss), 3, null);
+    fast.setParams(stock.params().dup());
+    DataSet data = data(6, 3);
+
+    Gradient expected = gradient(stock, data);
+    Gradient actual = gradient(fast, data);
+
+    for (String key : List.of("0_W", "0_b", "1_W", "1_b")) {
+      INDArray difference = actual.getGradientFor(key).sub(expected.getGradientFor(key));
+      assertThat(difference.amaxNumber().doubleValue()).as(key).isLessThan(1e-5);
+    }
+  }
+
+  @Test
+  void nothingIsHeldOfABatchThatIsOver() {
+    MultiLayerNetwork network = network(new SoftmaxOutput.Builder(loss(3, false)), 3, null);
+    gradient(network, data(4, 3));
+    Layer layer = network.getLayer(1);
+
+    layer.clear();
+
+    assertThat(layer.input()).isNull();
+    assertThatThrownBy(() -> layer.backpropGradient(null, LayerWorkspaceMgr.noWorkspaces()))
+        .isInstanceOf(IllegalStateException.class)
+        .message()
+        .doesNotContain("labels");
   }
 
   @Test
@@ -215,7 +267,12 @@ class SoftmaxOutputTest {
     MultiLayerNetwork network = network(new SoftmaxOutput.Builder(loss(3, false)), 3, null);
     assertThatThrownBy(() -> network.fit(data(4, 2)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("the labels have 2 categories");
+        .hasMessageContaining("the labels have 2 categories")
+        .hasMessageContaining("layer index: 1");
+  }
+
+  private static Gradient gradient(MultiLayerNetwork network, DataSet data) {
+    return network.calculateGradients(data.getFeatures(), data.getLabels(), null, null).getFirst();
   }
 
   private static INDArray afterAStep(

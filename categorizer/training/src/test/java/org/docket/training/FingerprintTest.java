@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.docket.corpus.LabelledText;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A checkpoint of another training must not be gone on from. */
+class FingerprintTest {
+
+  private static final List<LabelledText> TRAINING =
+      List.of(text("card", "lost credit card"), text("loan", "interest rate credit loan"));
+  private static final List<LabelledText> VALIDATION =
+      List.of(text("card", "credit card"), text("loan", "credit loan"));
+
+  @TempDir Path folder;
+
+  @Test
+  void changesWithWhatTheNetworkSeesAndWithTheConfiguration() {
+    TrainingConfig config = ToyData.config(folder);
+    String fingerprint = of(config, TRAINING, VALIDATION);
+
+    assertThat(of(config, TRAINING, VALIDATION)).isEqualTo(fingerprint).hasSize(64);
+    assertThat(
+            List.of(
+                of(ToyData.config(folder, "training.seed", "5"), TRAINING, VALIDATION),
+                of(config, List.of(text("card", "credit lost card"), TRAINING.get(1)), VALIDATION),
+                of(config, List.of(text("card", "lost credit dart"), TRAINING.get(1)), VALIDATION),
+                of(
+                    config,
+                    List.of(text("cards", "lost credit card"), TRAINING.get(1)),
+                    List.of(text("cards", "credit card"), VALIDATION.get(1))),
+                of(config, TRAINING, List.of(text("loan", "credit card"), VALIDATION.get(1))),
+                of(
+                    config,
+                    TRAINING,
+                    List.of(text("card", "credit card credit"), VALIDATION.get(1)))))
+        .doesNotContain(fingerprint)
+        .doesNotHaveDuplicates();
+  }
+
+  private static String of(
+      TrainingConfig config, List<LabelledText> training, List<LabelledText> validation) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      training.forEach(builder::addTraining);
+      validation.forEach(builder::addValidation);
+      try (EncodedCorpus corpus = builder.build()) {
+        return Fingerprint.of(corpus, config);
+      }
+    }
+  }
+
+  private static LabelledText text(String category, String text) {
+    return new LabelledText(category, text);
+  }
+}
