@@ -69,7 +69,6 @@ public final class ModelFile {
     zip.write(manifest(model.language()).getBytes(StandardCharsets.ISO_8859_1));
     zip.putNextEntry(entry(MODEL_ENTRY));
     ModelStream.write(model, zip);
-    zip.closeEntry();
     zip.finish();
     zip.flush();
   }

@@ -66,7 +66,6 @@ public record NetworkWeights(
       int units = shape.units().get(i);
       String name = direction + " layer " + i;
       layers.get(i).input().requireShape(name, shape.inputSize(i), 4 * units);
-      layers.get(i).recurrent().requireShape(name, units, 4 * units);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,12 +18,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.docket.TestModels;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
 import org.docket.memory.Heap;
+import org.docket.text.AnalysisSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +48,40 @@ class ModelFileTest {
     assertThat(back).usingRecursiveComparison().ignoringFields("vocabulary").isEqualTo(model);
     assertThat(back.vocabulary().tokens()).isEqualTo(model.vocabulary().tokens());
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    // Its directory, which other programs read, is there too.
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .containsExactly("manifest.properties", "doccat.model");
+    }
+  }
+
+  @Test
+  void aStreamThatIsLeftOpenHasAllOfTheModel() throws IOException {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    ModelStream.write(TestModels.pooled(), new BufferedOutputStream(entry, 1 << 20));
+    assertThat(entry.toByteArray()).isEqualTo(streamed());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ModelFile.write(TestModels.pooled(), new BufferedOutputStream(file, 1 << 20));
+    assertThat(file.toByteArray()).isEqualTo(zipped());
+  }
+
+  @Test
+  void aModelMayHaveNeitherProvenanceNorStopWords() throws IOException {
+    CategorizerModel model = TestModels.pooled();
+    CategorizerModel bare =
+        new CategorizerModel(
+            "",
+            new AnalysisSpec(false, true, false, 1, 1, 1, List.of()),
+            model.vocabulary(),
+            model.categories(),
+            model.priors(),
+            model.network(),
+            1,
+            new TreeMap<>());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelStream.write(bare, out);
+    CategorizerModel back = ModelStream.read(new ByteArrayInputStream(out.toByteArray()));
+    assertThat(back).usingRecursiveComparison().ignoringFields("vocabulary").isEqualTo(bare);
   }
 
   @Test
@@ -99,7 +137,7 @@ class ModelFileTest {
     byte[] stream = streamed();
     byte[] payload = Arrays.copyOfRange(stream, HEADER, stream.length);
     for (int i = 0; i + 4 <= payload.length; i++) {
-      for (int hostile : new int[] {Integer.MAX_VALUE, -1, Integer.MIN_VALUE, 1 << 28}) {
+      for (int hostile : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 1 << 28, 2}) {
         byte[] changed = payload.clone();
         ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(i, hostile);
         Throwable thrown = catchThrowable(() -> ModelStream.read(framed(changed, changed.length)));
@@ -107,6 +145,35 @@ class ModelFileTest {
           assertThat(thrown).as("byte %d", i).isInstanceOf(ModelFormatException.class);
         }
       }
+    }
+  }
+
+  /** With a right checksum and length: nothing but the reader itself sees the end. */
+  @Test
+  void aPayloadThatEndsTooEarlyIsRefused() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    for (int length = 0; length < payload.length; length++) {
+      byte[] cut = Arrays.copyOf(payload, length);
+      assertThatThrownBy(() -> ModelStream.read(framed(cut, cut.length)))
+          .as("cut to %d bytes", length)
+          .isInstanceOf(ModelFormatException.class)
+          .hasMessageMatching("it ends where a .* should stand|.* but only \\d+ bytes are left");
+    }
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[] {1, 0, 0, 0}, 4)))
+        .hasMessage("the length of a text is 1, but only 0 bytes are left");
+  }
+
+  @Test
+  void aWeightThatIsNoNumberIsRefused() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    for (float weight : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      // The last bias of the output.
+      ByteBuffer.wrap(payload)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putFloat(payload.length - Float.BYTES, weight);
+      assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
+          .isInstanceOf(ModelFormatException.class)
+          .hasMessage("a weight is " + weight);
     }
   }
 
@@ -120,6 +187,11 @@ class ModelFileTest {
         .hasMessageContaining("it claims 2147483647 bytes");
     assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], -1)))
         .isInstanceOf(ModelFormatException.class);
+    Heap large = Heap.of(1L << 40, 0);
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], 512 << 20), large))
+        .hasMessageContaining("truncated: 10 of 536870912 bytes");
+    assertThatThrownBy(() -> ModelStream.read(framed(new byte[10], (512 << 20) + 1), large))
+        .hasMessage("it claims 536870913 bytes, and at most 536870912 are read");
   }
 
   @Test
@@ -128,6 +200,11 @@ class ModelFileTest {
     stream[HEADER + 3] = 0x7f; // the length of the first text
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage("its checksum does not match: the file is corrupt");
+    // One that arrived as it was written is not, though little of it has been read.
+    byte[] wrong = new byte[200_000];
+    Arrays.fill(wrong, (byte) -1);
+    assertThatThrownBy(() -> ModelStream.read(framed(wrong, wrong.length)))
+        .hasMessage("the length of a text is -1, but only 199996 bytes are left");
   }
 
   @Test
@@ -189,6 +266,18 @@ class ModelFileTest {
   }
 
   @Test
+  void whatStandsBeforeTheModelHasItsLimits() throws IOException {
+    assertThat(ModelFile.read(afterOthers(99, 1 << 20)).categories())
+        .isEqualTo(TestModels.CATEGORIES);
+    assertThatThrownBy(() -> ModelFile.read(afterOthers(100, 0)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("it has more than 100 entries");
+    assertThatThrownBy(() -> ModelFile.read(afterOthers(1, (1 << 20) + 1)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("its entry 0 is too large");
+  }
+
+  @Test
   void filesThatAreNoModels() throws IOException {
     Path missing = folder.resolve("missing.bin");
     assertThatThrownBy(() -> ModelFile.read(missing))
@@ -199,6 +288,20 @@ class ModelFileTest {
     Path text = Files.writeString(folder.resolve("text.bin"), "Dear Sir or Madam");
     assertThatThrownBy(() -> ModelFile.read(text))
         .hasMessage(text + " is not a usable model: it is not a zip with an entry doccat.model");
+  }
+
+  /** A model after other entries, of which the first has so many bytes. */
+  private static ByteArrayInputStream afterOthers(int entries, int size) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < entries; i++) {
+        zip.putNextEntry(new ZipEntry(Integer.toString(i)));
+        zip.write(new byte[i == 0 ? size : 0]);
+      }
+      zip.putNextEntry(new ZipEntry("doccat.model"));
+      zip.write(streamed());
+    }
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 
   private static ByteArrayInputStream framed(byte[] payload, int claimedLength) throws Exception {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.docket.TestModels;
 import org.docket.error.DocketException;
 import org.docket.text.AnalysisSpec;
@@ -58,6 +59,26 @@ class ModelSizeTest {
   }
 
   @Test
+  void theEstimateCountsManyCategoriesWithLongNames() throws IOException {
+    List<String> names = IntStream.range(0, 6000).mapToObj(i -> "a".repeat(200) + i).toList();
+    NetworkShape shape = new NetworkShape(2, 1, List.of(1), false, Pooling.LAST, false, 6000);
+    float[] priors = new float[6000];
+    priors[0] = 1;
+    CategorizerModel model =
+        new CategorizerModel(
+            "en",
+            AnalysisSpec.english(),
+            Vocabulary.of(List.of("bank")),
+            names,
+            priors,
+            NetworkWeights.random(shape, 1),
+            1,
+            new TreeMap<>());
+    long payload = ModelPayload.write(model, new ByteArrayOutputStream());
+    assertThat(ModelSize.estimate(shape)).isBetween(payload, payload + (2 << 20));
+  }
+
+  @Test
   void aModelOverTheLimitIsNotWritten() throws IOException {
     CategorizerModel model = TestModels.pooled();
     long length = ModelPayload.write(model, new ByteArrayOutputStream());
@@ -101,7 +122,7 @@ class ModelSizeTest {
   }
 
   private static CategorizerModel model(NetworkWeights network) {
-    List<String> tokens = java.util.stream.IntStream.range(1, 999).mapToObj(i -> "t" + i).toList();
+    List<String> tokens = IntStream.range(1, 999).mapToObj(i -> "t" + i).toList();
     return new CategorizerModel(
         "en",
         AnalysisSpec.english(),

@@ -2,11 +2,14 @@
 package org.docket.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,9 @@ class TextAnalyzerTest {
         "AT&T took $35                     | t took amount2",
         "fee of &#36;35 &amp; more         | fee amount2 more",
         "<i>$</i>35, $1                    | amount2 amount1",
+        "&amp; late fee                    | late fee",
+        "$ bank $ $ 5 fee                  | usd bank usd amount1 fee",
+        "40 2000 days                      | 40 2000 days",
       })
   void cleans(String text, String expected) {
     assertThat(String.join(" ", analyzer.analyze(text).tokens())).isEqualTo(expected);
@@ -130,6 +136,23 @@ class TextAnalyzerTest {
     assertThatThrownBy(() -> AnalysisSpec.english().withMaxTokens(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxTokens must be from 1 to 100000, but is 0");
+    assertThatCode(() -> limits(1, 1, 1, 0)).doesNotThrowAnyException();
+    assertThatCode(() -> limits(255, 100_000, 100_000_000, 10_000)).doesNotThrowAnyException();
+    refused("maxTokenLength", () -> limits(256, 1, 1, 0));
+    refused("maxTokens", () -> limits(1, 100_001, 1, 0));
+    refused("maxChars", () -> limits(1, 1, 100_000_001, 0));
+    refused("stopWords", () -> limits(1, 1, 1, 10_001));
+  }
+
+  private static AnalysisSpec limits(int tokenLength, int tokens, int chars, int stopWords) {
+    List<String> words = Collections.nCopies(stopWords, "the");
+    return new AnalysisSpec(true, true, true, tokenLength, tokens, chars, words);
+  }
+
+  private static void refused(String what, ThrowingCallable limits) {
+    assertThatThrownBy(limits)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(what + " must be ");
   }
 
   private static List<String> words(int n) {
