@@ -10,6 +10,7 @@ import java.util.List;
 import org.docket.inference.LstmNetwork;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedTexts;
+import org.docket.training.data.ToyTexts;
 import org.docket.training.network.TrainableNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ScorerTest {
       ids.add(new int[] {i + 1, i + 1});
       labels[i] = i * 7 % 3;
     }
-    texts = ToyData.encoded(ids, labels);
+    texts = ToyTexts.encoded(ids, labels);
     TrainingConfig config = ToyData.config(folder);
     TrainableNetwork fresh =
         TrainableNetwork.of(
