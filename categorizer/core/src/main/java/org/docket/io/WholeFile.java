@@ -69,6 +69,16 @@ public final class WholeFile {
    *     is still there then
    */
   public static void write(Path file, Content content) throws IOException {
+    try {
+      writeBeside(file, content);
+    } catch (UncheckedIOException e) {
+      throw named(file, e.getCause());
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  private static void writeBeside(Path file, Content content) throws IOException {
     Path folder = folder(file);
     removeLeftovers(folder, file);
     // Not by createTempFile, whose files only their owner may read: Solr often runs as someone
@@ -82,10 +92,6 @@ public final class WholeFile {
       }
       replace(part, file);
       syncFolder(folder);
-    } catch (UncheckedIOException e) {
-      throw named(file, e.getCause());
-    } catch (IOException e) {
-      throw named(file, e);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -107,7 +113,7 @@ public final class WholeFile {
         }
       }
     } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(file.toString(), null, "there is no folder " + folder);
+      throw new IOException("there is no folder " + folder, e);
     }
   }
 

@@ -92,7 +92,7 @@ class WholeFileTest {
     Path file = folder.resolve("none/a");
     assertThatThrownBy(() -> WholeFile.write(file, part -> Files.writeString(part, "")))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + ": there is no folder " + folder.resolve("none"));
+        .hasMessage(file + " cannot be written: there is no folder " + folder.resolve("none"));
   }
 
   @Test
