@@ -3,6 +3,7 @@ package org.docket.training.opennlp;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.docket.training.EpochMetrics;
 import org.docket.training.TrainingProgress;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ final class LoggedProgress implements TrainingProgress {
   private static final long SIGN_OF_LIFE = Duration.ofSeconds(15).toNanos();
 
   private final int epochs;
+  private final Consumer<String> out;
   private int epoch;
   private int documents;
   private int done;
@@ -24,7 +26,17 @@ final class LoggedProgress implements TrainingProgress {
   private long shown;
 
   LoggedProgress(int epochs) {
+    this(epochs, LOG::info);
+  }
+
+  /**
+   * Starts.
+   *
+   * @param out gets each line
+   */
+  LoggedProgress(int epochs, Consumer<String> out) {
     this.epochs = epochs;
+    this.out = out;
   }
 
   @Override
@@ -69,7 +81,7 @@ final class LoggedProgress implements TrainingProgress {
         (System.nanoTime() - started) / 1e9);
   }
 
-  private static void log(String format, Object... arguments) {
-    LOG.info(String.format(Locale.ROOT, format, arguments));
+  private void log(String format, Object... arguments) {
+    out.accept(String.format(Locale.ROOT, format, arguments));
   }
 }
