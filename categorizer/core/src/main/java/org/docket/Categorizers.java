@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.InputStreamFactory;
 import org.docket.error.DocketException;
@@ -20,9 +14,6 @@ import org.docket.model.ModelFile;
 
 /** Loads models. */
 public final class Categorizers {
-
-  private static final String MANIFEST = "manifest.properties";
-  private static final int MAX_MANIFEST = 1 << 20;
 
   private Categorizers() {}
 
@@ -73,21 +64,7 @@ public final class Categorizers {
 
   private static boolean isDocketModel(InputStreamFactory model) throws IOException {
     try (InputStream in = new BufferedInputStream(model.createInputStream())) {
-      String serializer = manifest(in).getProperty("serializer-class-doccat.model", "");
-      return serializer.startsWith("org.docket.");
+      return ModelFile.isDocketModel(in);
     }
-  }
-
-  private static Properties manifest(InputStream model) throws IOException {
-    ZipInputStream zip = new ZipInputStream(model);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      if (entry.getName().equals(MANIFEST)) {
-        Properties manifest = new Properties();
-        manifest.load(new StringReader(new String(zip.readNBytes(MAX_MANIFEST), ISO_8859_1)));
-        return manifest;
-      }
-    }
-    throw new IOException(
-        "it is not a zip with an entry " + MANIFEST + ", as OpenNLP's models are");
   }
 }

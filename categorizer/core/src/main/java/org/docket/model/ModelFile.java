@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -36,6 +38,10 @@ public final class ModelFile {
   static final String MODEL_ENTRY = "doccat.model";
 
   private static final String MANIFEST_ENTRY = "manifest.properties";
+
+  /** The key of the manifest that names the class which reads the model. */
+  private static final String SERIALIZER = "serializer-class-" + MODEL_ENTRY;
+
   private static final int MAX_ENTRIES = 100;
   private static final int MAX_MANIFEST = 1 << 20;
 
@@ -130,6 +136,30 @@ public final class ModelFile {
     }
   }
 
+  /**
+   * Whether the manifest of an OpenNLP model says that the model is one of Docket. The stream is
+   * left open.
+   *
+   * @throws IOException if it is not a zip with a manifest, as OpenNLP's models are
+   */
+  public static boolean isDocketModel(InputStream in) throws IOException {
+    return manifest(in).getProperty(SERIALIZER, "").startsWith("org.docket.");
+  }
+
+  private static Properties manifest(InputStream model) throws IOException {
+    ZipInputStream zip = new ZipInputStream(model);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (entry.getName().equals(MANIFEST_ENTRY)) {
+        String content = new String(zip.readNBytes(MAX_MANIFEST), StandardCharsets.ISO_8859_1);
+        Properties manifest = new Properties();
+        manifest.load(new StringReader(content));
+        return manifest;
+      }
+    }
+    throw new IOException(
+        "it is not a zip with an entry " + MANIFEST_ENTRY + ", as OpenNLP's models are");
+  }
+
   /** What to tell a person of a model file that cannot be read. */
   public static DocketException unusable(Path file, Exception cause) {
     if (cause instanceof NoSuchFileException) {
@@ -151,7 +181,7 @@ public final class ModelFile {
         "OpenNLP-Version=" + Version.currentVersion(),
         "Timestamp=0",
         "factory=org.docket.opennlp.LstmDoccatFactory",
-        "serializer-class-" + MODEL_ENTRY + "=org.docket.opennlp.LstmModelSerializer",
+        SERIALIZER + "=org.docket.opennlp.LstmModelSerializer",
         "");
   }
 
