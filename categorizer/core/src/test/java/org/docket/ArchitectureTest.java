@@ -97,6 +97,7 @@ class ArchitectureTest {
             "LstmDocumentCategorizer",
             "ScoredCategory",
             "TextCategorizer",
+            "Timing",
             "error.DocketException",
             "evaluation.CategoryScore",
             "evaluation.Evaluation",
