@@ -21,7 +21,7 @@ final class Fixture implements AutoCloseable {
   }
 
   static Fixture create(Path folder) throws IOException, InterruptedException {
-    Path model = TinyModel.train(folder.resolve("train"), PLUGIN);
+    Path model = TinyModel.train(folder.resolve("train"));
     return new Fixture(SolrHome.create(folder.resolve("home")).addPlugin(PLUGIN).addModel(model));
   }
 
