@@ -58,9 +58,8 @@ public final class CoreMetrics implements TaggingMetrics, CloseHook {
     batchSize = registry.histogram("batchSize", "Texts that were categorized at once");
     analysis = Stage.of(registry, "analysis", "turn the texts of a batch into tokens");
     network = Stage.of(registry, "network", "turn the tokens of a batch into probabilities");
-    registry.counts(
-        "categories", "category", "Documents by their category", counts.categories()::snapshot);
-    registry.counts("failures", "kind", "Failures by their exception", counts.failures()::snapshot);
+    registry.counts("categories", "Documents by their category", counts.categories()::snapshot);
+    registry.counts("failures", "Failures by their exception", counts.failures()::snapshot);
     registry.gauges("drift", "The answers beside those of the model's validation", drift::values);
     registry.info("model", "The model that tags", labels(model));
   }
@@ -137,7 +136,7 @@ public final class CoreMetrics implements TaggingMetrics, CloseHook {
   @Override
   public void failed(Throwable failure) {
     failed.accept(1);
-    counts.failures().increment(failure.getClass().getSimpleName());
+    counts.failures().increment(failure.getClass().getName());
   }
 
   @Override

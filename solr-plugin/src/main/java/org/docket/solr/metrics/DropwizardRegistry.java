@@ -54,8 +54,7 @@ final class DropwizardRegistry implements Registry {
   }
 
   @Override
-  public void counts(
-      String name, String label, String description, Supplier<Map<String, Long>> counts) {
+  public void counts(String name, String description, Supplier<Map<String, Long>> counts) {
     gauge(name, () -> new HashMap<>(counts.get()));
   }
 

@@ -3,6 +3,9 @@ package org.docket.solr.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.TextCategorizer;
+import org.docket.kernel.Kernels;
 
 /**
  * The model that a core tags with.
@@ -22,5 +25,12 @@ public record ModelInfo(
 
   public ModelInfo {
     categories = List.copyOf(categories);
+  }
+
+  /** What a loaded model says of itself. */
+  public static ModelInfo of(String name, String sha256, TextCategorizer categorizer) {
+    String kernel =
+        categorizer instanceof LstmDocumentCategorizer ? Kernels.best().name() : "opennlp";
+    return new ModelInfo(name, sha256, kernel, categorizer.categories(), Optional.empty());
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.metrics;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
@@ -72,11 +71,9 @@ final class OpenTelemetryRegistry implements Registry {
   }
 
   @Override
-  public void counts(
-      String name, String label, String description, Supplier<Map<String, Long>> counts) {
+  public void counts(String name, String description, Supplier<Map<String, Long>> counts) {
     Consumer<ObservableLongMeasurement> callback =
-        measurement ->
-            counts.get().forEach((key, count) -> measurement.record(count, with(label, key)));
+        measurement -> counts.get().forEach((key, count) -> measurement.record(count, with(key)));
     observe(ObservableLongCounter.class, "observableLongCounter", name, description, callback);
   }
 
@@ -85,8 +82,7 @@ final class OpenTelemetryRegistry implements Registry {
     gauge(
         name,
         description,
-        measurement ->
-            values.get().forEach((key, value) -> measurement.record(value, with("item", key))));
+        measurement -> values.get().forEach((key, value) -> measurement.record(value, with(key))));
   }
 
   @Override
@@ -107,8 +103,8 @@ final class OpenTelemetryRegistry implements Registry {
     observe(ObservableDoubleGauge.class, "observableDoubleGauge", name, description, callback);
   }
 
-  private Attributes with(String label, String value) {
-    return attributes.toBuilder().put(AttributeKey.stringKey(label), value).build();
+  private Attributes with(String item) {
+    return attributes.toBuilder().put("item", item).build();
   }
 
   private Object instrument(Class<?> type, String method, String name, String description) {

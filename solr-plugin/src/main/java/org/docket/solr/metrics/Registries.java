@@ -12,7 +12,7 @@ final class Registries {
 
   /** The registry of a core: classes of the library that is not there are not touched. */
   static Registry of(SolrCore core, String scope) {
-    SolrMetricsContext context = core.getSolrMetricsContext().getChildContext(core);
+    SolrMetricsContext context = core.getSolrMetricsContext().getChildContext(new Object());
     return hasOpenTelemetry(context.getClass())
         ? new OpenTelemetryRegistry(context, OpenTelemetryRegistry.attributes(core), scope)
         : new DropwizardRegistry(context, scope);

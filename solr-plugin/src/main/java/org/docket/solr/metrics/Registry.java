@@ -22,12 +22,8 @@ interface Registry extends AutoCloseable {
   /** Numbers whose distribution matters. */
   LongConsumer histogram(String name, String description);
 
-  /**
-   * Counts that only grow, by a label, asked for when somebody looks.
-   *
-   * @param label what the keys are
-   */
-  void counts(String name, String label, String description, Supplier<Map<String, Long>> counts);
+  /** Counts that only grow, by name, asked for when somebody looks. */
+  void counts(String name, String description, Supplier<Map<String, Long>> counts);
 
   /** Values that come and go, by name, asked for when somebody looks. */
   void gauges(String name, String description, Supplier<Map<String, Double>> values);
