@@ -19,9 +19,14 @@ import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.FactoryArguments;
+import org.docket.solr.metrics.CoreMetrics;
+import org.docket.solr.metrics.ModelInfo;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.docket.solr.model.ModelLocator;
 import org.docket.solr.model.SharedModels;
 import org.docket.solr.start.SchemaCheck;
+import org.docket.solr.tagger.Tagger;
+import org.docket.solr.tagger.Taggers;
 import org.docket.solr.update.Batching;
 import org.docket.solr.update.DoccatUpdateProcessor;
 import org.docket.solr.update.DocumentReader;
@@ -53,11 +58,13 @@ import org.docket.solr.update.DocumentTagger;
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
-    implements SolrCoreAware {
+    implements SolrCoreAware, Tagger {
 
   private FactoryArguments arguments;
   private DoccatConfig config;
   private volatile TextCategorizer categorizer;
+  private volatile ModelInfo model;
+  private volatile TaggingMetrics metrics = TaggingMetrics.NONE;
   private final Batching batching = new Batching(this);
 
   /**
@@ -88,6 +95,9 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       SharedModels.Lease lease = acquire(core);
       core.addCloseHook(new Release(lease));
       categorizer = lease.categorizer();
+      model = ModelInfo.of(lease.name(), lease.hash(), categorizer);
+      metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config.categoryField()), model);
+      DoccatRequestHandler.register(core);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
@@ -102,13 +112,13 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
-    DoccatConfig effective = configFor(request);
+    DoccatConfig effective = config(request);
     if (!effective.enabled()) {
       return next;
     }
     return new DoccatUpdateProcessor(
         new DocumentReader(effective),
-        new DocumentTagger(effective, categorizer),
+        new DocumentTagger(effective, categorizer, metrics),
         batching.size(effective.batchSize(), request),
         next);
   }
@@ -124,7 +134,23 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     }
   }
 
-  private DoccatConfig configFor(SolrQueryRequest request) {
+  @Override
+  public DoccatConfig config() {
+    return config;
+  }
+
+  @Override
+  public TextCategorizer categorizer() {
+    return categorizer;
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model;
+  }
+
+  @Override
+  public DoccatConfig config(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
       Iterator<String> names = overrides.getParameterNamesIterator();

@@ -7,6 +7,7 @@ import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.TextCategorizer;
 import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,14 @@ public final class DocumentTagger {
 
   private final DoccatConfig config;
   private final TextCategorizer categorizer;
+  private final TaggingMetrics metrics;
 
-  public DocumentTagger(DoccatConfig config, TextCategorizer categorizer) {
+  DocumentTagger(DoccatConfig config, TextCategorizer categorizer) {
+    this(config, categorizer, TaggingMetrics.NONE);
+  }
+
+  public DocumentTagger(DoccatConfig config, TextCategorizer categorizer, TaggingMetrics metrics) {
+    this.metrics = metrics;
     this.config = config;
     this.categorizer = categorizer;
   }
@@ -66,6 +73,8 @@ public final class DocumentTagger {
   /** Writes the best category, and its probability if that is wanted. */
   private void write(SolrInputDocument document, Categorization answer) {
     ScoredCategory best = answer.best();
+    metrics.categorized(answer);
+    metrics.tagged(best.category(), best.probability());
     document.setField(config.categoryField(), best.category());
     config.scoreField().ifPresent(field -> document.setField(field, best.probability()));
   }
