@@ -16,6 +16,16 @@ import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
+import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.config.DoccatParams;
+import org.docket.solr.config.FactoryArguments;
+import org.docket.solr.model.ModelLocator;
+import org.docket.solr.model.SharedModels;
+import org.docket.solr.start.SchemaCheck;
+import org.docket.solr.update.Batching;
+import org.docket.solr.update.DoccatUpdateProcessor;
+import org.docket.solr.update.DocumentReader;
+import org.docket.solr.update.DocumentTagger;
 
 /**
  * Makes the update processors that tag documents with a category.

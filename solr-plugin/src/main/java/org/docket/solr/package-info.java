@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The Solr plugin: an update processor that tags documents with a category as Solr indexes them.
+ * The Solr plugin: what solrconfig.xml names.
  *
- * <p>{@link org.docket.solr.DoccatUpdateProcessorFactory} is what solrconfig.xml names; it reads
- * the {@code doccat.*} parameters, loads the model when the core starts and makes a {@link
- * org.docket.solr.DoccatUpdateProcessor} for each request. Everything else here is internal.
+ * <p>{@link org.docket.solr.DoccatUpdateProcessorFactory} reads the {@code doccat.*} parameters
+ * ({@code config}), checks them against the core ({@code start}), takes the model ({@code model})
+ * and makes for each request a processor ({@code update}) that reads and writes documents ({@code
+ * document}). The packages below are internal, even where their classes are public.
  *
  * <p>What turns text into categories lives in docket-core; nothing here knows of LSTMs. Only Solr's
  * public API that Solr 9 and Solr 10 share is used.

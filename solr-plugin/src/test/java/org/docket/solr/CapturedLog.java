@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What a class logs, until this is closed. */
-final class CapturedLog extends AbstractAppender implements AutoCloseable {
+public final class CapturedLog extends AbstractAppender implements AutoCloseable {
 
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Logger logger;
@@ -23,7 +23,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     before = logger.getLevel();
   }
 
-  static CapturedLog of(Class<?> type) {
+  public static CapturedLog of(Class<?> type) {
     CapturedLog log = new CapturedLog(type);
     log.start();
     log.logger.addAppender(log);
@@ -32,7 +32,7 @@ final class CapturedLog extends AbstractAppender implements AutoCloseable {
     return log;
   }
 
-  List<String> messages() {
+  public List<String> messages() {
     return messages;
   }
 

@@ -14,6 +14,8 @@ import org.apache.solr.response.SolrQueryResponse;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.docket.solr.model.SharedModels;
+import org.docket.solr.update.RecordingProcessor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

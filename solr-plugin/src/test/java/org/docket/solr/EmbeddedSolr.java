@@ -22,7 +22,7 @@ import org.apache.solr.request.SolrQueryRequestBase;
  * <p>One for all tests, until the process ends: it takes seconds to start, and a tool that runs
  * each test by itself would start it each time. Not for many threads.
  */
-final class EmbeddedSolr {
+public final class EmbeddedSolr {
 
   private static final String SCHEMA =
       """
@@ -98,16 +98,16 @@ final class EmbeddedSolr {
     this.container = new CoreContainer(new NodeConfigBuilder("test", home).build());
   }
 
-  static EmbeddedSolr shared() {
+  public static EmbeddedSolr shared() {
     return SHARED;
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
   /** The folder of a core's configuration, which is made if it is not there. */
-  Path conf(String core) throws IOException {
+  public Path conf(String core) throws IOException {
     return Files.createDirectories(home.resolve(core).resolve("conf"));
   }
 
@@ -116,7 +116,7 @@ final class EmbeddedSolr {
    *
    * @param more what its solrconfig.xml holds beside the least
    */
-  SolrCore core(String name, String more) throws IOException {
+  public SolrCore core(String name, String more) throws IOException {
     SolrCore known = cores.get(name);
     return known == null ? create(name, more) : known;
   }
@@ -126,7 +126,7 @@ final class EmbeddedSolr {
     container.unload(core);
   }
 
-  static SolrQueryRequest request(SolrCore core, Map<String, String> params) {
+  public static SolrQueryRequest request(SolrCore core, Map<String, String> params) {
     return new SolrQueryRequestBase(core, new MapSolrParams(params)) {};
   }
 

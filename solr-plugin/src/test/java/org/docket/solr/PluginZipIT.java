@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.docket.solr.config.DoccatParams;
 import org.junit.jupiter.api.Test;
 
 /** What a search engineer unpacks into Solr: nothing missing, nothing that Solr has already. */

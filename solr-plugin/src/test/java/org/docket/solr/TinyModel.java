@@ -11,11 +11,11 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
 /** A model of OpenNLP that knows houses and cards. */
-final class TinyModel {
+public final class TinyModel {
 
   private TinyModel() {}
 
-  static Path write(Path file) throws IOException {
+  public static Path write(Path file) throws IOException {
     TrainingParameters params = TrainingParameters.defaultParams();
     params.put(TrainingParameters.ALGORITHM_PARAM, NaiveBayesTrainer.NAIVE_BAYES_VALUE);
     params.put(TrainingParameters.CUTOFF_PARAM, 1);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import opennlp.tools.util.InputStreamFactory;
+import org.docket.Categorizers;
+import org.docket.TextCategorizer;
+import org.docket.error.DocketException;
+import org.docket.io.Sha256;
+
+/**
+ * Where a model is read from.
+ *
+ * @param name what messages call it
+ * @param content opens it, as often as it is asked to
+ */
+record ModelSource(String name, InputStreamFactory content) {
+
+  /** The SHA-256 of the model, in lower-case hexadecimal. */
+  String hash() {
+    try (InputStream in = content.createInputStream()) {
+      return Sha256.hex(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @throws DocketException if it is not a usable model
+   */
+  TextCategorizer load() {
+    return Categorizers.load(content, name);
+  }
+
+  /** With its class, as the message of an I/O error may be no more than the name of the file. */
+  private DocketException unreadable(IOException e) {
+    return new DocketException(name + " cannot be read: " + e, e);
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.docket.error.DocketException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DoccatConfigTest {
+
+  @Test
+  void defaults() {
+    DoccatConfig config = DoccatConfig.of(required());
+
+    assertThat(config.enabled()).isTrue();
+    assertThat(config.model()).isEqualTo("m.bin");
+    assertThat(config.sourceFields()).containsExactly("narrative");
+    assertThat(config.categoryField()).isEqualTo("category");
+    assertThat(config.scoreField()).isEmpty();
+    assertThat(config.overwrite()).isFalse();
+    assertThat(config.maxChars()).isEqualTo(100_000);
+    assertThat(config.batchSize()).isEqualTo(64);
+    assertThat(config.enforceSchema()).isTrue();
+  }
+
+  @Test
+  void everythingSet() {
+    ModifiableSolrParams params = required();
+    params.set("doccat", "off");
+    params.set("doccat.fl", " issue, narrative ,,", "sub_issue");
+    params.set("doccat.scoreField", " score ");
+    params.set("doccat.overwrite", "true");
+    params.set("doccat.maxChars", "500");
+    params.set("doccat.batchSize", "1000");
+    params.set("doccat.enforceSchema", "false");
+
+    DoccatConfig config = DoccatConfig.of(params);
+
+    assertThat(config.enabled()).isFalse();
+    assertThat(config.sourceFields()).containsExactly("issue", "narrative", "sub_issue");
+    assertThat(config.scoreField()).contains("score");
+    assertThat(config.overwrite()).isTrue();
+    assertThat(config.maxChars()).isEqualTo(500);
+    assertThat(config.batchSize()).isEqualTo(1000);
+    assertThat(config.enforceSchema()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "doccat.model|' '|doccat.model is missing",
+        "doccat.fl|' , '|doccat.fl is missing",
+        "doccat.fl|a,b,a|doccat.fl names the field 'a' twice",
+        "doccat.fl|category|doccat.categoryField is 'category', which is also a source field",
+        "doccat.categoryField|''|doccat.categoryField is missing",
+        "doccat.scoreField|narrative|doccat.scoreField is 'narrative', which is also a source",
+        "doccat.scoreField|category|doccat.scoreField and doccat.categoryField both name",
+        "doccat|maybe|doccat is 'maybe'; it must be true or false",
+        "doccat.overwrite|1|doccat.overwrite is '1'",
+        "doccat.maxChars|many|doccat.maxChars is 'many'; it must be a whole number",
+        "doccat.maxChars|99999999999|doccat.maxChars is '99999999999'",
+        "doccat.maxChars|-1|doccat.maxChars is -1; it must be at least 1",
+        "doccat.batchSize|all|doccat.batchSize is 'all'; it must be a whole number",
+        "doccat.batchSize|0|doccat.batchSize is 0; it must be 1 (one document at a time) to 1000",
+        "doccat.batchSize|1001|doccat.batchSize is 1001; it must be 1",
+        "doccat.enforceSchema|no way|doccat.enforceSchema is 'no way'",
+      })
+  void wrongValuesAreNamed(String parameter, String value, String message) {
+    ModifiableSolrParams params = required();
+    params.set(parameter, value);
+
+    assertThatThrownBy(() -> DoccatConfig.of(params))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void theLeast() {
+    ModifiableSolrParams params = required();
+    params.set("doccat.maxChars", "1");
+    params.set("doccat.batchSize", "1");
+
+    assertThat(DoccatConfig.of(params).maxChars()).isEqualTo(1);
+    assertThat(DoccatConfig.of(params).batchSize()).isEqualTo(1);
+  }
+
+  @Test
+  void aSingleValueIsNotSetTwice() {
+    ModifiableSolrParams params = required();
+    params.add("doccat.model", "other.bin");
+
+    assertThatThrownBy(() -> DoccatConfig.of(params))
+        .hasMessage("doccat.model is set 2 times: m.bin, other.bin");
+  }
+
+  private static ModifiableSolrParams required() {
+    ModifiableSolrParams params = new ModifiableSolrParams();
+    params.set("doccat.model", "m.bin");
+    params.set("doccat.fl", "narrative");
+    params.set("doccat.categoryField", "category");
+    return params;
+  }
+}
