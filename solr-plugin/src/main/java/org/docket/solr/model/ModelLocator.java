@@ -43,7 +43,9 @@ public final class ModelLocator {
     }
     requireResource(model, file);
     return new ModelSource(
-        "the configset's resource " + model, () -> configset.openResource(model));
+        "the configset's resource " + model,
+        ModelSource.fileNameOf(model),
+        () -> configset.openResource(model));
   }
 
   private Path resolve(String model) {

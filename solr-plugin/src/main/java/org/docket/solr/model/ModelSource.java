@@ -13,9 +13,25 @@ import org.docket.io.Sha256;
  * Where a model is read from.
  *
  * @param name what messages call it
+ * @param fileName what tags call it: the name of the file, without its folders
  * @param content opens it, as often as it is asked to
  */
-record ModelSource(String name, InputStreamFactory content) {
+record ModelSource(String name, String fileName, InputStreamFactory content) {
+
+  /**
+   * A source whose name ends in a path.
+   *
+   * @param name what messages call it
+   * @param content opens it, as often as it is asked to
+   */
+  ModelSource(String name, InputStreamFactory content) {
+    this(name, fileNameOf(name), content);
+  }
+
+  /** What follows the last separator of folders, of whatever system. */
+  static String fileNameOf(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
 
   /** The SHA-256 of the model, in lower-case hexadecimal. */
   String hash() {

@@ -48,7 +48,7 @@ public final class SharedModels {
     Entry entry =
         entries.compute(
             hash, (key, known) -> known == null ? load(model, hash) : known.withUsers(1));
-    return new Lease(this, hash, entry.categorizer());
+    return new Lease(this, model.fileName(), hash, entry.categorizer());
   }
 
   /** How many models are loaded. */
@@ -93,18 +93,30 @@ public final class SharedModels {
   public static final class Lease implements AutoCloseable {
 
     private final SharedModels models;
+    private final String name;
     private final String hash;
     private final TextCategorizer categorizer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    private Lease(SharedModels models, String hash, TextCategorizer categorizer) {
+    private Lease(SharedModels models, String name, String hash, TextCategorizer categorizer) {
       this.models = models;
+      this.name = name;
       this.hash = hash;
       this.categorizer = categorizer;
     }
 
     public TextCategorizer categorizer() {
       return categorizer;
+    }
+
+    /** The name of the model's file, without its folders, as this core calls it. */
+    public String name() {
+      return name;
+    }
+
+    /** The SHA-256 of the model, in lower-case hexadecimal: 64 digits. */
+    public String hash() {
+      return hash;
     }
 
     @Override

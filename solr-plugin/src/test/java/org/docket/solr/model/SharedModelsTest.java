@@ -47,6 +47,18 @@ class SharedModelsTest {
   }
 
   @Test
+  void aModelIsKnownByTheNameOfItsFileAndItsHash() throws Exception {
+    Path copy = Files.copy(file, folder.resolve("copy.bin"));
+
+    try (Lease first = models.acquire(source(file));
+        Lease second = models.acquire(source(copy))) {
+      assertThat(first.name()).isEqualTo("model.bin");
+      assertThat(second.name()).isEqualTo("copy.bin");
+      assertThat(second.hash()).isEqualTo(first.hash()).isEqualTo(source(file).hash());
+    }
+  }
+
+  @Test
   void aLoadIsLoggedWithWhatTellsModelsApart() {
     try (CapturedLog log = CapturedLog.of(SharedModels.class)) {
       models.acquire(source(file));
