@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudSolrClient;
+import org.apache.solr.client.solrj.impl.Http2SolrClient;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.cloud.MiniSolrCloudCluster;
 import org.apache.solr.common.cloud.DocCollection;
@@ -133,7 +134,11 @@ final class Cluster implements AutoCloseable {
 
   /** Talks to one node, whoever leads. */
   static SolrClient clientOf(JettySolrRunner node) {
-    return node.newClient();
+    return clientOf(node.getBaseUrl().toString());
+  }
+
+  static SolrClient clientOf(String nodeUrl) {
+    return new Http2SolrClient.Builder(nodeUrl).build();
   }
 
   @Override

@@ -6,32 +6,37 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrInputDocument;
 
 /**
  * Indexes until it is told to stop, as a careful client does: what was not acknowledged is sent
- * again, through the next of its clients.
+ * again.
  */
 final class Indexer implements AutoCloseable {
 
-  private static final int BATCH = 10;
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 20;
+
+  /** Where documents go. */
+  interface Target {
+
+    /** Returns when they are acknowledged. */
+    void add(List<SolrInputDocument> documents) throws SolrServerException, IOException;
+  }
 
   private final String name;
-  private final String collection;
-  private final List<SolrClient> clients;
+  private final int batchSize;
+  private final Target target;
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final Thread thread;
   private volatile boolean stopped;
 
-  Indexer(String name, String collection, List<SolrClient> clients) {
+  Indexer(String name, int batchSize, Target target) {
     this.name = name;
-    this.collection = collection;
-    this.clients = clients;
+    this.batchSize = batchSize;
+    this.target = target;
     this.thread = new Thread(this::run, "indexer-" + name);
     thread.start();
   }
@@ -54,14 +59,13 @@ final class Indexer implements AutoCloseable {
     }
   }
 
-  /** Stops when the last batch has been acknowledged. */
-  Indexer stop() {
-    close();
-    return this;
-  }
-
   @Override
   public void close() {
+    finish();
+  }
+
+  /** Returns when the last batch has been acknowledged. */
+  void finish() {
     stopped = true;
     try {
       thread.join();
@@ -70,24 +74,23 @@ final class Indexer implements AutoCloseable {
     }
   }
 
+  /** The documents of a batch belong to the same shard: what stands before the ! says which. */
   private void run() {
-    int way = 0;
-    for (int batch = 0; !stopped; batch++) {
-      List<SolrInputDocument> documents = Complaints.some(name + "-" + batch + "-", BATCH);
-      while (!sent(clients.get(way % clients.size()), documents)) {
-        way++;
+    for (int batch = 0; !stopped && paused(); batch++) {
+      List<SolrInputDocument> documents = Complaints.some(name + batch + "!", batchSize);
+      while (!sent(documents) && paused()) {
+        failures.incrementAndGet();
       }
       documents.forEach(d -> acknowledged.add(d.getFieldValue("complaint_id").toString()));
     }
   }
 
-  private boolean sent(SolrClient client, List<SolrInputDocument> documents) {
+  private boolean sent(List<SolrInputDocument> documents) {
     try {
-      client.add(collection, documents.stream().map(SolrInputDocument::deepCopy).toList());
+      target.add(documents.stream().map(SolrInputDocument::deepCopy).toList());
       return true;
     } catch (SolrServerException | IOException | SolrException e) {
-      failures.incrementAndGet();
-      return !paused();
+      return false;
     }
   }
 
