@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
-import java.util.Iterator;
 import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
@@ -11,21 +10,22 @@ import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
+import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.FactoryArguments;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.docket.solr.model.ModelLocator;
 import org.docket.solr.model.SharedModels;
 import org.docket.solr.start.SchemaCheck;
 import org.docket.solr.update.Batching;
+import org.docket.solr.update.Distribution;
 import org.docket.solr.update.DoccatUpdateProcessor;
-import org.docket.solr.update.DocumentReader;
-import org.docket.solr.update.DocumentTagger;
+import org.docket.solr.update.Tagging;
 
 /**
  * Makes the update processors that tag documents with a category.
@@ -53,12 +53,15 @@ import org.docket.solr.update.DocumentTagger;
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
-    implements SolrCoreAware {
+    implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways {
 
+  /** As many digits of a model's hash as tell models apart. */
+  private static final int HASH_DIGITS = 12;
+
+  private final Batching batching = new Batching(this);
   private FactoryArguments arguments;
   private DoccatConfig config;
-  private volatile TextCategorizer categorizer;
-  private final Batching batching = new Batching(this);
+  private volatile Tagging tagging;
 
   /**
    * Reads the parameters.
@@ -87,7 +90,8 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       SchemaCheck.check(config, core.getLatestSchema());
       SharedModels.Lease lease = acquire(core);
       core.addCloseHook(new Release(lease));
-      categorizer = lease.categorizer();
+      config.labels().check(lease.categorizer().categories());
+      tagging = Tagging.of(config, lease.categorizer(), modelName(lease), TaggingMetrics.NONE);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
@@ -102,15 +106,24 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
-    DoccatConfig effective = configFor(request);
-    if (!effective.enabled()) {
+    Tagging effective = taggingFor(request);
+    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
+    // What a request asks for must reach the node that decides on the stored document.
+    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
+        request, DoccatParams.overridable());
     return new DoccatUpdateProcessor(
-        new DocumentReader(effective),
-        new DocumentTagger(effective, categorizer),
-        batching.size(effective.batchSize(), request),
+        effective,
+        request,
+        batching.size(effective.config().batchSize(), request),
+        batching.isAfterDistribution(request),
         next);
+  }
+
+  /** As it stands in the index: {@code complaints-en.bin db511f05ab12}. */
+  private static String modelName(SharedModels.Lease lease) {
+    return lease.name() + " " + lease.hash().substring(0, HASH_DIGITS);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
@@ -124,16 +137,16 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     }
   }
 
-  private DoccatConfig configFor(SolrQueryRequest request) {
+  private Tagging taggingFor(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
-      Iterator<String> names = overrides.getParameterNamesIterator();
-      if (!names.hasNext()) {
-        return config;
+      if (!overrides.getParameterNamesIterator().hasNext()) {
+        return tagging;
       }
       DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
       SchemaCheck.check(asked, request.getSchema());
-      return asked;
+      asked.labels().check(tagging.categorizer().categories());
+      return tagging.with(asked);
     } catch (DocketException e) {
       throw failure(ErrorCode.BAD_REQUEST, e);
     }
