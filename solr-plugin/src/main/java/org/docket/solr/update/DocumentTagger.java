@@ -3,6 +3,7 @@ package org.docket.solr.update;
 
 import java.util.List;
 import org.docket.Categorization;
+import org.docket.Timing;
 import org.docket.solr.document.Tag;
 import org.docket.solr.metrics.TaggingMetrics;
 import org.slf4j.Logger;
@@ -75,9 +76,10 @@ final class DocumentTagger {
   }
 
   private List<Categorization> categorize(List<PendingText> texts) {
-    List<Categorization> answers =
-        tagging.categorizer().categorizeAll(texts.stream().map(one -> one.text().text()).toList());
-    tagging.metrics().batch(texts.size(), -1, -1);
+    List<String> all = texts.stream().map(one -> one.text().text()).toList();
+    Stopwatch time = new Stopwatch();
+    List<Categorization> answers = tagging.categorizer().categorizeAll(all, time);
+    tagging.metrics().batch(all.size(), time.analysis, time.network);
     return answers;
   }
 
@@ -107,6 +109,23 @@ final class DocumentTagger {
       case NOT_ALLOWED -> metrics.notAllowed();
       case BELOW_THRESHOLD -> metrics.belowThreshold();
       default -> throw new IllegalStateException("a tag without a score: " + tag);
+    }
+  }
+
+  /** The sums of the times, in ns. */
+  private static final class Stopwatch implements Timing {
+
+    private long analysis;
+    private long network;
+
+    @Override
+    public void analysis(long nanos) {
+      analysis += nanos;
+    }
+
+    @Override
+    public void network(long nanos) {
+      network += nanos;
     }
   }
 }
