@@ -109,19 +109,15 @@ final class Cluster implements AutoCloseable {
     return solr.getZkStateReader().getCollection(collection);
   }
 
-  /** The node that leads a shard. */
-  JettySolrRunner leader(String collection, String shard) {
-    return solr.getReplicaJetty(state(collection).getLeader(shard));
+  /** The leader of the shard that a document belongs to; null if nobody leads. */
+  Replica leadingReplica(String collection, String id) {
+    DocCollection state = state(collection);
+    return state.getRouter().getTargetSlice(id, null, null, null, state).getLeader();
   }
 
-  /** The node that has a replica of a shard and does not lead it. */
-  JettySolrRunner follower(String collection, String shard) {
-    Replica leader = state(collection).getLeader(shard);
-    return state(collection).getSlice(shard).getReplicas().stream()
-        .filter(replica -> !replica.getName().equals(leader.getName()))
-        .map(solr::getReplicaJetty)
-        .findFirst()
-        .orElseThrow();
+  /** The node of {@link #leadingReplica}. */
+  JettySolrRunner leaderOf(String collection, String id) {
+    return solr.getReplicaJetty(leadingReplica(collection, id));
   }
 
   Replicas replicas(String collection) {

@@ -12,7 +12,6 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
-import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
 
 /** A client of each node, which outlives the node. Safe for use by many threads. */
@@ -40,9 +39,8 @@ final class NodeClients implements AutoCloseable {
 
   /** Documents of one shard, to its leader. */
   void addToLeader(List<SolrInputDocument> documents) throws SolrServerException, IOException {
-    DocCollection state = cluster.state(collection);
     String id = documents.get(0).getFieldValue("complaint_id").toString();
-    Replica leader = state.getRouter().getTargetSlice(id, null, null, null, state).getLeader();
+    Replica leader = cluster.leadingReplica(collection, id);
     if (leader == null) {
       throw new SolrException(ErrorCode.SERVICE_UNAVAILABLE, "nobody leads the shard of " + id);
     }
