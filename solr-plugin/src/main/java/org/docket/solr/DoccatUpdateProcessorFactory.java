@@ -14,14 +14,19 @@ import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
+import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.FactoryArguments;
+import org.docket.solr.metrics.CoreMetrics;
+import org.docket.solr.metrics.ModelInfo;
 import org.docket.solr.metrics.TaggingMetrics;
 import org.docket.solr.model.ModelLocator;
 import org.docket.solr.model.SharedModels;
 import org.docket.solr.start.SchemaCheck;
+import org.docket.solr.tagger.Tagger;
+import org.docket.solr.tagger.Taggers;
 import org.docket.solr.update.Batching;
 import org.docket.solr.update.Distribution;
 import org.docket.solr.update.DoccatUpdateProcessor;
@@ -53,7 +58,7 @@ import org.docket.solr.update.Tagging;
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
-    implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways {
+    implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways, Tagger {
 
   /** As many digits of a model's hash as tell models apart. */
   private static final int HASH_DIGITS = 12;
@@ -62,6 +67,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   private FactoryArguments arguments;
   private DoccatConfig config;
   private volatile Tagging tagging;
+  private volatile ModelInfo model;
 
   /**
    * Reads the parameters.
@@ -90,8 +96,12 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       SchemaCheck.check(config, core.getLatestSchema());
       SharedModels.Lease lease = acquire(core);
       core.addCloseHook(new Release(lease));
+      model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
       config.labels().check(lease.categorizer().categories());
-      tagging = Tagging.of(config, lease.categorizer(), modelName(lease), TaggingMetrics.NONE);
+      TaggingMetrics metrics =
+          CoreMetrics.open(core, Taggers.metricsScope(core, config.fields().category()), model);
+      tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
+      DoccatRequestHandler.register(core);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
@@ -135,6 +145,26 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
               Locale.ROOT, "%s is '%s': %s", DoccatParams.MODEL, config.model(), e.getMessage()),
           e);
     }
+  }
+
+  @Override
+  public DoccatConfig config() {
+    return config;
+  }
+
+  @Override
+  public TextCategorizer categorizer() {
+    return tagging.categorizer();
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model;
+  }
+
+  @Override
+  public DoccatConfig config(SolrQueryRequest request) {
+    return taggingFor(request).config();
   }
 
   private Tagging taggingFor(SolrQueryRequest request) {
