@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
-import java.util.Iterator;
 import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
@@ -11,10 +10,10 @@ import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
+import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
@@ -28,9 +27,9 @@ import org.docket.solr.start.SchemaCheck;
 import org.docket.solr.tagger.Tagger;
 import org.docket.solr.tagger.Taggers;
 import org.docket.solr.update.Batching;
+import org.docket.solr.update.Distribution;
 import org.docket.solr.update.DoccatUpdateProcessor;
-import org.docket.solr.update.DocumentReader;
-import org.docket.solr.update.DocumentTagger;
+import org.docket.solr.update.Tagging;
 
 /**
  * Makes the update processors that tag documents with a category.
@@ -58,14 +57,16 @@ import org.docket.solr.update.DocumentTagger;
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
-    implements SolrCoreAware, Tagger {
+    implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways, Tagger {
 
+  /** As many digits of a model's hash as tell models apart. */
+  private static final int HASH_DIGITS = 12;
+
+  private final Batching batching = new Batching(this);
   private FactoryArguments arguments;
   private DoccatConfig config;
-  private volatile TextCategorizer categorizer;
+  private volatile Tagging tagging;
   private volatile ModelInfo model;
-  private volatile TaggingMetrics metrics = TaggingMetrics.NONE;
-  private final Batching batching = new Batching(this);
 
   /**
    * Reads the parameters.
@@ -94,9 +95,10 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       SchemaCheck.check(config, core.getLatestSchema());
       SharedModels.Lease lease = acquire(core);
       core.addCloseHook(new Release(lease));
-      categorizer = lease.categorizer();
-      model = ModelInfo.of(lease.name(), lease.hash(), categorizer);
-      metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config.categoryField()), model);
+      config.labels().check(lease.categorizer().categories());
+      model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+      TaggingMetrics metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config), model);
+      tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
       DoccatRequestHandler.register(core);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
@@ -112,15 +114,24 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
-    DoccatConfig effective = config(request);
-    if (!effective.enabled()) {
+    Tagging effective = tagging(request);
+    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
+    // What a request asks for must reach the node that decides on the stored document.
+    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
+        request, DoccatParams.overridable());
     return new DoccatUpdateProcessor(
-        new DocumentReader(effective),
-        new DocumentTagger(effective, categorizer, metrics),
-        batching.size(effective.batchSize(), request),
+        effective,
+        request,
+        batching.size(effective.config().batchSize(), request),
+        batching.isAfterDistribution(request),
         next);
+  }
+
+  /** As it stands in the index: {@code complaints-en.bin db511f05ab12}. */
+  private static String modelName(SharedModels.Lease lease) {
+    return lease.name() + " " + lease.hash().substring(0, HASH_DIGITS);
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
@@ -140,26 +151,21 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   }
 
   @Override
-  public TextCategorizer categorizer() {
-    return categorizer;
-  }
-
-  @Override
   public ModelInfo model() {
     return model;
   }
 
   @Override
-  public DoccatConfig config(SolrQueryRequest request) {
+  public Tagging tagging(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
-      Iterator<String> names = overrides.getParameterNamesIterator();
-      if (!names.hasNext()) {
-        return config;
+      if (!overrides.getParameterNamesIterator().hasNext()) {
+        return tagging;
       }
       DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
       SchemaCheck.check(asked, request.getSchema());
-      return asked;
+      asked.labels().check(tagging.categorizer().categories());
+      return tagging.with(asked);
     } catch (DocketException e) {
       throw failure(ErrorCode.BAD_REQUEST, e);
     }

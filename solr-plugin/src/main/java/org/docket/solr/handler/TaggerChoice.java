@@ -38,7 +38,7 @@ final class TaggerChoice {
 
   private static boolean isMeant(Taggers.Placed placed, TextQuery query) {
     return fits(query.chain(), placed.chain())
-        && fits(query.categoryField(), Optional.of(placed.tagger().config().categoryField()));
+        && fits(query.categoryField(), Optional.of(placed.tagger().config().fields().category()));
   }
 
   private static boolean fits(Optional<String> wanted, Optional<String> there) {
@@ -50,7 +50,7 @@ final class TaggerChoice {
   }
 
   private static String name(Taggers.Placed placed) {
-    String field = "categoryField=" + placed.tagger().config().categoryField();
+    String field = "categoryField=" + placed.tagger().config().fields().category();
     return placed.chain().map(chain -> "chain=" + chain + " " + field).orElse(field);
   }
 }

@@ -18,6 +18,7 @@ import org.apache.solr.schema.UUIDField;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
+import org.docket.solr.config.SourceFields;
 
 /** Checks that the schema has the fields that the parameters name, and that they fit. */
 public final class SchemaCheck {
@@ -38,10 +39,14 @@ public final class SchemaCheck {
     if (!config.enforceSchema()) {
       return;
     }
-    config.sourceFields().forEach(name -> field(schema, DoccatParams.FL, name));
-    checkCategory(target(schema, DoccatParams.CATEGORY_FIELD, config.categoryField()));
+    config.sources().patterns().stream()
+        .filter(name -> !SourceFields.isPattern(name))
+        .forEach(name -> field(schema, DoccatParams.FL, name));
+    config.fields().byName().forEach((name, parameter) -> target(schema, parameter, name));
+    checkCategory(target(schema, DoccatParams.CATEGORY_FIELD, config.fields().category()));
     config
-        .scoreField()
+        .fields()
+        .score()
         .ifPresent(name -> checkScore(target(schema, DoccatParams.SCORE_FIELD, name)));
   }
 
