@@ -14,7 +14,6 @@ import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
@@ -96,10 +95,9 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
       SchemaCheck.check(config, core.getLatestSchema());
       SharedModels.Lease lease = acquire(core);
       core.addCloseHook(new Release(lease));
-      model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
       config.labels().check(lease.categorizer().categories());
-      TaggingMetrics metrics =
-          CoreMetrics.open(core, Taggers.metricsScope(core, config.fields().category()), model);
+      model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+      TaggingMetrics metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config), model);
       tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
       DoccatRequestHandler.register(core);
     } catch (DocketException e) {
@@ -119,7 +117,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     // What a request asks for must reach the node that decides on the stored document.
     DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
         request, DoccatParams.overridable());
-    Tagging effective = taggingFor(request);
+    Tagging effective = tagging(request);
     if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
@@ -153,21 +151,12 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   }
 
   @Override
-  public TextCategorizer categorizer() {
-    return tagging.categorizer();
-  }
-
-  @Override
   public ModelInfo model() {
     return model;
   }
 
   @Override
-  public DoccatConfig config(SolrQueryRequest request) {
-    return taggingFor(request).config();
-  }
-
-  private Tagging taggingFor(SolrQueryRequest request) {
+  public Tagging tagging(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
       if (!overrides.getParameterNamesIterator().hasNext()) {

@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTaggerTest {
 
   private final EchoingCategorizer categorizer = new EchoingCategorizer();
-  private final DocumentTagger tagger =
-      new DocumentTagger(
-          Tagging.of(
-              Configs.of("scoreField", "score"), categorizer, "m.bin 1", TaggingMetrics.NONE));
+  private final DocumentTagger tagger = tagger(TaggingMetrics.NONE);
 
   @Test
   void tellsWhatBecameOfEachDocument() {
@@ -55,9 +52,32 @@ class DocumentTaggerTest {
   }
 
   @Test
+  void tellsTheMetricsOfEachTextOnce() {
+    RecordingMetrics metrics = new RecordingMetrics();
+    tagger(metrics).tagAll(List.of(add("A"), add("bad"), add(" ")));
+
+    assertThat(metrics.events())
+        .containsExactly(
+            "batch of 1", "categorized A", "tagged A 0.5", "failed cannot categorize 'bad'");
+  }
+
+  @Test
+  void tellsTheMetricsHowManyWereCategorizedAtOnce() {
+    RecordingMetrics metrics = new RecordingMetrics();
+    tagger(metrics).tagAll(List.of(add("A"), add("B")));
+
+    assertThat(metrics.events()).first().isEqualTo("batch of 2");
+  }
+
+  @Test
   void nothingOfNothing() {
     assertThat(tagger.tagAll(List.of())).isEmpty();
     assertThat(categorizer.calls()).isEmpty();
+  }
+
+  private DocumentTagger tagger(TaggingMetrics metrics) {
+    return new DocumentTagger(
+        Tagging.of(Configs.of("scoreField", "score"), categorizer, "m.bin 1", metrics));
   }
 
   private static PendingAdd add(String text) {
