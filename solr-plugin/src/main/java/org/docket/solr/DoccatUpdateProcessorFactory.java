@@ -7,7 +7,6 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
-import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
@@ -20,8 +19,12 @@ import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.FactoryArguments;
 import org.docket.solr.model.ModelLocator;
+import org.docket.solr.model.ServingModels;
 import org.docket.solr.model.SharedModels;
+import org.docket.solr.start.ReloadedCore;
 import org.docket.solr.start.SchemaCheck;
+import org.docket.solr.start.SchemaWatch;
+import org.docket.solr.start.StartCheck;
 import org.docket.solr.update.Batching;
 import org.docket.solr.update.DoccatUpdateProcessor;
 import org.docket.solr.update.DocumentReader;
@@ -57,6 +60,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
 
   private FactoryArguments arguments;
   private DoccatConfig config;
+  private SchemaWatch schemas;
   private volatile TextCategorizer categorizer;
   private final Batching batching = new Batching(this);
 
@@ -70,27 +74,32 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     try {
       arguments = FactoryArguments.of(args);
       config = DoccatConfig.of(arguments.effective());
+      schemas = new SchemaWatch(config);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
   }
 
   /**
-   * Checks the fields against the schema and loads the model.
+   * Loads the model, and has chains and fields checked as soon as all of the core is there.
    *
-   * @throws SolrException if a field is not in the schema or does not fit, or the model cannot be
-   *     used; the core then fails to start
+   * <p>When the core reloads and the model cannot be used, the one of before goes on serving. Other
+   * faults let the reload fail, and the core of before goes on as it was.
+   *
+   * @throws SolrException if the model cannot be used, or a field is not in the schema or does not
+   *     fit; the core then fails to start
    */
   @Override
   public void inform(SolrCore core) {
+    SharedModels.Lease model;
     try {
-      SchemaCheck.check(config, core.getLatestSchema());
-      SharedModels.Lease lease = acquire(core);
-      core.addCloseHook(new Release(lease));
-      categorizer = lease.categorizer();
+      model = ServingModels.NODE.take(core, user(), () -> acquire(core));
     } catch (DocketException e) {
+      ReloadedCore.giveBackUpdateLog(core);
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
+    categorizer = model.categorizer();
+    StartCheck.schedule(core, this, config, model, schemas);
   }
 
   /**
@@ -102,6 +111,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
+    schemas.look(request.getSchema());
     DoccatConfig effective = configFor(request);
     if (!effective.enabled()) {
       return next;
@@ -111,6 +121,10 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
         new DocumentTagger(effective, categorizer),
         batching.size(effective.batchSize(), request),
         next);
+  }
+
+  private ServingModels.User user() {
+    return new ServingModels.User(config.model(), config.categoryField());
   }
 
   private SharedModels.Lease acquire(SolrCore core) {
@@ -132,7 +146,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
         return config;
       }
       DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
-      SchemaCheck.check(asked, request.getSchema());
+      SchemaCheck.checkTags(asked, request.getSchema());
       return asked;
     } catch (DocketException e) {
       throw failure(ErrorCode.BAD_REQUEST, e);
@@ -141,14 +155,5 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
 
   private static SolrException failure(ErrorCode code, DocketException e) {
     return new SolrException(code, "Docket: " + e.getMessage(), e);
-  }
-
-  /** Gives the model back when the core closes, as it does after a reload too. */
-  private record Release(SharedModels.Lease lease) implements CloseHook {
-
-    @Override
-    public void postClose(SolrCore core) {
-      lease.close();
-    }
   }
 }
