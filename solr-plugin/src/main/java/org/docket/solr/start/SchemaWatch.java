@@ -22,6 +22,7 @@ public final class SchemaWatch {
 
   private final DoccatConfig config;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private volatile String core = "?";
   private volatile IndexSchema seen;
 
   public SchemaWatch(DoccatConfig config) {
@@ -31,11 +32,13 @@ public final class SchemaWatch {
   /**
    * The look at the start.
    *
+   * @param core the name of the core, for messages
    * @param grows whether a source field that is absent may yet come to be
    * @throws DocketException if the schema does not do, and the configuration does not say that it
    *     shall do nevertheless
    */
-  void start(IndexSchema schema, boolean grows) {
+  void start(String core, IndexSchema schema, boolean grows) {
+    this.core = core;
     seen = schema;
     if (!grows) {
       SchemaCheck.check(config, schema);
@@ -66,6 +69,8 @@ public final class SchemaWatch {
   }
 
   private void tell(List<String> findings) {
-    findings.stream().filter(told::add).forEach(finding -> LOG.warn("Docket: {}", finding));
+    findings.stream()
+        .filter(told::add)
+        .forEach(finding -> LOG.warn("Docket in core {}: {}", core, finding));
   }
 }

@@ -85,10 +85,10 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
         new ChainCheck(factory, CoreChains.nameOf(factory, core), CoreChains.of(core));
     boolean cloud = core.getCoreContainer().isZooKeeperAware();
     List<String> warnings = new ArrayList<>(chains.check(cloud));
-    schemas.start(core.getLatestSchema(), grows(chains));
+    schemas.start(core.getName(), core.getLatestSchema(), grows(chains));
     requireCategories(core);
     warnings.addAll(advice(core));
-    warnings.forEach(warning -> LOG.warn("Docket: {}", warning));
+    warnings.forEach(warning -> LOG.warn("Docket in core {}: {}", core.getName(), warning));
     LOG.info("{}", new StartReport(core, config, model).line(chains));
   }
 
