@@ -65,6 +65,7 @@ class ManyReloadsIT {
 
   @Test
   void leaveNoClassesOfACoreThatHasJarsOfItsOwn() throws Exception {
+    one = Files.readAllBytes(Fixture.REPOSITORY.resolve("models/complaints-en.bin"));
     fixture.giveJarsTo("one");
     System.setProperty("solr.config.lib.enabled", "true");
     try (Fixture running = fixture) {
@@ -111,10 +112,13 @@ class ManyReloadsIT {
               solr.get("/admin/cores?action=RELOAD&core=one").at("/responseHeader/status").asInt())
           .isZero();
       solr.add("one", "{\"id\":\"1\",\"narrative\":\"foreclose my house\"}");
-      assertThat(solr.found("one", "q=predicted_category:" + (first ? "mortgage" : "housing")))
-          .isEqualTo(1);
+      assertThat(tag()).isEqualToIgnoringCase(first ? "mortgage" : "housing");
       remember();
     }
+  }
+
+  private String tag() throws Exception {
+    return solr.get("/one/get?id=1").at("/doc/predicted_category").asText();
   }
 
   private void remember() {
