@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.InputStreamFactory;
+import opennlp.tools.util.ext.ExtensionNotLoadedException;
 import org.docket.error.DocketException;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
@@ -28,7 +28,10 @@ public final class Categorizers {
     Kernels.best(); // complains of a wrong system property, which is no fault of the model
     try {
       return read(() -> Files.newInputStream(modelFile));
-    } catch (IOException | IllegalArgumentException | DocketException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | ExtensionNotLoadedException
+        | DocketException e) {
       throw ModelFile.unusable(modelFile, e);
     }
   }
@@ -45,7 +48,10 @@ public final class Categorizers {
     Kernels.best(); // as above
     try {
       return read(model);
-    } catch (IOException | IllegalArgumentException | DocketException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | ExtensionNotLoadedException
+        | DocketException e) {
       throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
     }
   }
@@ -57,7 +63,7 @@ public final class Categorizers {
       try (InputStream in = new BufferedInputStream(model.createInputStream())) {
         return docket
             ? LstmDocumentCategorizer.of(ModelFile.read(in))
-            : new DoccatTextCategorizer(new DoccatModel(in));
+            : new DoccatTextCategorizer(StockModel.read(in));
       }
     }
   }

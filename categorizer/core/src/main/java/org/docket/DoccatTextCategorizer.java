@@ -3,10 +3,13 @@ package org.docket;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizer;
 import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import org.docket.model.CategoryNames;
 
@@ -20,6 +23,9 @@ import org.docket.model.CategoryNames;
  * no state.
  */
 public final class DoccatTextCategorizer implements TextCategorizer {
+
+  /** Where {@link AbstractModel#getDataStructures} has the features, each with its weights. */
+  private static final int FEATURES = 1;
 
   private final DoccatModel model;
   private final DocumentCategorizer categorizer;
@@ -54,8 +60,28 @@ public final class DoccatTextCategorizer implements TextCategorizer {
       read /= 2;
       probabilities = categorizer.categorize(Arrays.copyOf(tokens, read));
     }
-    // OpenNLP does not tell which tokens a model knows, so all count as known.
-    return Categorization.of(categories, probabilities, read, read, read < tokens.length);
+    // Which tokens a model knows costs as much as the answer; whether it knows any does not.
+    int known = knowsAny(tokens) ? read : 0;
+    return Categorization.of(categories, probabilities, read, known, read < tokens.length);
+  }
+
+  private boolean knowsAny(String[] tokens) {
+    if (!(model.getMaxentModel() instanceof AbstractModel weights)) {
+      return true; // somebody's own, which cannot be asked
+    }
+    Map<?, ?> features = (Map<?, ?>) weights.getDataStructures()[FEATURES];
+    return Arrays.stream(tokens).anyMatch(token -> knowsAny(features, token))
+        || knowsAny(features, tokens);
+  }
+
+  /** What the model's feature generators make of the tokens, if any of it has a weight. */
+  private boolean knowsAny(Map<?, ?> features, String... tokens) {
+    for (FeatureGenerator generator : model.getFactory().getFeatureGenerators()) {
+      if (generator.extractFeatures(tokens, Map.of()).stream().anyMatch(features::containsKey)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -129,15 +129,44 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   @Override
   public List<Categorization> categorizeAll(List<String> texts) {
     List<Categorization> answers = new ArrayList<>(texts.size());
-    for (int from = 0; from < texts.size(); from += BATCH) {
-      List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
-      answers.addAll(categorizeBatch(batch));
+    for (List<String> batch : batches(texts)) {
+      answers.addAll(answers(encode(batch)));
     }
     return answers;
   }
 
-  private List<Categorization> categorizeBatch(List<String> texts) {
-    List<EncodedText> encoded = texts.stream().map(this::encode).toList();
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The clock is read three times for each 1024 texts.
+   */
+  @Override
+  public List<Categorization> categorizeAll(List<String> texts, Timing timing) {
+    List<Categorization> answers = new ArrayList<>(texts.size());
+    for (List<String> batch : batches(texts)) {
+      long start = System.nanoTime();
+      List<EncodedText> encoded = encode(batch);
+      long analyzed = System.nanoTime();
+      answers.addAll(answers(encoded));
+      timing.analysis(analyzed - start);
+      timing.network(System.nanoTime() - analyzed);
+    }
+    return answers;
+  }
+
+  private static List<List<String>> batches(List<String> texts) {
+    List<List<String>> batches = new ArrayList<>();
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      batches.add(texts.subList(from, Math.min(texts.size(), from + BATCH)));
+    }
+    return batches;
+  }
+
+  private List<EncodedText> encode(List<String> texts) {
+    return texts.stream().map(this::encode).toList();
+  }
+
+  private List<Categorization> answers(List<EncodedText> encoded) {
     int[][] known =
         encoded.stream().filter(EncodedText::known).map(EncodedText::ids).toArray(int[][]::new);
     Iterator<float[]> logits = Arrays.asList(network.logits(known)).iterator();

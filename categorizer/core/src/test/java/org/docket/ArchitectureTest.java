@@ -15,7 +15,12 @@ import java.util.Set;
 class ArchitectureTest {
 
   private static final Set<String> API =
-      Set.of("org.docket", "org.docket.error", "org.docket.evaluation", "org.docket.opennlp");
+      Set.of(
+          "org.docket",
+          "org.docket.error",
+          "org.docket.evaluation",
+          "org.docket.explanation",
+          "org.docket.opennlp");
 
   @ArchTest
   static void servesWithoutDl4j(JavaClasses classes) {
@@ -92,12 +97,17 @@ class ArchitectureTest {
             "LstmDocumentCategorizer",
             "ScoredCategory",
             "TextCategorizer",
+            "Timing",
             "error.DocketException",
             "evaluation.CategoryScore",
             "evaluation.Evaluation",
             "evaluation.LabelledPrediction",
             "evaluation.OtherLabels",
             "evaluation.ReliabilityBin",
+            "explanation.Contribution",
+            "explanation.Explainer",
+            "explanation.Explanation",
+            "explanation.Place",
             // For docket-training, which finds tokens in the events of OpenNLP's trainers.
             "opennlp.Features",
             "opennlp.LstmDoccatFactory",

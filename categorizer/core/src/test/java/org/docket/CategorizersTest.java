@@ -34,6 +34,8 @@ class CategorizersTest {
     Categorization empty = categorizer.categorize(" ");
     assertThat(empty.abstains()).isTrue();
     assertThat(empty.best().probability()).isCloseTo(0.5, within(1e-9));
+    assertThat(categorizer.categorize("zxqv blorp").abstains()).isTrue();
+    assertThat(categorizer.categorize("zxqv house").abstains()).isFalse();
   }
 
   /** The answer of MAXENT alone is not a number then. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr;
 
-import java.util.Iterator;
 import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
@@ -10,6 +9,7 @@ import org.apache.solr.common.util.NamedList;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
+import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
@@ -18,6 +18,9 @@ import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.FactoryArguments;
+import org.docket.solr.metrics.CoreMetrics;
+import org.docket.solr.metrics.ModelInfo;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.docket.solr.model.ModelLocator;
 import org.docket.solr.model.ServingModels;
 import org.docket.solr.model.SharedModels;
@@ -25,10 +28,12 @@ import org.docket.solr.start.ReloadedCore;
 import org.docket.solr.start.SchemaCheck;
 import org.docket.solr.start.SchemaWatch;
 import org.docket.solr.start.StartCheck;
+import org.docket.solr.tagger.Tagger;
+import org.docket.solr.tagger.Taggers;
 import org.docket.solr.update.Batching;
+import org.docket.solr.update.Distribution;
 import org.docket.solr.update.DoccatUpdateProcessor;
-import org.docket.solr.update.DocumentReader;
-import org.docket.solr.update.DocumentTagger;
+import org.docket.solr.update.Tagging;
 
 /**
  * Makes the update processors that tag documents with a category.
@@ -56,13 +61,17 @@ import org.docket.solr.update.DocumentTagger;
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
-    implements SolrCoreAware {
+    implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways, Tagger {
 
+  /** As many digits of a model's hash as tell models apart. */
+  private static final int HASH_DIGITS = 12;
+
+  private final Batching batching = new Batching(this);
   private FactoryArguments arguments;
   private DoccatConfig config;
   private SchemaWatch schemas;
-  private volatile TextCategorizer categorizer;
-  private final Batching batching = new Batching(this);
+  private volatile Tagging tagging;
+  private volatile ModelInfo model;
 
   /**
    * Reads the parameters.
@@ -91,14 +100,19 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
    */
   @Override
   public void inform(SolrCore core) {
-    SharedModels.Lease model;
+    SharedModels.Lease lease;
     try {
-      model = ServingModels.NODE.take(core, user(), () -> acquire(core));
+      lease = ServingModels.NODE.take(core, user(), () -> acquire(core));
+      config.labels().check(lease.categorizer().categories());
     } catch (DocketException e) {
       ReloadedCore.giveBackUpdateLog(core);
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
-    categorizer = model.categorizer();
+    model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+    TaggingMetrics metrics =
+        CoreMetrics.open(core, Taggers.metricsScope(core, config.fields().category()), model);
+    tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
+    DoccatRequestHandler.register(core);
     StartCheck.schedule(core, this, config, model, schemas);
   }
 
@@ -112,24 +126,36 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
     schemas.look(request.getSchema());
-    DoccatConfig effective = configFor(request);
-    if (!effective.enabled()) {
+    Tagging effective = taggingFor(request);
+    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
+    // What a request asks for must reach the node that decides on the stored document.
+    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
+        request, DoccatParams.overridable());
     return new DoccatUpdateProcessor(
-        new DocumentReader(effective),
-        new DocumentTagger(effective, categorizer),
-        batching.size(effective.batchSize(), request),
+        effective,
+        request,
+        batching.size(effective.config().batchSize(), request),
+        batching.isAfterDistribution(request),
         next);
   }
 
   private ServingModels.User user() {
-    return new ServingModels.User(config.model(), config.categoryField());
+    return new ServingModels.User(config.model(), config.fields().category());
   }
 
+  /** As it stands in the index: {@code complaints-en.bin db511f05ab12}. */
+  private static String modelName(SharedModels.Lease lease) {
+    return lease.name() + " " + lease.hash().substring(0, HASH_DIGITS);
+  }
+
+  /** A model that the parameters do not fit is of no use either. */
   private SharedModels.Lease acquire(SolrCore core) {
     try {
-      return SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
+      SharedModels.Lease lease =
+          SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
+      return lease.ifGood(model -> config.labels().check(model.categories()));
     } catch (DocketException e) {
       throw new DocketException(
           String.format(
@@ -138,16 +164,36 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     }
   }
 
-  private DoccatConfig configFor(SolrQueryRequest request) {
+  @Override
+  public DoccatConfig config() {
+    return config;
+  }
+
+  @Override
+  public TextCategorizer categorizer() {
+    return tagging.categorizer();
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model;
+  }
+
+  @Override
+  public DoccatConfig config(SolrQueryRequest request) {
+    return taggingFor(request).config();
+  }
+
+  private Tagging taggingFor(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
-      Iterator<String> names = overrides.getParameterNamesIterator();
-      if (!names.hasNext()) {
-        return config;
+      if (!overrides.getParameterNamesIterator().hasNext()) {
+        return tagging;
       }
       DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
       SchemaCheck.checkTags(asked, request.getSchema());
-      return asked;
+      asked.labels().check(tagging.categorizer().categories());
+      return tagging.with(asked);
     } catch (DocketException e) {
       throw failure(ErrorCode.BAD_REQUEST, e);
     }

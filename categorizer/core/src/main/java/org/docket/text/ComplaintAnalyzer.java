@@ -60,6 +60,11 @@ final class ComplaintAnalyzer extends Analyzer {
     return tokenStream(PLAIN, spec.normalizeAmounts() ? withoutSigns(text) : text);
   }
 
+  /** The same tokens, always by the filters of characters, which keep count of what they move. */
+  TokenStream placedTokens(String text) {
+    return tokenStream(MARKUP, text);
+  }
+
   private static String withoutSigns(String text) {
     String words = text;
     for (String sign : CURRENCY_SIGNS) {

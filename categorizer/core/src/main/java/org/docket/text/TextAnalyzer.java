@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Runs the analysis chain that a model's {@link AnalysisSpec} describes. The same code serves
@@ -59,6 +60,37 @@ public final class TextAnalyzer {
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a String cannot fail", e);
     }
+  }
+
+  /**
+   * The cleaned tokens of a text with their places in it: those of {@link #analyze(String)}, but
+   * slower. Of a run of redactions, and of a currency sign before its number, it is the place of
+   * one.
+   */
+  public List<PlacedToken> places(String text) {
+    List<PlacedToken> places = new ArrayList<>();
+    try (TokenStream tokens = analyzer.placedTokens(head(text))) {
+      CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
+      tokens.reset();
+      while (places.size() < spec.maxTokens() && tokens.incrementToken()) {
+        int start = offset.startOffset();
+        int end = beforeTags(text, start, offset.endOffset());
+        places.add(new PlacedToken(term.toString(), start, end));
+      }
+      return places;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from a String cannot fail", e);
+    }
+  }
+
+  /** Lucene counts a tag that follows a word at once as the word's. */
+  private static int beforeTags(String text, int start, int end) {
+    int before = end;
+    while (text.charAt(before - 1) == '>' && text.lastIndexOf('<', before - 1) > start) {
+      before = text.lastIndexOf('<', before - 1);
+    }
+    return before;
   }
 
   /**

@@ -50,6 +50,17 @@ class TextAnalyzerTest {
   }
 
   @Test
+  void placesAreThoseOfTheTextAsItWas() {
+    String text = "<p>I paid</p></div> €35 and $1,200.00: caf&eacute; <i>fees</i> to XXXX XX";
+    List<PlacedToken> places = analyzer.places(text);
+    assertThat(places.stream().map(PlacedToken::token))
+        .isEqualTo(analyzer.analyze(text).tokens())
+        .containsExactly("paid", "amount2", "amount4", "cafe", "fees", "redacted");
+    assertThat(places.stream().map(place -> text.substring(place.start(), place.end())))
+        .containsExactly("paid", "€35", "$1,200.00", "caf&eacute;", "fees", "XXXX");
+  }
+
+  @Test
   void bothDoorsGiveTheSameTokens() {
     String text =
         "I sent <b>{$1,200.00}</b> to XXXX XXXX; they said \"don't\" \uD83D\uDE00 ünïcode";

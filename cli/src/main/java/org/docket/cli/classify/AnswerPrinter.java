@@ -14,11 +14,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.cli.Json;
+import org.docket.explanation.Contribution;
+import org.docket.explanation.Explainer;
 
 /** Prints the answers of {@code classify}. */
 final class AnswerPrinter {
 
   private static final int PREVIEW = 60;
+
+  /** So many words explain an answer. */
+  private static final int WORDS = 5;
 
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -62,7 +67,7 @@ final class AnswerPrinter {
   }
 
   private void print(String text, Categorization answer) {
-    List<WordWeight> words = explainer == null ? List.of() : explainer.explain(text, answer);
+    List<Contribution> words = explainer == null ? List.of() : speakingFor(text, answer);
     switch (format) {
       case TEXT -> out.println(text(text, answer, words));
       case CSV -> csv(row(text, answer, words));
@@ -70,17 +75,23 @@ final class AnswerPrinter {
     }
   }
 
-  private String text(String text, Categorization answer, List<WordWeight> words) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    String preview = line.length() > PREVIEW ? line.substring(0, PREVIEW) + "…" : line;
+  /** What speaks most for the best category, the strongest first. */
+  private List<Contribution> speakingFor(String text, Categorization answer) {
+    return explainer.explain(text, answer).contributions().stream()
+        .filter(part -> part.weight() > 0)
+        .limit(WORDS)
+        .toList();
+  }
+
+  private String text(String text, Categorization answer, List<Contribution> words) {
     String categories =
         answer.top(top).stream().map(AnswerPrinter::scored).collect(Collectors.joining("  "));
     String doubt = answer.abstains() ? "  (no known word)" : "";
     String why = words.isEmpty() ? "" : "\n  because of: " + join(words);
-    return categories + doubt + "  | " + preview + why;
+    return categories + doubt + "  | " + preview(text) + why;
   }
 
-  private List<String> row(String text, Categorization answer, List<WordWeight> words) {
+  private List<String> row(String text, Categorization answer, List<Contribution> words) {
     List<String> row = new ArrayList<>();
     List<ScoredCategory> best = answer.top(top);
     for (int i = 0; i < top; i++) {
@@ -94,7 +105,7 @@ final class AnswerPrinter {
     return row;
   }
 
-  private Map<String, Object> object(String text, Categorization answer, List<WordWeight> words) {
+  private Map<String, Object> object(String text, Categorization answer, List<Contribution> words) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("category", answer.best().category());
     object.put("probability", answer.best().probability());
@@ -120,10 +131,15 @@ final class AnswerPrinter {
     return scored.category() + " " + number(scored.probability());
   }
 
-  private static String join(List<WordWeight> words) {
+  private static String join(List<Contribution> words) {
     return words.stream()
-        .map(word -> word.word() + String.format(Locale.ROOT, " %+.3f", word.weight()))
+        .map(word -> preview(word.text()) + String.format(Locale.ROOT, " %+.3f", word.weight()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String preview(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() > PREVIEW ? line.substring(0, PREVIEW) + "…" : line;
   }
 
   private static String number(double probability) {

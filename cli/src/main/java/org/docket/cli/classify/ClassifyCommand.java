@@ -21,6 +21,7 @@ import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
 import org.docket.corpus.TextLines;
 import org.docket.error.DocketException;
+import org.docket.explanation.Explainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,8 +75,8 @@ public final class ClassifyCommand implements DocketCommand {
   @Option(
       names = "--explain",
       description =
-          "Also show the words that speak most for the category: by how much its probability falls"
-              + " when the word is left out.")
+          "Also show the words (of a long text: the passages) that speak most for the category: by"
+              + " how much its probability falls when they are left out.")
   private boolean explain;
 
   @Mixin private CorpusMixin corpus;

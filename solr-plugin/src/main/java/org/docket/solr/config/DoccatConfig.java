@@ -2,21 +2,23 @@
 package org.docket.solr.config;
 
 import static org.docket.solr.config.DoccatParams.BATCH_SIZE;
-import static org.docket.solr.config.DoccatParams.CATEGORY_FIELD;
+import static org.docket.solr.config.DoccatParams.CATEGORIES_FIELD;
+import static org.docket.solr.config.DoccatParams.CHILDREN;
 import static org.docket.solr.config.DoccatParams.DOCCAT;
 import static org.docket.solr.config.DoccatParams.ENFORCE_SCHEMA;
+import static org.docket.solr.config.DoccatParams.FALLBACK;
 import static org.docket.solr.config.DoccatParams.FL;
 import static org.docket.solr.config.DoccatParams.MAX_BATCH_SIZE;
 import static org.docket.solr.config.DoccatParams.MAX_CHARS;
+import static org.docket.solr.config.DoccatParams.MAX_COUNT;
+import static org.docket.solr.config.DoccatParams.MAX_MAX_COUNT;
 import static org.docket.solr.config.DoccatParams.MODEL;
+import static org.docket.solr.config.DoccatParams.ON_FAILURE;
 import static org.docket.solr.config.DoccatParams.OVERWRITE;
-import static org.docket.solr.config.DoccatParams.SCORE_FIELD;
+import static org.docket.solr.config.DoccatParams.THRESHOLD;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.solr.common.params.SolrParams;
 import org.docket.error.DocketException;
 
@@ -24,11 +26,17 @@ import org.docket.error.DocketException;
  * What the parameters say, checked one by one and against each other.
  *
  * @param enabled {@code doccat}: tag, or pass through
- * @param model {@code doccat.model}: a file or a resource of the configset
- * @param sourceFields {@code doccat.fl}: where the text comes from, in order; at least one
- * @param categoryField {@code doccat.categoryField}: where the best category goes
- * @param scoreField {@code doccat.scoreField}: where its probability goes, if anywhere
- * @param overwrite {@code doccat.overwrite}: replace a category that came with the document
+ * @param model {@code doccat.model}: a file, a file of Solr's file store, or a resource of the
+ *     configset
+ * @param sources {@code doccat.fl}: where the text comes from
+ * @param fields {@code doccat.…Field}: where the tag goes
+ * @param maxCount {@code doccat.maxCount}: how many the most probable categories are
+ * @param threshold {@code doccat.threshold}: the probability below which a category is not given
+ * @param fallback {@code doccat.fallback}: the category of documents that get none of the model's
+ * @param labels {@code doccat.labelMap} and {@code doccat.allowlist}
+ * @param overwrite {@code doccat.overwrite}: replace a person's category
+ * @param children {@code doccat.children}: tag child documents too
+ * @param onFailure {@code doccat.onFailure}
  * @param maxChars {@code doccat.maxChars}: characters of text that are read, at least 1
  * @param batchSize {@code doccat.batchSize}: documents that are categorized at once; 1 is one by
  *     one
@@ -37,34 +45,31 @@ import org.docket.error.DocketException;
 public record DoccatConfig(
     boolean enabled,
     String model,
-    List<String> sourceFields,
-    String categoryField,
-    Optional<String> scoreField,
+    SourceFields sources,
+    TagFields fields,
+    int maxCount,
+    double threshold,
+    Optional<String> fallback,
+    Labels labels,
     boolean overwrite,
+    boolean children,
+    OnFailure onFailure,
     int maxChars,
     int batchSize,
     boolean enforceSchema) {
 
+  /** Checks the parts against each other. */
   public DoccatConfig {
-    sourceFields = List.copyOf(sourceFields);
     if (maxChars < 1) {
       throw new DocketException(MAX_CHARS + " is " + maxChars + "; it must be at least 1");
     }
-    if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+    checkRange(BATCH_SIZE, batchSize, "1 (one document at a time)", MAX_BATCH_SIZE);
+    checkRange(MAX_COUNT, maxCount, "1", MAX_MAX_COUNT);
+    if (onFailure == OnFailure.FALLBACK && fallback.isEmpty()) {
       throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "%s is %s; it must be 1 (one document at a time) to %s",
-              BATCH_SIZE,
-              batchSize,
-              MAX_BATCH_SIZE));
+          ON_FAILURE + " is 'fallback' and there is none; set " + FALLBACK + " too");
     }
-    checkSources(sourceFields);
-    checkTarget(CATEGORY_FIELD, categoryField, sourceFields);
-    if (scoreField.isPresent()) {
-      checkTarget(SCORE_FIELD, scoreField.get(), sourceFields);
-      checkDistinct(scoreField.get(), categoryField);
-    }
+    fields.byName().forEach((name, parameter) -> checkTarget(parameter, name, sources));
   }
 
   /**
@@ -74,33 +79,41 @@ public record DoccatConfig(
    */
   public static DoccatConfig of(SolrParams params) {
     ParamReader reader = new ParamReader(params);
+    TagFields fields = TagFields.of(reader);
+    if (fields.categories().isEmpty() && reader.optional(MAX_COUNT).isPresent()) {
+      throw new DocketException(
+          MAX_COUNT
+              + " is set without "
+              + CATEGORIES_FIELD
+              + ", where so many categories would go");
+    }
     return new DoccatConfig(
         reader.flag(DOCCAT, true),
         reader.required(MODEL),
-        reader.list(FL),
-        reader.required(CATEGORY_FIELD),
-        reader.optional(SCORE_FIELD),
+        new SourceFields(reader.list(FL)),
+        fields,
+        reader.integer(MAX_COUNT, DoccatParams.DEFAULT_MAX_COUNT),
+        reader.probability(THRESHOLD, 0),
+        reader.optional(FALLBACK),
+        Labels.of(reader),
         reader.flag(OVERWRITE, false),
+        reader.flag(CHILDREN, false),
+        reader.choice(ON_FAILURE, OnFailure.class, OnFailure.FAIL),
         reader.integer(MAX_CHARS, DoccatParams.DEFAULT_MAX_CHARS),
         reader.integer(BATCH_SIZE, DoccatParams.DEFAULT_BATCH_SIZE),
         reader.flag(ENFORCE_SCHEMA, true));
   }
 
-  private static void checkSources(List<String> sources) {
-    if (sources.isEmpty()) {
+  private static void checkRange(String parameter, int value, String least, int most) {
+    if (value < 1 || value > most) {
       throw new DocketException(
-          FL + " is missing; it names the fields whose text is categorized, separated by commas");
-    }
-    Set<String> seen = new HashSet<>();
-    for (String field : sources) {
-      if (!seen.add(field)) {
-        throw new DocketException(FL + " names the field '" + field + "' twice");
-      }
+          String.format(
+              Locale.ROOT, "%s is %s; it must be %s to %s", parameter, value, least, most));
     }
   }
 
-  private static void checkTarget(String parameter, String field, List<String> sources) {
-    if (sources.contains(field)) {
+  private static void checkTarget(String parameter, String field, SourceFields sources) {
+    if (sources.matches(field)) {
       throw new DocketException(
           String.format(
               Locale.ROOT,
@@ -108,18 +121,6 @@ public record DoccatConfig(
               parameter,
               field,
               FL));
-    }
-  }
-
-  private static void checkDistinct(String scoreField, String categoryField) {
-    if (scoreField.equals(categoryField)) {
-      throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "%s and %s both name the field '%s'; give each its own",
-              SCORE_FIELD,
-              CATEGORY_FIELD,
-              categoryField));
     }
   }
 }

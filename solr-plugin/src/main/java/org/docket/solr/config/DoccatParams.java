@@ -21,6 +21,45 @@ public final class DoccatParams {
   /** Where the probability of the best category goes. Default: nowhere. */
   public static final String SCORE_FIELD = DOCCAT + ".scoreField";
 
+  /** Where the most probable categories go, best first. Default: nowhere. */
+  public static final String CATEGORIES_FIELD = DOCCAT + ".categoriesField";
+
+  /** Where the probabilities of the most probable categories go. Default: nowhere. */
+  public static final String SCORES_FIELD = DOCCAT + ".scoresField";
+
+  /** How many the most probable categories are, 1 to 1000. Default 3. */
+  public static final String MAX_COUNT = DOCCAT + ".maxCount";
+
+  /** The probability below which a category is not given, 0 to 1. Default 0. */
+  public static final String THRESHOLD = DOCCAT + ".threshold";
+
+  /** The category of documents that get none of the model's. Default: none. */
+  public static final String FALLBACK = DOCCAT + ".fallback";
+
+  /** Where the reason goes why somebody should look at the document. Default: nowhere. */
+  public static final String REVIEW_FIELD = DOCCAT + ".reviewField";
+
+  /** Where it goes who tagged, {@code model} or {@code human}. Default: nowhere. */
+  public static final String SOURCE_FIELD = DOCCAT + ".sourceField";
+
+  /** Where name and hash of the model that tagged go. Default: nowhere. */
+  public static final String MODEL_FIELD = DOCCAT + ".modelField";
+
+  /** Other names for categories: {@code Mortgage:home loans, Debt collection:debts}. */
+  public static final String LABEL_MAP = DOCCAT + ".labelMap";
+
+  /** The categories (by their new names) that may be given. Default: all. */
+  public static final String ALLOWLIST = DOCCAT + ".allowlist";
+
+  /** Whether child documents are tagged too. Default false. */
+  public static final String CHILDREN = DOCCAT + ".children";
+
+  /** What becomes of a document that cannot be categorized. Default {@code fail}. */
+  public static final String ON_FAILURE = DOCCAT + ".onFailure";
+
+  /** Where it goes what went wrong. Default: nowhere. */
+  public static final String FAILURE_FIELD = DOCCAT + ".failureField";
+
   /** Whether a category that came with the document is replaced. Default false. */
   public static final String OVERWRITE = DOCCAT + ".overwrite";
 
@@ -36,7 +75,10 @@ public final class DoccatParams {
   static final int DEFAULT_MAX_CHARS = 100_000;
   static final int DEFAULT_BATCH_SIZE = 64;
   static final int MAX_BATCH_SIZE = 1000;
+  static final int DEFAULT_MAX_COUNT = 3;
+  static final int MAX_MAX_COUNT = 1000;
 
+  /** All of them, in the order of their documentation. */
   public static final List<String> ALL =
       List.of(
           DOCCAT,
@@ -44,7 +86,20 @@ public final class DoccatParams {
           FL,
           CATEGORY_FIELD,
           SCORE_FIELD,
+          CATEGORIES_FIELD,
+          SCORES_FIELD,
+          MAX_COUNT,
+          THRESHOLD,
+          FALLBACK,
+          REVIEW_FIELD,
           OVERWRITE,
+          SOURCE_FIELD,
+          MODEL_FIELD,
+          LABEL_MAP,
+          ALLOWLIST,
+          CHILDREN,
+          ON_FAILURE,
+          FAILURE_FIELD,
           MAX_CHARS,
           BATCH_SIZE,
           ENFORCE_SCHEMA);
@@ -52,7 +107,15 @@ public final class DoccatParams {
   /** What a request cannot override: the model is loaded, and its fields chosen, at start. */
   static final List<String> FACTORY_ONLY = List.of(MODEL, FL, CATEGORY_FIELD);
 
+  private static final String[] OVERRIDABLE =
+      ALL.stream().filter(name -> !FACTORY_ONLY.contains(name)).toArray(String[]::new);
+
   private DoccatParams() {}
+
+  /** What a request can override. */
+  public static String[] overridable() {
+    return OVERRIDABLE.clone();
+  }
 
   static boolean isOurs(String name) {
     return name.equals(DOCCAT) || name.startsWith(DOCCAT + ".");

@@ -2,40 +2,53 @@
 package org.docket.solr.document;
 
 import java.util.Collection;
-import java.util.List;
 import org.apache.solr.common.SolrInputDocument;
+import org.docket.solr.config.SourceFields;
 
-/** Joins the source fields of a document. */
-public final class SourceText {
-
-  private SourceText() {}
+/**
+ * The text of a document: that of its source fields, joined.
+ *
+ * @param text all values of the fields, in order, one a line; blank if there are none
+ * @param cut whether there was more than may be read
+ */
+public record SourceText(String text, boolean cut) {
 
   /**
-   * All values of the fields, in order, one a line.
+   * Reads a document.
    *
    * @param maxChars where the text is cut; a surrogate pair is not cut in two
-   * @return the text; empty if the document has none of the fields
    */
-  public static String of(SolrInputDocument document, List<String> fields, int maxChars) {
+  public static SourceText of(SolrInputDocument document, SourceFields sources, int maxChars) {
     StringBuilder text = new StringBuilder();
-    for (String field : fields) {
+    boolean cut = false;
+    for (String field : sources.among(document.getFieldNames())) {
       Collection<Object> values = document.getFieldValues(field);
       if (values != null) {
-        values.forEach(value -> append(text, value, maxChars));
+        for (Object value : values) {
+          cut |= append(text, value, maxChars);
+        }
       }
     }
-    return text.toString();
+    return new SourceText(text.toString(), cut);
   }
 
-  private static void append(StringBuilder text, Object value, int maxChars) {
+  /** Whether there is nothing to categorize. */
+  public boolean isBlank() {
+    return text.isBlank();
+  }
+
+  /** Whether it did not fit. */
+  private static boolean append(StringBuilder text, Object value, int maxChars) {
     if (value == null || value instanceof SolrInputDocument) {
-      return;
+      return false;
     }
     if (text.length() > 0 && text.length() < maxChars) {
       text.append('\n');
     }
     String addition = value.toString();
-    text.append(addition, 0, fitting(addition, maxChars - text.length()));
+    int fitting = fitting(addition, maxChars - text.length());
+    text.append(addition, 0, fitting);
+    return fitting < addition.length();
   }
 
   private static int fitting(String addition, int room) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
@@ -132,6 +133,22 @@ public final class SharedModels {
     /** The SHA-256 of the model, in lower-case hexadecimal: 64 digits. */
     public String hash() {
       return hash;
+    }
+
+    /**
+     * Gives the model back if it does not pass a check.
+     *
+     * @return this
+     * @throws RuntimeException that of the check
+     */
+    public Lease ifGood(Consumer<TextCategorizer> check) {
+      try {
+        check.accept(categorizer);
+        return this;
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
     }
 
     /** Another lease of the same model, for another user; empty if nobody has it any more. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.solr.common.util.NamedList;
 import org.apache.solr.schema.IndexSchema;
+import org.docket.solr.config.SourceFields;
 
 /**
  * What copyField fills. Solr copies after the last update processor, so that none of them sees a
@@ -47,12 +48,14 @@ record CopyRules(List<Rule> rules) {
 
     /** A pattern is filled by the same pattern only: others fill a few of its fields. */
     boolean fills(String field) {
-      return target.equals(field) || !Glob.isPattern(field) && Glob.matches(target, field);
+      return target.equals(field) || !SourceFields.isPattern(field) && Glob.matches(target, field);
     }
 
     /** Of {@code *_s} to {@code *_txt}, what is copied to {@code a_txt} is {@code a_s}. */
     String sourceOf(String field) {
-      if (Glob.isPattern(field) || !Glob.isPattern(source) || !Glob.isPattern(target)) {
+      if (SourceFields.isPattern(field)
+          || !SourceFields.isPattern(source)
+          || !SourceFields.isPattern(target)) {
         return source;
       }
       int star = target.indexOf('*');

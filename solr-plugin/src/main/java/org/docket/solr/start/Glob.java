@@ -6,10 +6,6 @@ final class Glob {
 
   private Glob() {}
 
-  static boolean isPattern(String name) {
-    return name.indexOf('*') >= 0;
-  }
-
   /** Whether a pattern, or a plain name, fits a name. */
   static boolean matches(String pattern, String name) {
     return meet(pattern, 0, name, 0);

@@ -36,7 +36,7 @@ public final class SchemaCheck {
    */
   public static void check(DoccatConfig config, IndexSchema schema) {
     if (config.enforceSchema()) {
-      new SourceCheck(schema).require(config.sourceFields());
+      new SourceCheck(schema).require(config.sources());
       requireTags(config, schema);
     }
   }

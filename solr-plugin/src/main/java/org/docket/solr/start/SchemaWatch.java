@@ -63,7 +63,7 @@ public final class SchemaWatch {
     } catch (DocketException e) {
       findings.add("documents will fail, or their tags will be useless: " + e.getMessage());
     }
-    findings.addAll(new SourceCheck(schema).advice(config.sourceFields()));
+    findings.addAll(new SourceCheck(schema).advice(config.sources()));
     findings.addAll(new TagAdvice(schema).of(TagField.of(config)));
     return findings;
   }

@@ -11,6 +11,7 @@ import org.apache.solr.schema.IndexSchema.DynamicField;
 import org.apache.solr.schema.SchemaField;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatParams;
+import org.docket.solr.config.SourceFields;
 
 /** Checks that documents can have the fields that texts come from. */
 final class SourceCheck {
@@ -28,8 +29,8 @@ final class SourceCheck {
    *
    * @throws DocketException naming the field or the pattern
    */
-  void require(List<String> sources) {
-    for (String source : sources) {
+  void require(SourceFields sources) {
+    for (String source : sources.patterns()) {
       if (candidates(source).isEmpty()) {
         throw new DocketException(absent(source));
       }
@@ -40,9 +41,9 @@ final class SourceCheck {
    * What an administrator should know, each in one line. What is absent is told too: Solr may add
    * fields as documents come.
    */
-  List<String> advice(List<String> sources) {
+  List<String> advice(SourceFields sources) {
     List<String> advice = new ArrayList<>();
-    for (String source : sources) {
+    for (String source : sources.patterns()) {
       List<SchemaField> candidates = candidates(source);
       if (candidates.isEmpty()) {
         advice.add(absent(source));
@@ -60,7 +61,7 @@ final class SourceCheck {
 
   /** The explicit and the dynamic fields that a source may stand for. */
   private List<SchemaField> candidates(String source) {
-    if (!Glob.isPattern(source)) {
+    if (!SourceFields.isPattern(source)) {
       return Stream.ofNullable(schema.getFieldOrNull(source)).toList();
     }
     Stream<SchemaField> explicit =
@@ -82,7 +83,7 @@ final class SourceCheck {
   }
 
   private String absent(String source) {
-    if (Glob.isPattern(source)) {
+    if (SourceFields.isPattern(source)) {
       return String.format(
           Locale.ROOT,
           "%s names the fields '%s', but the schema has no field and no dynamic field of such a"

@@ -3,6 +3,8 @@ package org.docket.solr.start;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.core.SolrCore;
@@ -15,7 +17,8 @@ import org.apache.solr.util.plugin.SolrCoreAware;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
-import org.docket.solr.model.SharedModels;
+import org.docket.solr.config.TagFields;
+import org.docket.solr.metrics.ModelInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +35,13 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
 
   private final UpdateRequestProcessorFactory factory;
   private final DoccatConfig config;
-  private final SharedModels.Lease model;
+  private final ModelInfo model;
   private final SchemaWatch schemas;
 
   private StartCheck(
       UpdateRequestProcessorFactory factory,
       DoccatConfig config,
-      SharedModels.Lease model,
+      ModelInfo model,
       SchemaWatch schemas) {
     this.factory = factory;
     this.config = config;
@@ -56,7 +59,7 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
       SolrCore core,
       UpdateRequestProcessorFactory factory,
       DoccatConfig config,
-      SharedModels.Lease model,
+      ModelInfo model,
       SchemaWatch schemas) {
     StartCheck check = new StartCheck(factory, config, model, schemas);
     if (!core.getResourceLoader().addToCoreAware(check)) {
@@ -86,7 +89,7 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
     boolean cloud = core.getCoreContainer().isZooKeeperAware();
     List<String> warnings = new ArrayList<>(chains.check(cloud));
     schemas.start(core.getName(), core.getLatestSchema(), grows(chains));
-    requireCategories(core);
+    requireValues(core);
     warnings.addAll(advice(core));
     warnings.forEach(warning -> LOG.warn("Docket in core {}: {}", core.getName(), warning));
     LOG.info("{}", new StartReport(core, config, model).line(chains));
@@ -98,13 +101,25 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
         .anyMatch(AddSchemaFieldsUpdateProcessorFactory.class::isInstance);
   }
 
-  private void requireCategories(SolrCore core) {
+  /** What a field with a closed list must have in it. */
+  private void requireValues(SolrCore core) {
     if (config.enforceSchema()) {
       TagAdvice tags = new TagAdvice(core.getLatestSchema());
-      TagField.of(config).stream()
-          .filter(tag -> tag.kind() == TagField.Kind.CATEGORY)
-          .forEach(tag -> tags.requireValues(tag, model.categorizer().categories()));
+      for (TagField tag : TagField.of(config)) {
+        if (tag.kind() == TagField.Kind.CATEGORY) {
+          tags.requireValues(tag, categories());
+        }
+      }
     }
+  }
+
+  /** What the model's categories are called in the index, and what stands in for them. */
+  private List<String> categories() {
+    return Stream.concat(
+            model.categories().stream().map(config.labels()::name).filter(config.labels()::allows),
+            config.fallback().stream())
+        .distinct()
+        .toList();
   }
 
   /** What is no fault by itself, and yet a surprise later. */
@@ -115,11 +130,23 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
           "there is no <updateLog/>: Solr refuses partial updates, and none can be tagged; add it"
               + " to <updateHandler>");
     }
-    if (config.scoreField().isEmpty()) {
+    TagFields fields = config.fields();
+    if (fields.source().isEmpty() && fields.model().isEmpty() && fields.score().isEmpty()) {
       advice.add(
-          "a tag that comes back with its document cannot be told from a person's, and is kept"
-              + " whatever the text has become; set "
-              + DoccatParams.SCORE_FIELD);
+          String.format(
+              Locale.ROOT,
+              "a tag of the model that comes back with its document cannot be told from a person's,"
+                  + " and stays whatever the text has become; set %s or %s",
+              DoccatParams.SOURCE_FIELD,
+              DoccatParams.MODEL_FIELD));
+    }
+    if (config.threshold() > 0 && fields.review().isEmpty()) {
+      advice.add(
+          String.format(
+              Locale.ROOT,
+              "%s is set without %s: nothing finds the documents that stay below it; set that too",
+              DoccatParams.THRESHOLD,
+              DoccatParams.REVIEW_FIELD));
     }
     return advice;
   }

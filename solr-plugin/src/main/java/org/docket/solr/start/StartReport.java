@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.solr.core.SolrCore;
-import org.docket.kernel.Kernels;
 import org.docket.solr.config.DoccatConfig;
-import org.docket.solr.model.SharedModels;
+import org.docket.solr.metrics.ModelInfo;
 
 /** Says in one line what is tagged in a core, with what, and where. */
 final class StartReport {
 
-  private static final int SHORT_HASH = 8;
+  private static final int SHORT_HASH = 12;
 
   private final SolrCore core;
   private final DoccatConfig config;
-  private final SharedModels.Lease model;
+  private final ModelInfo model;
 
-  StartReport(SolrCore core, DoccatConfig config, SharedModels.Lease model) {
+  StartReport(SolrCore core, DoccatConfig config, ModelInfo model) {
     this.core = core;
     this.config = config;
     this.model = model;
@@ -31,12 +30,12 @@ final class StartReport {
             + " by %s; %s",
         core.getName(),
         config.enabled() ? "" : " (switched off, unless a request says doccat=true)",
-        String.join(", ", config.sourceFields()),
+        config.sources(),
         TagField.of(config).stream().map(TagField::name).collect(Collectors.joining(", ")),
         model.name(),
-        model.hash().substring(0, SHORT_HASH),
-        model.categorizer().categories().size(),
-        Kernels.best().name(),
+        model.sha256().substring(0, SHORT_HASH),
+        model.categories().size(),
+        model.kernel(),
         orNone(chains.places().stream().map(chain -> "the " + chain.title()).toList()),
         orNone(chains.handlers()),
         Versions.seenBy(core));

@@ -68,7 +68,7 @@ final class TagAdvice {
               String.join(", ", sources),
               "the two mix; give the tag a field of its own"));
     }
-    if (!tag.many() && field.multiValued()) {
+    if (!tag.isRanking() && field.multiValued()) {
       advice.add(
           told(
               tag,

@@ -30,13 +30,34 @@ record TagField(String parameter, String name, Kind kind, boolean many) {
 
   /** All that the configuration names, the category first. */
   static List<TagField> of(DoccatConfig config) {
+    boolean many = config.maxCount() > 1;
     List<TagField> fields = new ArrayList<>();
-    fields.add(
-        new TagField(DoccatParams.CATEGORY_FIELD, config.categoryField(), Kind.CATEGORY, false));
     config
-        .scoreField()
-        .ifPresent(
-            name -> fields.add(new TagField(DoccatParams.SCORE_FIELD, name, Kind.SCORE, false)));
+        .fields()
+        .byName()
+        .forEach(
+            (name, parameter) ->
+                fields.add(
+                    new TagField(parameter, name, kind(parameter), many && isRanking(parameter))));
     return List.copyOf(fields);
+  }
+
+  /** Whether the most probable categories go there, or their probabilities. */
+  boolean isRanking() {
+    return isRanking(parameter);
+  }
+
+  private static boolean isRanking(String parameter) {
+    return parameter.equals(DoccatParams.CATEGORIES_FIELD)
+        || parameter.equals(DoccatParams.SCORES_FIELD);
+  }
+
+  private static Kind kind(String parameter) {
+    return switch (parameter) {
+      case DoccatParams.CATEGORY_FIELD, DoccatParams.CATEGORIES_FIELD -> Kind.CATEGORY;
+      case DoccatParams.SCORE_FIELD, DoccatParams.SCORES_FIELD -> Kind.SCORE;
+      case DoccatParams.FAILURE_FIELD -> Kind.TEXT;
+      default -> Kind.WORD;
+    };
   }
 }

@@ -81,6 +81,23 @@ public final class Batching {
     return reason.isPresent() ? 1 : wanted;
   }
 
+  /** Whether the request's chain has this factory after the one that merges partial updates. */
+  public boolean isAfterDistribution(SolrQueryRequest request) {
+    return isAfterDistribution(chain(request));
+  }
+
+  private boolean isAfterDistribution(List<UpdateRequestProcessorFactory> chain) {
+    int place = chain.indexOf(ours);
+    return place >= 0
+        && chain.stream()
+            .skip(place)
+            .noneMatch(factory -> factory instanceof DistributingUpdateProcessorFactory);
+  }
+
+  private static List<UpdateRequestProcessorFactory> chain(SolrQueryRequest request) {
+    return request.getCore().getUpdateProcessorChain(request.getParams()).getProcessors();
+  }
+
   private Optional<String> objection(SolrQueryRequest request) {
     if (!isUpdateHandler(request)) {
       return Optional.of("a request did not come through Solr's own update handler");
@@ -88,8 +105,7 @@ public final class Batching {
     if (request.getParams().getBool(MULTISTREAM, false)) {
       return Optional.of("a request has the parameter " + MULTISTREAM);
     }
-    return objection(
-        request.getCore().getUpdateProcessorChain(request.getParams()).getProcessors());
+    return objection(chain(request));
   }
 
   private Optional<String> objection(List<UpdateRequestProcessorFactory> chain) {
@@ -97,9 +113,7 @@ public final class Batching {
     if (place < 0) {
       return Optional.of("a request came through a chain that cannot be looked into");
     }
-    if (chain.stream()
-        .skip(place)
-        .noneMatch(factory -> factory instanceof DistributingUpdateProcessorFactory)) {
+    if (isAfterDistribution(chain)) {
       return Optional.of("a chain has it after the documents are distributed");
     }
     return chain.stream()

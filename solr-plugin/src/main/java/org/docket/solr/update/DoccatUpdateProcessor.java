@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
+import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.CommitUpdateCommand;
 import org.apache.solr.update.DeleteUpdateCommand;
 import org.apache.solr.update.MergeIndexesCommand;
 import org.apache.solr.update.RollbackUpdateCommand;
+import org.apache.solr.update.processor.AtomicUpdateDocumentMerger;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +19,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Tags the documents of one request.
  *
- * <p>Passed through as they came:
- *
  * <ul>
- *   <li>documents with no text in the source fields: there is nothing to categorize;
- *   <li>documents that already have a category, unless {@code doccat.overwrite} is true; their
- *       score, if any, stays too;
- *   <li>atomic updates (a field's value is a map such as {@code {"set": …}}): the rest of the
- *       document is not at hand here, so the index keeps the category that it has. An update that
- *       changes the text should therefore send the whole document;
- *   <li>child documents: only the document at the top is tagged.
+ *   <li>A whole document is categorized by the node that received it. Without text in the source
+ *       fields it passes through. A tag that is known to be a model's is made anew, a person's
+ *       stays, unless {@code doccat.overwrite} is true.
+ *   <li>A partial update is categorized where the stored document is: on the leader. See {@link
+ *       PartialUpdates}.
+ *   <li>What comes from a leader, or out of an update log, has been tagged and passes through.
+ *   <li>Child documents are tagged like others if {@code doccat.children} is true.
  * </ul>
- *
- * <p>A text of words that the model does not know gets the most frequent category of the training
- * data, with its (low) probability.
  *
  * <p>Documents wait for one another, to be categorized at once, up to a number and a size. They go
  * on in the order in which they came, and before any other command of the request goes on, so that
@@ -45,23 +42,62 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(DoccatUpdateProcessor.class);
 
+  private final Distribution distribution;
   private final DocumentReader reader;
+  private final PartialUpdates partialUpdates;
   private final DocumentTagger tagger;
   private final int batchSize;
   private final PendingAdds pending;
 
+  /**
+   * For one request.
+   *
+   * @param batchSize how many documents may wait for one another
+   * @param isMerged whether Solr has made whole documents of partial updates already
+   */
   public DoccatUpdateProcessor(
-      DocumentReader reader, DocumentTagger tagger, int batchSize, UpdateRequestProcessor next) {
+      Tagging tagging,
+      SolrQueryRequest request,
+      int batchSize,
+      boolean isMerged,
+      UpdateRequestProcessor next) {
     super(next);
-    this.reader = reader;
-    this.tagger = tagger;
+    StoredDocuments stored = new StoredDocuments(request, this::flush);
+    this.distribution = new Distribution(request);
+    this.tagger = new DocumentTagger(tagging);
+    WholeDocuments wholes = new WholeDocuments(tagging, distribution, stored);
+    this.reader = isMerged ? new MergedDocuments(tagging, wholes, stored) : wholes;
+    this.partialUpdates = new PartialUpdates(tagging, wholes, stored, tagger);
     this.batchSize = batchSize;
     this.pending = new PendingAdds(batchSize);
   }
 
   @Override
   public void processAdd(AddUpdateCommand command) throws IOException {
-    PendingAdd add = reader.read(command);
+    if (Distribution.isFromLog(command) || command.isInPlaceUpdate()) {
+      super.processAdd(command);
+    } else if (AtomicUpdateDocumentMerger.isAtomicUpdate(command)) {
+      processUpdate(command);
+    } else {
+      process(new PendingAdd(command, reader.read(command)));
+    }
+  }
+
+  private void processUpdate(AddUpdateCommand command) throws IOException {
+    if (!partialUpdates.concerns(command)) {
+      process(new PendingAdd(command, List.of()));
+      return;
+    }
+    flush();
+    if (distribution.leads(command)) {
+      partialUpdates.process(command, super::processAdd);
+      return;
+    }
+    partialUpdates.tagNested(command);
+    super.processAdd(command);
+  }
+
+  private void process(PendingAdd add) throws IOException {
     if (batchSize == 1 || (pending.isEmpty() && !add.hasText())) {
       for (TaggedAdd tagged : tagger.tagAll(List.of(add))) {
         super.processAdd(tagged.commandOrThrow());
@@ -69,7 +105,7 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
       return;
     }
     pending.add(add);
-    if (pending.isFull() || command.isLastDocInBatch) {
+    if (pending.isFull() || add.command().isLastDocInBatch) {
       flush();
     }
   }

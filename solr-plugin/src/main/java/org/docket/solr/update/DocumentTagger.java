@@ -2,25 +2,22 @@
 package org.docket.solr.update;
 
 import java.util.List;
-import org.apache.solr.common.SolrInputDocument;
 import org.docket.Categorization;
-import org.docket.ScoredCategory;
-import org.docket.TextCategorizer;
-import org.docket.solr.config.DoccatConfig;
+import org.docket.Timing;
+import org.docket.solr.document.Tag;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into documents the category of their text. Keeps no state. */
-public final class DocumentTagger {
+/** Writes into documents the tags of their texts. Keeps no state. */
+final class DocumentTagger {
 
   private static final Logger LOG = LoggerFactory.getLogger(DocumentTagger.class);
 
-  private final DoccatConfig config;
-  private final TextCategorizer categorizer;
+  private final Tagging tagging;
 
-  public DocumentTagger(DoccatConfig config, TextCategorizer categorizer) {
-    this.config = config;
-    this.categorizer = categorizer;
+  DocumentTagger(Tagging tagging) {
+    this.tagging = tagging;
   }
 
   /**
@@ -30,32 +27,32 @@ public final class DocumentTagger {
    * @return what became of each document, in the same order
    */
   List<TaggedAdd> tagAll(List<PendingAdd> adds) {
-    List<PendingAdd> withText = adds.stream().filter(PendingAdd::hasText).toList();
-    if (withText.size() > 1 && tagAtOnce(withText)) {
+    List<PendingText> texts = adds.stream().flatMap(add -> add.texts().stream()).toList();
+    if (texts.size() > 1 && tagAtOnce(texts)) {
       return adds.stream().map(TaggedAdd::done).toList();
     }
     return adds.stream().map(this::tag).toList();
   }
 
   /** Whether it worked; if not, no document has changed. */
-  private boolean tagAtOnce(List<PendingAdd> adds) {
+  private boolean tagAtOnce(List<PendingText> texts) {
     List<Categorization> answers;
     try {
-      answers = categorizer.categorizeAll(adds.stream().map(PendingAdd::text).toList());
+      answers = categorize(texts);
     } catch (RuntimeException e) {
-      LOG.warn("{} texts could not be categorized at once; trying one by one", adds.size(), e);
+      LOG.warn("{} texts could not be categorized at once; trying one by one", texts.size(), e);
       return false;
     }
-    for (int i = 0; i < adds.size(); i++) {
-      write(adds.get(i).document(), answers.get(i));
+    for (int i = 0; i < texts.size(); i++) {
+      write(texts.get(i), answers.get(i));
     }
     return true;
   }
 
   private TaggedAdd tag(PendingAdd add) {
-    if (add.hasText()) {
+    for (PendingText text : add.texts()) {
       try {
-        write(add.document(), categorizer.categorize(add.text()));
+        tag(text);
       } catch (RuntimeException e) {
         return TaggedAdd.failed(add, e);
       }
@@ -63,10 +60,72 @@ public final class DocumentTagger {
     return TaggedAdd.done(add);
   }
 
-  /** Writes the best category, and its probability if that is wanted. */
-  private void write(SolrInputDocument document, Categorization answer) {
-    ScoredCategory best = answer.best();
-    document.setField(config.categoryField(), best.category());
-    config.scoreField().ifPresent(field -> document.setField(field, best.probability()));
+  private void tag(PendingText text) {
+    Categorization answer;
+    try {
+      answer = categorize(List.of(text)).get(0);
+    } catch (RuntimeException e) {
+      tagging.metrics().failed(e);
+      Tag tag = tagging.policy().of(e);
+      LOG.warn(
+          "A text could not be categorized; its document is indexed without: {}", e.toString());
+      write(text, tag);
+      return;
+    }
+    write(text, answer);
+  }
+
+  private List<Categorization> categorize(List<PendingText> texts) {
+    List<String> all = texts.stream().map(one -> one.text().text()).toList();
+    Stopwatch time = new Stopwatch();
+    List<Categorization> answers = tagging.categorizer().categorizeAll(all, time);
+    tagging.metrics().batch(all.size(), time.analysis, time.network);
+    return answers;
+  }
+
+  private void write(PendingText text, Categorization answer) {
+    Tag tag = tagging.policy().of(answer, text.text().cut());
+    count(answer, tag);
+    write(text, tag);
+  }
+
+  private void write(PendingText text, Tag tag) {
+    if (text.isUpdate()) {
+      tagging.writer().writeUpdate(text.document(), tag);
+    } else {
+      tagging.writer().write(text.document(), tag);
+    }
+  }
+
+  private void count(Categorization answer, Tag tag) {
+    TaggingMetrics metrics = tagging.metrics();
+    metrics.categorized(answer);
+    if (tag.score().isPresent()) {
+      metrics.tagged(tag.category().orElseThrow(), tag.score().get());
+      return;
+    }
+    switch (tag.review().orElseThrow()) {
+      case ABSTAINED -> metrics.abstained();
+      case NOT_ALLOWED -> metrics.notAllowed();
+      case BELOW_THRESHOLD -> metrics.belowThreshold();
+      default -> throw new IllegalStateException("a tag without a score: " + tag);
+    }
+  }
+
+  /** The sums of the times, in ns. */
+  private static final class Stopwatch implements Timing {
+
+    private long analysis;
+    private long network;
+
+    @Override
+    public void analysis(long nanos) {
+      analysis += nanos;
+    }
+
+    @Override
+    public void network(long nanos) {
+      network += nanos;
+    }
   }
 }

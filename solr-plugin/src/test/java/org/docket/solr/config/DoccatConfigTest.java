@@ -18,9 +18,9 @@ class DoccatConfigTest {
 
     assertThat(config.enabled()).isTrue();
     assertThat(config.model()).isEqualTo("m.bin");
-    assertThat(config.sourceFields()).containsExactly("narrative");
-    assertThat(config.categoryField()).isEqualTo("category");
-    assertThat(config.scoreField()).isEmpty();
+    assertThat(config.sources().patterns()).containsExactly("narrative");
+    assertThat(config.fields().category()).isEqualTo("category");
+    assertThat(config.fields().score()).isEmpty();
     assertThat(config.overwrite()).isFalse();
     assertThat(config.maxChars()).isEqualTo(100_000);
     assertThat(config.batchSize()).isEqualTo(64);
@@ -41,8 +41,8 @@ class DoccatConfigTest {
     DoccatConfig config = DoccatConfig.of(params);
 
     assertThat(config.enabled()).isFalse();
-    assertThat(config.sourceFields()).containsExactly("issue", "narrative", "sub_issue");
-    assertThat(config.scoreField()).contains("score");
+    assertThat(config.sources().patterns()).containsExactly("issue", "narrative", "sub_issue");
+    assertThat(config.fields().score()).contains("score");
     assertThat(config.overwrite()).isTrue();
     assertThat(config.maxChars()).isEqualTo(500);
     assertThat(config.batchSize()).isEqualTo(1000);

@@ -3,8 +3,8 @@ package org.docket.solr.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.apache.solr.common.SolrInputDocument;
+import org.docket.solr.config.SourceFields;
 import org.junit.jupiter.api.Test;
 
 class SourceTextTest {
@@ -18,7 +18,7 @@ class SourceTextTest {
     document.addField("title", "first");
     document.addField("other", "no");
 
-    assertThat(SourceText.of(document, List.of("title", "missing", "body"), 100))
+    assertThat(SourceText.of(document, SourceFields.of("title", "missing", "body"), 100).text())
         .isEqualTo("first\nsecond\n3");
   }
 
@@ -27,7 +27,8 @@ class SourceTextTest {
     document.addField("body", null);
     document.addField("child", new SolrInputDocument("id", "1"));
 
-    assertThat(SourceText.of(document, List.of("body", "child", "title"), 100)).isEmpty();
+    assertThat(SourceText.of(document, SourceFields.of("body", "child", "title"), 100).text())
+        .isEmpty();
   }
 
   @Test
@@ -61,6 +62,28 @@ class SourceTextTest {
   }
 
   private String text(int maxChars) {
-    return SourceText.of(document, List.of("a", "b"), maxChars);
+    return SourceText.of(document, SourceFields.of("a", "b"), maxChars).text();
+  }
+
+  @Test
+  void tellsWhetherItWasCut() {
+    document.addField("a", "12345");
+    document.addField("b", "67890");
+
+    assertThat(SourceText.of(document, SourceFields.of("a", "b"), 10).cut()).isTrue();
+    assertThat(SourceText.of(document, SourceFields.of("a", "b"), 11).cut()).isFalse();
+  }
+
+  @Test
+  void patternsTakeFieldsByName() {
+    document.addField("b_txt", "2");
+    document.addField("a_txt", "1");
+    document.addField("note", "3");
+    document.addField("other", "no");
+
+    assertThat(SourceText.of(document, SourceFields.of("note", "*_txt"), 100).text())
+        .isEqualTo("3\n1\n2");
+    assertThat(SourceText.of(document, SourceFields.of("n*", "a_txt", "*_txt"), 100).text())
+        .isEqualTo("3\n1\n2");
   }
 }

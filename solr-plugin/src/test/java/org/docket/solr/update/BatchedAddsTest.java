@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
@@ -19,7 +18,8 @@ import org.apache.solr.update.MergeIndexesCommand;
 import org.apache.solr.update.RollbackUpdateCommand;
 import org.docket.solr.CapturedLog;
 import org.docket.solr.EmbeddedSolr;
-import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.config.Configs;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.junit.jupiter.api.Test;
 
 /** Documents that wait for one another, four at most. */
@@ -113,7 +113,7 @@ class BatchedAddsTest {
     add(document(2, " "));
     add(new SolrInputDocument("id", "3", "title", "T3", "cat", "Mine"));
     SolrInputDocument atomic = new SolrInputDocument("id", "4");
-    atomic.setField("title", Map.of("set", "T4"));
+    atomic.setField("state", Map.of("set", "TX"));
     add(atomic);
     add(document(5, "T5"));
     processor.finish();
@@ -274,10 +274,11 @@ class BatchedAddsTest {
   }
 
   private DoccatUpdateProcessor processor(int batchSize) {
-    DoccatConfig config =
-        new DoccatConfig(
-            true, "m.bin", List.of("title"), "cat", Optional.empty(), false, 100, batchSize, true);
     return new DoccatUpdateProcessor(
-        new DocumentReader(config), new DocumentTagger(config, categorizer), batchSize, next);
+        Tagging.of(Configs.of(), categorizer, "m.bin 1", TaggingMetrics.NONE),
+        EmbeddedSolr.request(null, Map.of()),
+        batchSize,
+        false,
+        next);
   }
 }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
+import org.docket.solr.EmbeddedSolr;
+import org.docket.solr.config.Configs;
 import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.junit.jupiter.api.Test;
 
 class DoccatUpdateProcessorTest {
@@ -45,11 +47,10 @@ class DoccatUpdateProcessorTest {
 
   @Test
   void keepsACategory() throws IOException {
-    SolrInputDocument document =
-        process(config(false, 100), "title", "A", "cat", "Mine", "score", 0.1);
+    SolrInputDocument document = process(config(false, 100), "title", "A", "cat", "Mine");
 
     assertThat(document.getFieldValue("cat")).isEqualTo("Mine");
-    assertThat(document.getFieldValue("score")).isEqualTo(0.1);
+    assertThat(document.containsKey("score")).isFalse();
     assertThat(categorizer.texts()).isEmpty();
     assertThat(passedOn).hasSize(1);
   }
@@ -82,16 +83,6 @@ class DoccatUpdateProcessorTest {
   }
 
   @Test
-  void atomicUpdatesPassThrough() throws IOException {
-    SolrInputDocument document =
-        process(config(true, 100), "title", Map.of("set", "A"), "body", "B");
-
-    assertThat(document.getFieldNames()).containsExactlyInAnyOrder("title", "body");
-    assertThat(categorizer.texts()).isEmpty();
-    assertThat(passedOn).containsExactly(document);
-  }
-
-  @Test
   void childDocumentsAreNotTagged() throws IOException {
     SolrInputDocument child = new SolrInputDocument("title", "B");
 
@@ -111,22 +102,25 @@ class DoccatUpdateProcessorTest {
     command.solrDoc = document;
     try (UpdateRequestProcessor processor =
         new DoccatUpdateProcessor(
-            new DocumentReader(config), new DocumentTagger(config, categorizer), 1, next)) {
+            Tagging.of(config, categorizer, "m.bin 1", TaggingMetrics.NONE),
+            EmbeddedSolr.request(null, Map.of()),
+            1,
+            false,
+            next)) {
       processor.processAdd(command);
     }
     return document;
   }
 
   private static DoccatConfig config(boolean overwrite, int maxChars) {
-    return new DoccatConfig(
-        true,
-        "m.bin",
-        List.of("title", "body"),
-        "cat",
-        Optional.of("score"),
-        overwrite,
-        maxChars,
-        1,
-        true);
+    return Configs.of(
+        "fl",
+        "title, body",
+        "scoreField",
+        "score",
+        "overwrite",
+        String.valueOf(overwrite),
+        "maxChars",
+        String.valueOf(maxChars));
   }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.update.AddUpdateCommand;
-import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.config.Configs;
+import org.docket.solr.document.SourceText;
+import org.docket.solr.metrics.TaggingMetrics;
 import org.junit.jupiter.api.Test;
 
 class DocumentTaggerTest {
@@ -16,9 +17,8 @@ class DocumentTaggerTest {
   private final EchoingCategorizer categorizer = new EchoingCategorizer();
   private final DocumentTagger tagger =
       new DocumentTagger(
-          new DoccatConfig(
-              true, "m.bin", List.of("title"), "cat", Optional.of("score"), false, 100, 4, true),
-          categorizer);
+          Tagging.of(
+              Configs.of("scoreField", "score"), categorizer, "m.bin 1", TaggingMetrics.NONE));
 
   @Test
   void tellsWhatBecameOfEachDocument() {
@@ -63,6 +63,9 @@ class DocumentTaggerTest {
   private static PendingAdd add(String text) {
     AddUpdateCommand command = new AddUpdateCommand(null);
     command.solrDoc = new SolrInputDocument("title", text);
-    return new PendingAdd(command, text);
+    SourceText source = new SourceText(text, false);
+    return new PendingAdd(
+        command,
+        text.isBlank() ? List.of() : List.of(new PendingText(command.solrDoc, source, false)));
   }
 }

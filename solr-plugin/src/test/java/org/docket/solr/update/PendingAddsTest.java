@@ -3,6 +3,7 @@ package org.docket.solr.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.update.AddUpdateCommand;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class PendingAddsTest {
   private static PendingAdd add(int chars) {
     AddUpdateCommand command = new AddUpdateCommand(null);
     command.solrDoc = new SolrInputDocument("text", "x".repeat(chars));
-    return new PendingAdd(command, "x");
+    return new PendingAdd(command, List.of());
   }
 }

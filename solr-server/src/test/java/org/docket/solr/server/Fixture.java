@@ -26,7 +26,7 @@ final class Fixture implements AutoCloseable {
   }
 
   static Fixture create(Path folder) throws IOException, InterruptedException {
-    Path model = TinyModel.train(folder.resolve("train"), PLUGIN);
+    Path model = TinyModel.train(folder.resolve("train"));
     return new Fixture(SolrHome.create(folder.resolve("home")).addPlugin(PLUGIN).addModel(model));
   }
 
@@ -73,13 +73,23 @@ final class Fixture implements AutoCloseable {
   private Fixture coreWith(String name, String file, String old, String replacement)
       throws IOException {
     core(name);
+    replace(name, file, old, replacement);
+    return this;
+  }
+
+  /** Says something else in one more place of a core's solrconfig.xml. */
+  void replace(String name, String old, String replacement) throws IOException {
+    replace(name, "solrconfig.xml", old, replacement);
+  }
+
+  private void replace(String name, String file, String old, String replacement)
+      throws IOException {
     Path config = home.folder().resolve(name).resolve("conf").resolve(file);
     String text = Files.readString(config);
     if (!text.contains(old)) {
       throw new IllegalArgumentException(file + " does not say " + old);
     }
     Files.writeString(config, text.replace(old, replacement));
-    return this;
   }
 
   /** Moves the plugin from where all cores have it to a core that loads it by itself. */

@@ -51,7 +51,7 @@ class ManyReloadsIT {
                 schema(),
                 config(chain("name=\"mine\" default=\"true\"", docket(), LOG_AND_RUN)));
     one = Files.readAllBytes(model());
-    other = Files.readAllBytes(TinyModel.train(folder.resolve("other"), Fixture.PLUGIN, OTHERS));
+    other = Files.readAllBytes(TinyModel.train(folder.resolve("other"), OTHERS));
   }
 
   @Test

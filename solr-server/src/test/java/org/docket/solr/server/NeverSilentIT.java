@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,36 @@ class NeverSilentIT {
                     DEFAULT,
                     docket(ARGUMENTS.replaceAll("<str name=\"doccat.score.*?</str>", "")),
                     LOG_AND_RUN)));
+    withMore("threshold", schema(), "<str name=\"doccat.threshold\">0.5</str>");
+    withMore(
+        "ranking",
+        schemaWith(category, "<field name=\"top\" type=\"string\"/>" + category),
+        "<str name=\"doccat.categoriesField\">top</str>");
+    withMore(
+        "unordered",
+        schemaWith(category, "<field name=\"top\" type=\"strings\" stored=\"false\"/>" + category),
+        "<str name=\"doccat.categoriesField\">top</str>");
+    withMore(
+        "textreview",
+        schemaWith(category, "<field name=\"review\" type=\"text_general\"/>" + category),
+        "<str name=\"doccat.reviewField\">review</str>");
+    withMore(
+        "enumerated",
+        schemaWith(
+                "<field name=\"predicted_category\" type=\"string\"/>",
+                "<field name=\"predicted_category\" type=\"few\"/>")
+            .replace(
+                "</schema>",
+                "<fieldType name=\"few\" class=\"solr.EnumFieldType\" docValues=\"true\""
+                    + " enumsConfig=\"enums.xml\" enumName=\"few\"/></schema>"),
+        "<str name=\"doccat.fallback\">other</str>");
+    Files.writeString(
+        fixture.home().folder().resolve("enumerated/conf/enums.xml"),
+        "<enumsConfig><enum name=\"few\"><value>cards</value></enum></enumsConfig>");
+  }
+
+  private static void withMore(String core, String schema, String argument) throws IOException {
+    fixture.coreOf(core, schema, config(chain(DEFAULT, docket(ARGUMENTS + argument), LOG_AND_RUN)));
   }
 
   private static String initParams() {
@@ -161,7 +193,7 @@ class NeverSilentIT {
         .asString()
         .matches(
             "narrative -> predicted_category, predicted_score; model"
-                + " complaints-en\\.bin \\(sha256 [0-9a-f]{8}, 2 categories\\); kernel \\w+; in the"
+                + " complaints-en\\.bin \\(sha256 [0-9a-f]{12}, 2 categories\\); kernel opennlp; in the"
                 + " default chain 'mine', used by /update, /update/cbor, /update/csv,"
                 + " /update/json, /update/json/docs; Docket 0\\.1\\.0 with OpenNLP 2\\.5\\.11, Solr 9\\.10\\.1");
   }
@@ -307,7 +339,49 @@ class NeverSilentIT {
     assertThat(warnings("noscore"))
         .singleElement()
         .asString()
-        .contains("a tag that comes back with its document cannot be told from a person's");
+        .contains(
+            "a tag of the model that comes back with its document cannot be told from a person's");
+  }
+
+  @Test
+  void whatATagOfManyPartsNeeds() throws Exception {
+    assertThat(warnings("threshold"))
+        .containsExactly(
+            "doccat.threshold is set without doccat.reviewField: nothing finds the documents that"
+                + " stay below it; set that too");
+    assertThat(failures.get("ranking"))
+        .contains(
+            "doccat.categoriesField is 'top', which holds one value, and several go there; make it"
+                + " multi-valued, such as <field name=\"top\" type=\"string\""
+                + " multiValued=\"true\"/>");
+    assertThat(warnings("unordered"))
+        .containsExactly(
+            "doccat.categoriesField is 'top', which has docValues only, and these forget the order"
+                + " in which the values were written, the most probable first; add stored=\"true\"");
+    assertThat(failures.get("textreview"))
+        .contains(
+            "doccat.reviewField is 'review', whose type text_general (TextField) does not keep"
+                + " words as they are; make it a string field");
+    assertThat(failures.get("enumerated"))
+        .contains(
+            "doccat.categoryField is 'predicted_category', whose type few (EnumFieldType) lacks the"
+                + " values 'mortgage', 'other'; add them to its enumsConfig, or make it a string");
+  }
+
+  @Test
+  void aThousandDocumentsWithoutText() throws Exception {
+    String documents =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "{\"id\":\"" + i + "\",\"predicted_score\":1}")
+            .collect(Collectors.joining(",", "[", "]"));
+    solr.add("good", documents);
+    solr.add("good", documents);
+    assertThat(
+            Fixture.logged(
+                log,
+                "[good] SilenceWatch Docket: 1000 documents in a row had no text in narrative, and"
+                    + " were not tagged; the last one had the fields id, predicted_score;"))
+        .isEqualTo(1);
   }
 
   private static List<String> warnings(String core) throws IOException {

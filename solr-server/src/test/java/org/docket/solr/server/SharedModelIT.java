@@ -47,7 +47,7 @@ class SharedModelIT {
   }
 
   private void changeModel(Fixture fixture) throws Exception {
-    Path other = TinyModel.train(folder.resolve("other"), Fixture.PLUGIN, OTHERS);
+    Path other = TinyModel.train(folder.resolve("other"), OTHERS);
     Path model = fixture.home().folder().resolve("models/tiny.bin");
     Files.copy(other, model, StandardCopyOption.REPLACE_EXISTING);
   }

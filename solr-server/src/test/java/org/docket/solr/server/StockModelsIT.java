@@ -26,9 +26,7 @@ class StockModelsIT {
     fixture = Fixture.create(folder);
     Path models = fixture.home().folder().resolve("models");
     for (String algorithm : ALGORITHMS) {
-      Path model =
-          TinyModel.train(
-              folder.resolve(algorithm), Fixture.PLUGIN, TinyModel.SENTENCES, algorithm);
+      Path model = TinyModel.train(folder.resolve(algorithm), TinyModel.SENTENCES, algorithm);
       Files.copy(model, models.resolve(algorithm + ".bin"));
       fixture.core(algorithm, "models/" + algorithm + ".bin");
     }

@@ -136,18 +136,11 @@ class TaggingIT {
     assertRefused("doccat.fl=issue", "doccat.fl cannot be set by a request");
     assertRefused("doccat.modle=x", "unknown parameter 'doccat.modle'; known are doccat, ");
     assertRefused("doccat.scoreField=nowhere", "'nowhere', which is not in the schema");
-  }
-
-  @Test
-  void atomicUpdatesPassThrough() throws Exception {
-    add("{\"complaint_id\":\"1\"," + HOUSE + "}");
-    add("{\"complaint_id\":\"1\",\"state\":{\"set\":\"TX\"}}");
-    assertThat(field("1", "state")).isEqualTo("TX");
-    assertThat(field("1", "predicted_category")).isEqualTo("mortgage");
-
-    add("{\"complaint_id\":\"1\",\"narrative\":{\"set\":\"my credit card fee\"}}");
-    assertThat(field("1", "narrative")).isEqualTo("my credit card fee");
-    assertThat(field("1", "predicted_category")).isEqualTo("mortgage");
+    assertRefused("doccat.reviewField=nowhere", "'nowhere', which is not in the schema");
+    assertRefused("doccat.threshold=2", "doccat.threshold is 2; it must be from 0 to 1");
+    assertRefused("doccat.allowlist=cats", "'cats', which is no category here; there are: ");
+    assertRefused("doccat.labelMap=cards", "an item is the model's category, a colon, and");
+    assertRefused("doccat.onFailure=pray", "it must be one of fail, skip, fallback");
   }
 
   @Test

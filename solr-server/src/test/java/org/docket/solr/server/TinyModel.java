@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A model of a few sentences, by default naive Bayes, trained by OpenNLP's own command line in a
  * process of its own: OpenNLP must not be on the class path that Solr runs with here, or a plugin
- * zip without it would seem to work.
+ * that looks for it under its own name would seem to work.
  */
 final class TinyModel {
 
@@ -28,23 +28,26 @@ final class TinyModel {
           "cards my card was declined and the store charged interest",
           "cards rewards points of the credit card were taken away");
 
+  /** A model names the classes of these, which the plugin holds under other names. */
+  private static final String FEATURE_GENERATORS =
+      "opennlp.tools.doccat.BagOfWordsFeatureGenerator,opennlp.tools.doccat.NGramFeatureGenerator";
+
   private static final String PARAMS = "Algorithm=%s\nCutoff=1\nIterations=10\n";
 
   private TinyModel() {}
 
   /** Trains a model of {@link #SENTENCES}: the categories are "mortgage" and "cards". */
-  static Path train(Path folder, Path pluginZip) throws IOException, InterruptedException {
-    return train(folder, pluginZip, SENTENCES);
+  static Path train(Path folder) throws IOException, InterruptedException {
+    return train(folder, SENTENCES);
   }
 
   /** Trains a model of sentences whose first word is the category. */
-  static Path train(Path folder, Path pluginZip, List<String> sentences)
-      throws IOException, InterruptedException {
-    return train(folder, pluginZip, sentences, "NAIVEBAYES");
+  static Path train(Path folder, List<String> sentences) throws IOException, InterruptedException {
+    return train(folder, sentences, "NAIVEBAYES");
   }
 
   /** The same with another algorithm: MAXENT, MAXENT_QN or PERCEPTRON. */
-  static Path train(Path folder, Path pluginZip, List<String> sentences, String algorithm)
+  static Path train(Path folder, List<String> sentences, String algorithm)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path data = Files.write(folder.resolve("train.txt"), sentences);
@@ -56,11 +59,13 @@ final class TinyModel {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                classPath(folder, pluginZip),
+                classPath(),
                 "opennlp.tools.cmdline.CLI",
                 "DoccatTrainer",
                 "-lang",
                 "eng",
+                "-featureGenerators",
+                FEATURE_GENERATORS,
                 "-params",
                 params.toString(),
                 "-data",
@@ -75,18 +80,13 @@ final class TinyModel {
     return model;
   }
 
-  /**
-   * OpenNLP out of the plugin zip, and slf4j's interface, without a logger behind it, from here.
-   */
-  private static String classPath(Path folder, Path pluginZip) throws IOException {
-    Path lib = SolrHome.create(folder.resolve("opennlp")).addPlugin(pluginZip).folder();
+  /** OpenNLP, and slf4j's interface, without a logger behind it, from here. */
+  private static String classPath() {
     String separator = System.getProperty("path.separator");
-    try (Stream<Path> jars = Files.list(lib.resolve("lib"))) {
-      Stream<String> ours = Stream.of(System.getProperty("java.class.path").split(separator));
-      return Stream.concat(
-              jars.map(Path::toString).filter(jar -> jar.contains("opennlp-tools")),
-              ours.filter(jar -> jar.contains("slf4j-api")))
-          .collect(Collectors.joining(separator));
-    }
+    Stream<String> ours = Stream.of(System.getProperty("java.class.path").split(separator));
+    return Stream.concat(
+            Stream.of(System.getProperty("docket.opennlp")),
+            ours.filter(jar -> jar.contains("slf4j-api")))
+        .collect(Collectors.joining(separator));
   }
 }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.explanation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+import org.docket.TextCategorizer;
+
+/**
+ * Explains answers by occlusion (Zeiler and Fergus 2014, Visualizing and Understanding
+ * Convolutional Networks): parts of the text are left out, and how far the best category's
+ * probability falls tells how much they speak for it.
+ *
+ * <p>An explanation asks for at most {@value #MAX_TEXTS} texts, none longer than the text itself,
+ * the plain answer included, whatever the text's length. So each word of a short text is left out
+ * (at all its places); a long one is cut into spans of several words, and only those that move the
+ * most are cut further.
+ *
+ * <p>Immutable and safe for use by many threads, as the categorizer is.
+ */
+public final class Explainer {
+
+  /** How many texts an explanation categorizes at most. */
+  public static final int MAX_TEXTS = 50;
+
+  /** Two rounds of spans, or one of words. */
+  private static final int ROUND = (MAX_TEXTS - 1) / 2;
+
+  /** Copies of a long text are not all held at once. */
+  private static final int BATCH_LETTERS = 1 << 20;
+
+  private final TextCategorizer categorizer;
+
+  public Explainer(TextCategorizer categorizer) {
+    this.categorizer = categorizer;
+  }
+
+  /** Categorizes a text and explains the answer. */
+  public Explanation explain(String text) {
+    return explain(text, categorizer.categorize(text));
+  }
+
+  /**
+   * Explains an answer that is there already.
+   *
+   * @param answer what this explainer's categorizer said about the text
+   */
+  public Explanation explain(String text, Categorization answer) {
+    Passage passage = Passage.of(categorizer, text);
+    List<Span> words = passage.distinctWords();
+    if (words.size() <= 2 * ROUND) {
+      return explanation(answer, weigh(passage, words, answer), passage);
+    }
+    List<Weighed> spans = weigh(passage, passage.all().split(ROUND), answer);
+    List<Span> pieces = new ArrayList<>();
+    List<Weighed> whole = new ArrayList<>();
+    for (Weighed span : spans) {
+      int room = ROUND - pieces.size();
+      if (room > 1 && span.span().words() > 1) {
+        pieces.addAll(passage.distinct(span.span().split(room)));
+      } else {
+        whole.add(span);
+      }
+    }
+    whole.addAll(weigh(passage, passage.distinct(pieces), answer));
+    return explanation(answer, whole, passage);
+  }
+
+  /** A part of a text and what it moves. */
+  private record Weighed(Span span, double weight) {}
+
+  private List<Weighed> weigh(Passage passage, List<Span> spans, Categorization answer) {
+    int batch = Math.max(1, BATCH_LETTERS / (passage.text().length() + 1));
+    List<Weighed> weighed = new ArrayList<>();
+    for (int from = 0; from < spans.size(); from += batch) {
+      List<Span> some = spans.subList(from, Math.min(spans.size(), from + batch));
+      List<Categorization> without =
+          categorizer.categorizeAll(some.stream().map(passage::without).toList());
+      for (int i = 0; i < some.size(); i++) {
+        weighed.add(new Weighed(some.get(i), fall(answer.best(), without.get(i))));
+      }
+    }
+    weighed.sort(Comparator.comparingDouble(span -> -Math.abs(span.weight())));
+    return weighed;
+  }
+
+  private static double fall(ScoredCategory best, Categorization without) {
+    return best.probability()
+        - without.ranked().stream()
+            .filter(scored -> scored.category().equals(best.category()))
+            .mapToDouble(ScoredCategory::probability)
+            .sum();
+  }
+
+  private static Explanation explanation(
+      Categorization answer, List<Weighed> parts, Passage passage) {
+    return new Explanation(
+        answer,
+        parts.stream()
+            .sorted(Comparator.comparingDouble(part -> -Math.abs(part.weight())))
+            .map(part -> passage.contribution(part.span(), part.weight()))
+            .toList());
+  }
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.document;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.solr.common.SolrInputDocument;
+import org.docket.solr.config.TagFields;
+
+/** Tells whose the tag of a document is. Immutable. */
+public final class TagOrigin {
+
+  /** What {@code doccat.sourceField} holds beside a model's category. */
+  public static final String MODEL_VALUE = "model";
+
+  /** What {@code doccat.sourceField} holds beside a person's category. */
+  public static final String HUMAN_VALUE = "human";
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal FLOAT_ERROR = new BigDecimal("1e-7");
+
+  private final TagFields fields;
+  private final List<String> names;
+
+  /** For a core's fields. */
+  public TagOrigin(TagFields fields) {
+    this.fields = fields;
+    this.names = List.copyOf(fields.names());
+  }
+
+  /** Whose the tag is that came with a whole document, as far as the document tells. */
+  public Origin ofIncoming(SolrInputDocument document) {
+    return of(hasCategory(document), document, Origin.UNCERTAIN);
+  }
+
+  /**
+   * Whose the tag is that the index holds. A score without another word is a model's: people give
+   * none.
+   */
+  public Origin ofStored(SolrInputDocument document) {
+    return of(hasCategory(document), document, Origin.MODEL);
+  }
+
+  private Origin of(boolean hasCategory, SolrInputDocument document, Origin withScore) {
+    if (!hasCategory) {
+      return names.stream().anyMatch(document::containsKey) ? Origin.MODEL : Origin.NONE;
+    }
+    Optional<String> source = fields.source().flatMap(field -> value(document, field));
+    if (source.isPresent()) {
+      return source.get().equalsIgnoreCase(MODEL_VALUE) ? Origin.MODEL : Origin.HUMAN;
+    }
+    if (fields.model().flatMap(field -> value(document, field)).isPresent()) {
+      return Origin.MODEL;
+    }
+    return fields.score().flatMap(field -> value(document, field)).isPresent()
+        ? withScore
+        : Origin.HUMAN;
+  }
+
+  /**
+   * Whether a category and score that came with a document are those that the index holds. The
+   * score may have been rounded on its way.
+   *
+   * @param stored the document as it is in the index
+   */
+  public boolean isSameTag(SolrInputDocument incoming, SolrInputDocument stored) {
+    return isSameCategory(incoming, stored)
+        && fields.score().map(field -> isSameScore(incoming, stored, field)).orElse(true);
+  }
+
+  /** Whether the document has a category, whoever gave it. */
+  public boolean hasCategory(SolrInputDocument document) {
+    return value(document, fields.category()).isPresent();
+  }
+
+  /** Whether both have the same category, or none. */
+  public boolean isSameCategory(SolrInputDocument incoming, SolrInputDocument stored) {
+    return value(incoming, fields.category()).equals(value(stored, fields.category()));
+  }
+
+  private static boolean isSameScore(
+      SolrInputDocument incoming, SolrInputDocument stored, String field) {
+    Optional<String> came = value(incoming, field);
+    Optional<String> held = value(stored, field);
+    return came.isPresent() && held.isPresent() && isRounded(came.get(), held.get());
+  }
+
+  /**
+   * Whether one number is the other, rounded to the digits that it shows; what a float makes of a
+   * double counts as the same.
+   */
+  private static boolean isRounded(String came, String exact) {
+    try {
+      BigDecimal rounded = new BigDecimal(came);
+      BigDecimal difference = rounded.subtract(new BigDecimal(exact)).abs();
+      return difference.compareTo(HALF.movePointLeft(rounded.scale()).add(FLOAT_ERROR)) <= 0;
+    } catch (NumberFormatException e) {
+      return came.equals(exact);
+    }
+  }
+
+  /** The first value of a field, or of what a partial update sets it to; blank is none. */
+  public static Optional<String> value(SolrInputDocument document, String field) {
+    return first(document.getFieldValue(field))
+        .map(Object::toString)
+        .filter(text -> !text.isBlank());
+  }
+
+  private static Optional<Object> first(Object value) {
+    if (value instanceof Map<?, ?> operations && !(value instanceof SolrInputDocument)) {
+      return first(firstSet(operations));
+    }
+    if (value instanceof Collection<?> values) {
+      return values.stream().findFirst().flatMap(TagOrigin::first);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private static Object firstSet(Map<?, ?> operations) {
+    for (String operation : List.of("set", "add", "add-distinct")) {
+      Object value = operations.get(operation);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.document;
+
+import java.util.List;
+import java.util.Optional;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.config.Labels;
+import org.docket.solr.config.OnFailure;
+
+/**
+ * Decides what is written of what the model says: by threshold, label map, allow list and fallback.
+ * Immutable.
+ */
+public final class TagPolicy {
+
+  private final Labels labels;
+  private final double threshold;
+  private final int maxCount;
+  private final Optional<String> fallback;
+  private final OnFailure onFailure;
+
+  /** The policy that the parameters set. */
+  public TagPolicy(DoccatConfig config) {
+    this.labels = config.labels();
+    this.threshold = config.threshold();
+    this.maxCount = config.fields().categories().isPresent() ? config.maxCount() : 0;
+    this.fallback = config.fallback();
+    this.onFailure = config.onFailure();
+  }
+
+  /**
+   * The tag for an answer.
+   *
+   * @param cut whether the text was cut before the model saw it
+   */
+  public Tag of(Categorization answer, boolean cut) {
+    if (answer.abstains()) {
+      return without(Review.ABSTAINED, List.of());
+    }
+    List<ScoredCategory> ranked = labels.rename(answer.ranked());
+    List<ScoredCategory> top = top(ranked);
+    ScoredCategory best = ranked.get(0);
+    if (!labels.allows(best.category())) {
+      return without(Review.NOT_ALLOWED, top);
+    }
+    if (best.probability() < threshold) {
+      return without(Review.BELOW_THRESHOLD, top);
+    }
+    boolean truncated = cut || answer.truncated();
+    return new Tag(
+        Optional.of(best.category()),
+        Optional.of(best.probability()),
+        top,
+        truncated ? Optional.of(Review.TRUNCATED) : Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * The tag of a document that could not be categorized.
+   *
+   * @throws RuntimeException the failure itself, where the document is to be refused
+   */
+  public Tag of(RuntimeException failure) {
+    if (onFailure == OnFailure.FAIL) {
+      throw failure;
+    }
+    return new Tag(
+        onFailure == OnFailure.FALLBACK ? fallback : Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(Review.FAILED),
+        Optional.of(failure.toString()));
+  }
+
+  private List<ScoredCategory> top(List<ScoredCategory> ranked) {
+    if (maxCount == 0) {
+      return List.of();
+    }
+    return ranked.stream().filter(one -> labels.allows(one.category())).limit(maxCount).toList();
+  }
+
+  private Tag without(Review reason, List<ScoredCategory> top) {
+    return new Tag(fallback, Optional.empty(), top, Optional.of(reason), Optional.empty());
+  }
+}

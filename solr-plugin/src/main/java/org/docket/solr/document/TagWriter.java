@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.solr.common.SolrInputDocument;
+import org.docket.ScoredCategory;
+import org.docket.solr.config.TagFields;
+
+/** Writes tags into documents. Immutable. */
+public final class TagWriter {
+
+  private static final String SET = "set";
+
+  private final TagFields fields;
+  private final List<String> names;
+  private final String model;
+
+  /**
+   * For a core's fields.
+   *
+   * @param model name and hash of the model that tags
+   */
+  public TagWriter(TagFields fields, String model) {
+    this.fields = fields;
+    this.names = List.copyOf(fields.names());
+    this.model = model;
+  }
+
+  /** Replaces all that a whole document has of a tag. */
+  public void write(SolrInputDocument document, Tag tag) {
+    values(tag).forEach((field, value) -> put(document, field, value));
+  }
+
+  /** Makes a partial update replace all that the index has of a tag. */
+  public void writeUpdate(SolrInputDocument update, Tag tag) {
+    values(tag).forEach((field, value) -> update.setField(field, set(value)));
+  }
+
+  /** Takes out all that a whole document, or a partial update, has of a tag. */
+  public void remove(SolrInputDocument document) {
+    names.forEach(document::removeField);
+  }
+
+  /** Makes a partial update take all out that the index has of a tag. */
+  public void clear(SolrInputDocument update) {
+    names.forEach(field -> update.setField(field, set(null)));
+  }
+
+  /** Says that the category of a whole document is a person's. */
+  public void markHuman(SolrInputDocument document) {
+    fields.source().ifPresent(field -> document.setField(field, TagOrigin.HUMAN_VALUE));
+  }
+
+  /** Takes out of a whole document what a model said of its category. */
+  public void removeModelsWord(SolrInputDocument document) {
+    names.stream().filter(name -> !name.equals(fields.category())).forEach(document::removeField);
+  }
+
+  /**
+   * Makes a partial update that sets, or takes out, the category say that a person did so, and take
+   * out what a model said of it. What the update says itself of these fields stays.
+   */
+  public void markHumanUpdate(SolrInputDocument update, boolean takenOut) {
+    Optional<String> source = fields.source();
+    for (String field : names) {
+      if (!update.containsKey(field)) {
+        boolean isSource = source.isPresent() && source.get().equals(field);
+        update.setField(field, set(isSource && !takenOut ? TagOrigin.HUMAN_VALUE : null));
+      }
+    }
+  }
+
+  /** A map that may hold null, which Map.of may not. */
+  private static Map<String, Object> set(Object value) {
+    return new LinkedHashMap<>(Collections.singletonMap(SET, value));
+  }
+
+  private static void put(SolrInputDocument document, String field, Object value) {
+    if (value == null) {
+      document.removeField(field);
+    } else {
+      document.setField(field, value);
+    }
+  }
+
+  /** What goes into each field; null for nothing. Of types that Solr's update log knows. */
+  private Map<String, Object> values(Tag tag) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(fields.category(), tag.category().orElse(null));
+    put(values, fields.score(), tag.score().orElse(null));
+    put(values, fields.categories(), list(tag.best().stream().map(ScoredCategory::category)));
+    put(values, fields.scores(), list(tag.best().stream().map(ScoredCategory::probability)));
+    put(values, fields.source(), tag.category().map(any -> TagOrigin.MODEL_VALUE).orElse(null));
+    put(values, fields.model(), model);
+    put(values, fields.review(), tag.review().map(Review::value).orElse(null));
+    put(values, fields.failure(), tag.failure().orElse(null));
+    return values;
+  }
+
+  private static void put(Map<String, Object> values, Optional<String> field, Object value) {
+    field.ifPresent(name -> values.put(name, value));
+  }
+
+  private static List<Object> list(Stream<?> items) {
+    List<Object> list = new ArrayList<>();
+    items.forEach(list::add);
+    return list.isEmpty() ? null : list;
+  }
+}

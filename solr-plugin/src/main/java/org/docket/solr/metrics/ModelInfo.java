@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.metrics;
+
+import java.util.List;
+import java.util.Optional;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.TextCategorizer;
+import org.docket.kernel.Kernels;
+
+/**
+ * The model that a core tags with.
+ *
+ * @param name of its file
+ * @param sha256 of its file, in lower-case hexadecimal
+ * @param kernel what computes it: the name of Docket's kernel, or {@code opennlp}
+ * @param categories as the model calls them
+ * @param baseline what it answered to the texts that it was validated with, if it says so
+ */
+public record ModelInfo(
+    String name,
+    String sha256,
+    String kernel,
+    List<String> categories,
+    Optional<ExpectedAnswers> baseline) {
+
+  public ModelInfo {
+    categories = List.copyOf(categories);
+  }
+
+  /** What a loaded model says of itself. */
+  public static ModelInfo of(String name, String sha256, TextCategorizer categorizer) {
+    String kernel =
+        categorizer instanceof LstmDocumentCategorizer ? Kernels.best().name() : "opennlp";
+    return new ModelInfo(name, sha256, kernel, categorizer.categories(), Optional.empty());
+  }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.update;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.update.AddUpdateCommand;
+import org.docket.solr.document.TagOrigin;
+
+/**
+ * Decides what is to be categorized behind Solr's DistributedUpdateProcessor, which has made whole
+ * documents of partial updates: the stored document shows what they have changed.
+ */
+final class MergedDocuments implements DocumentReader {
+
+  private final Tagging tagging;
+  private final WholeDocuments wholes;
+  private final StoredDocuments stored;
+
+  MergedDocuments(Tagging tagging, WholeDocuments wholes, StoredDocuments stored) {
+    this.tagging = tagging;
+    this.wholes = wholes;
+    this.stored = stored;
+  }
+
+  @Override
+  public List<PendingText> read(AddUpdateCommand command) throws IOException {
+    SolrInputDocument document = command.getSolrInputDocument();
+    Optional<SolrInputDocument> old = stored.read(command, document);
+    return old.isPresent() && isSettled(document, old.get()) ? List.of() : wholes.read(command);
+  }
+
+  /** Whether there is nothing to categorize. */
+  private boolean isSettled(SolrInputDocument document, SolrInputDocument old) {
+    TagOrigin origin = tagging.origin();
+    boolean sameText = tagging.text(document).equals(tagging.text(old));
+    if (origin.isSameCategory(document, old)) {
+      return sameText && !tagging.config().children();
+    }
+    if (origin.hasCategory(document)) {
+      tagging.writer().removeModelsWord(document);
+      tagging.writer().markHuman(document);
+      tagging.metrics().kept();
+      return true;
+    }
+    if (sameText) {
+      tagging.writer().removeModelsWord(document); // a person took the category out
+    }
+    return sameText;
+  }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.solr.metrics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+
+/** Answers of a model with the categories a, b and c, of which it expects 50, 30 and 20 %. */
+final class Answers {
+
+  static final ModelInfo MODEL =
+      new ModelInfo(
+          "tiny.bin",
+          "cafe",
+          "scalar",
+          List.of("a", "b", "c"),
+          Optional.of(new ExpectedAnswers(Map.of("a", 0.5, "b", 0.3, "c", 0.2), 0.8)));
+
+  private Answers() {}
+
+  static Categorization best(String category, double probability) {
+    return new Categorization(List.of(new ScoredCategory(category, probability)), 3, 2, false);
+  }
+
+  static Categorization abstaining() {
+    return new Categorization(List.of(new ScoredCategory("a", 0.4)), 3, 0, false);
+  }
+
+  static Categorization truncated() {
+    return new Categorization(List.of(new ScoredCategory("a", 0.9)), 300, 200, true);
+  }
+}
