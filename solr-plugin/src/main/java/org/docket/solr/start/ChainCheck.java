@@ -71,7 +71,7 @@ final class ChainCheck {
     Stream<Chain> made =
         chains.paths().stream()
             .filter(UpdatePath::chosen)
-            .map(path -> new Chain(path.handler() + "'s chain", path.chain().processors()))
+            .map(path -> new Chain("chain of " + path.handler(), path.chain().processors()))
             .filter(chain -> chain.has(factory))
             .filter(
                 chain -> known.stream().noneMatch(k -> k.processors().equals(chain.processors())));
