@@ -13,7 +13,6 @@ import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
@@ -100,20 +99,27 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
    */
   @Override
   public void inform(SolrCore core) {
-    SharedModels.Lease lease;
+    SharedModels.Lease lease = take(core);
+    model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+    StartCheck.schedule(core, this, config, model, schemas, () -> serve(core, lease));
+  }
+
+  private SharedModels.Lease take(SolrCore core) {
     try {
-      lease = ServingModels.NODE.take(core, user(), () -> acquire(core));
+      SharedModels.Lease lease = ServingModels.NODE.take(core, user(), () -> acquire(core));
       config.labels().check(lease.categorizer().categories());
+      return lease;
     } catch (DocketException e) {
       ReloadedCore.giveBackUpdateLog(core);
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
-    model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
-    TaggingMetrics metrics =
-        CoreMetrics.open(core, Taggers.metricsScope(core, config.fields().category()), model);
+  }
+
+  /** Not before all is well: a core that refuses to start must not take the metrics with it. */
+  private void serve(SolrCore core, SharedModels.Lease lease) {
+    TaggingMetrics metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config), model);
     tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
     DoccatRequestHandler.register(core);
-    StartCheck.schedule(core, this, config, model, schemas);
   }
 
   /**
@@ -126,13 +132,13 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
     schemas.look(request.getSchema());
-    Tagging effective = taggingFor(request);
-    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
-      return next;
-    }
     // What a request asks for must reach the node that decides on the stored document.
     DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
         request, DoccatParams.overridable());
+    Tagging effective = tagging(request);
+    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
+      return next;
+    }
     return new DoccatUpdateProcessor(
         effective,
         request,
@@ -170,21 +176,12 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   }
 
   @Override
-  public TextCategorizer categorizer() {
-    return tagging.categorizer();
-  }
-
-  @Override
   public ModelInfo model() {
     return model;
   }
 
   @Override
-  public DoccatConfig config(SolrQueryRequest request) {
-    return taggingFor(request).config();
-  }
-
-  private Tagging taggingFor(SolrQueryRequest request) {
+  public Tagging tagging(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
       if (!overrides.getParameterNamesIterator().hasNext()) {

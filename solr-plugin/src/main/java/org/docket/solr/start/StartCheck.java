@@ -37,22 +37,26 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
   private final DoccatConfig config;
   private final ModelInfo model;
   private final SchemaWatch schemas;
+  private final Runnable serve;
 
   private StartCheck(
       UpdateRequestProcessorFactory factory,
       DoccatConfig config,
       ModelInfo model,
-      SchemaWatch schemas) {
+      SchemaWatch schemas,
+      Runnable serve) {
     this.factory = factory;
     this.config = config;
     this.model = model;
     this.schemas = schemas;
+    this.serve = serve;
   }
 
   /**
    * Looks at a core as soon as all of it is there: at once, or when Solr has informed those that it
    * is informing now.
    *
+   * @param serve what is to be done when all is well
    * @throws SolrException if the core cannot work as it is configured; thrown to Solr, if later
    */
   public static void schedule(
@@ -60,8 +64,9 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
       UpdateRequestProcessorFactory factory,
       DoccatConfig config,
       ModelInfo model,
-      SchemaWatch schemas) {
-    StartCheck check = new StartCheck(factory, config, model, schemas);
+      SchemaWatch schemas,
+      Runnable serve) {
+    StartCheck check = new StartCheck(factory, config, model, schemas, serve);
     if (!core.getResourceLoader().addToCoreAware(check)) {
       check.inform(core);
     }
@@ -91,6 +96,7 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
     schemas.start(core.getName(), core.getLatestSchema(), grows(chains));
     requireValues(core);
     warnings.addAll(advice(core));
+    serve.run();
     warnings.forEach(warning -> LOG.warn("Docket in core {}: {}", core.getName(), warning));
     LOG.info("{}", new StartReport(core, config, model).line(chains));
   }

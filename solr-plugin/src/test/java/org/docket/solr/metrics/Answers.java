@@ -27,8 +27,4 @@ final class Answers {
   static Categorization abstaining() {
     return new Categorization(List.of(new ScoredCategory("a", 0.4)), 3, 0, false);
   }
-
-  static Categorization truncated() {
-    return new Categorization(List.of(new ScoredCategory("a", 0.9)), 300, 200, true);
-  }
 }

@@ -39,8 +39,10 @@ class MetricsIT {
             .core("reloaded")
             .core("other")
             .core("shown")
+            .core("outcomes", "models/complaints-en.bin")
             .coreWith(
                 "two", "<processor class=\"solr.LogUpdateProcessorFactory\"/>", SECOND_TAGGER);
+    fixture.home().addModel(Fixture.REPOSITORY.resolve("models/complaints-en.bin"));
     solr = fixture.start();
     raw = new RawHttp(fixture.server().url());
     assertThat(fixture.server().coreFailures()).isEmpty();
@@ -60,6 +62,36 @@ class MetricsIT {
     assertThat(value("counted", "categories").toString()).isEqualTo("{\"cards\":2,\"mortgage\":1}");
     assertThat(value("counted", "drift").path("recentDocuments").asInt()).isEqualTo(3);
     assertThat(value("counted", "drift").path("meanConfidence").asDouble()).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void countsWhatBecameOfEachDocument() throws Exception {
+    String core = "outcomes";
+    solr.add(core, "{\"complaint_id\":\"1\"," + HOUSE + "}");
+    solr.add(core, "{\"complaint_id\":\"2\"," + HOUSE + "}", "doccat.threshold=1");
+    solr.add(core, "{\"complaint_id\":\"3\"," + HOUSE + "}", "doccat.allowlist=Student%20loan");
+    solr.add(core, "{\"complaint_id\":\"4\"," + HOUSE + "}", "doccat.maxChars=30");
+    solr.add(core, "{\"complaint_id\":\"5\",\"narrative\":\"qwxz ???\"}");
+    solr.add(core, "{\"complaint_id\":\"6\",\"state\":\"TX\"}");
+    solr.add(core, "{\"complaint_id\":\"7\",\"predicted_category\":\"mine\"," + HOUSE + "}");
+    solr.add(core, "{\"complaint_id\":\"1\",\"narrative\":{\"set\":\"my credit card\"}}");
+    solr.add(core, "{\"complaint_id\":\"2\",\"narrative\":{\"set\":null}}");
+
+    assertThat(count(core, "categorized")).isEqualTo(6);
+    assertThat(count(core, "tagged")).isEqualTo(3);
+    assertThat(count(core, "belowThreshold")).isEqualTo(1);
+    assertThat(count(core, "notAllowed")).isEqualTo(1);
+    assertThat(count(core, "truncated")).isEqualTo(1);
+    assertThat(count(core, "abstained")).isEqualTo(1);
+    assertThat(count(core, "withoutText")).isEqualTo(1);
+    assertThat(count(core, "kept")).isEqualTo(1);
+    assertThat(count(core, "partialUpdates")).isEqualTo(2);
+    assertThat(count(core, "cleared")).isEqualTo(1);
+    assertThat(count(core, "failed")).isZero();
+    assertThat(metric(core, "UPDATE.doccat-analysis.time").path("count").asInt()).isEqualTo(6);
+    assertThat(metric(core, "UPDATE.doccat-network.time").path("count").asInt()).isEqualTo(6);
+    assertThat(value(core, "batchSize").path("count").asInt()).isEqualTo(6);
+    assertThat(count(core, "networkMicros")).isPositive();
   }
 
   @Test

@@ -195,13 +195,15 @@ class PartialUpdatesIT {
   void severalSourcesAreReadTogether() throws Exception {
     add(BARE, "'narrative':'" + CARD + "'");
     assertTag(BARE, "cards", null);
-    add(BARE, "'issue':{'set':'mortgage escrow foreclosure house home loan refinance'}");
+    add(BARE, "'issue':{'set':'mortgage refinance of our home loan with escrow and appraisal'}");
     assertTag(BARE, "mortgage", null);
     add(BARE, "'issue':{'set':null}");
     assertTag(BARE, "cards", null);
-    add(BARE, "'tags':{'add':['mortgage escrow foreclosure','house home loan refinance']}");
+    add(BARE, "'tags':{'add':['mortgage refinance of our','home loan with escrow and appraisal']}");
     assertTag(BARE, "mortgage", null);
-    add(BARE, "'tags':{'remove':['mortgage escrow foreclosure','house home loan refinance']}");
+    add(
+        BARE,
+        "'tags':{'remove':['mortgage refinance of our','home loan with escrow and appraisal']}");
     assertTag(BARE, "cards", null);
   }
 

@@ -151,6 +151,20 @@ class ReloadIT {
     assertThat(get(core, "2").isNull()).isTrue();
     update(core, "[{\"id\":\"1\",\"narrative\":{\"set\":\"foreclose\"}}]");
     assertThat(get(core, "1").path("narrative").asText()).isEqualTo("foreclose");
+    assertCounts(core);
+  }
+
+  /** What is read at the time of asking would go with a core that had taken its place. */
+  private void assertCounts(String core) throws Exception {
+    String name = "UPDATE.doccat.categories";
+    assertThat(
+            solr.get("/admin/metrics?group=core&prefix=" + name)
+                .path("metrics")
+                .path("solr.core." + core)
+                .path(name)
+                .path("mortgage")
+                .asInt())
+        .isPositive();
   }
 
   private JsonNode get(String core, String id) throws Exception {
