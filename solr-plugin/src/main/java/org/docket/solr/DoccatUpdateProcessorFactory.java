@@ -114,13 +114,13 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
+    // What a request asks for must reach the node that decides on the stored document.
+    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
+        request, DoccatParams.overridable());
     Tagging effective = tagging(request);
     if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
-    // What a request asks for must reach the node that decides on the stored document.
-    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
-        request, DoccatParams.overridable());
     return new DoccatUpdateProcessor(
         effective,
         request,

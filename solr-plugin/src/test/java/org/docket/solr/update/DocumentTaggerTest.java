@@ -88,4 +88,32 @@ class DocumentTaggerTest {
         command,
         text.isBlank() ? List.of() : List.of(new PendingText(command.solrDoc, source, false)));
   }
+
+  @Test
+  void aTextThatCannotBeCategorizedIsMarkedWhereItMayPass() {
+    DocumentTagger skipping =
+        new DocumentTagger(
+            Tagging.of(
+                Configs.of(
+                    "onFailure",
+                    "fallback",
+                    "fallback",
+                    "other",
+                    "reviewField",
+                    "review",
+                    "failureField",
+                    "failure"),
+                categorizer,
+                "m.bin 1",
+                TaggingMetrics.NONE));
+    List<PendingAdd> adds = List.of(add("A"), add("bad"));
+
+    assertThat(skipping.tagAll(adds)).allMatch(tagged -> tagged.failure().isEmpty());
+    assertThat(adds.get(0).document().getFieldNames()).containsExactlyInAnyOrder("title", "cat");
+    SolrInputDocument failed = adds.get(1).document();
+    assertThat(failed.getFieldValue("cat")).isEqualTo("other");
+    assertThat(failed.getFieldValue("review")).isEqualTo("failed");
+    assertThat(failed.getFieldValue("failure"))
+        .isEqualTo("java.lang.IllegalStateException: cannot categorize 'bad'");
+  }
 }
