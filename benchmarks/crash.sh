@@ -5,7 +5,7 @@
 #   benchmarks/crash.sh [CYCLES] [--seed N]      100 cycles by default, about ten minutes
 #
 # A cycle: two clients add batches of complaints, without a commit, to Docket's own Solr in a
-# process of its own; after 0.1 to 1.5 seconds the process gets a kill -9; it starts again on the
+# process of its own; 0.1 to 1.5 seconds after the first of them the process gets a kill -9; it starts again on the
 # same folder; then every document that Solr acknowledged, in this cycle or an earlier one, must be
 # there, every document must have a tag, and documents with the same text the same one, to the bit.
 # Exit code: 0 if that holds after each cycle, 1 if not (Solr's home and log stay in

@@ -76,6 +76,7 @@ final class Crash implements Callable<Integer> {
     int port = freePort();
     SolrCore solr = new SolrCore(port, CORE);
     try (SolrProcess process = new SolrProcess(classPath, arguments(port), folder)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(process::close, "solr-stop"));
       process.start();
       check(process, solr);
       return run(process, solr);
@@ -118,13 +119,16 @@ final class Crash implements Callable<Integer> {
     return 0;
   }
 
-  /** How long it was let live, in milliseconds. */
+  /** How long it was let live after the first acknowledged documents, in milliseconds. */
   private long indexAndKill(
       int cycle, SolrProcess process, SolrCore solr, List<String> texts, SplittableRandom random)
       throws InterruptedException {
     List<Loader> loaders = new ArrayList<>();
     for (int i = 0; i < LOADERS; i++) {
       loaders.add(new Loader(cycle + "-" + i, texts, solr, random.split()));
+    }
+    for (Loader loader : loaders) {
+      loader.awaitFirst();
     }
     long millis = random.nextInt(MIN_MILLIS, MAX_MILLIS);
     Thread.sleep(millis);

@@ -41,6 +41,13 @@ final class Loader {
     return acknowledged;
   }
 
+  /** Waits until the first documents are acknowledged, or the loader has given up. */
+  void awaitFirst() throws InterruptedException {
+    while (acknowledged.isEmpty() && thread.isAlive()) {
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
   void join() throws InterruptedException {
     thread.join();
   }

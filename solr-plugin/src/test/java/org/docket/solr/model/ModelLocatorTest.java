@@ -59,6 +59,16 @@ class ModelLocatorTest {
   }
 
   @Test
+  void aFileThatIsLargerThanModelsMayBe() {
+    ModelSource model = locator.find("models/a.bin");
+
+    assertThat(model.hash(3)).isEqualTo(HASH_OF_ABC);
+    assertThatThrownBy(() -> model.hash(2))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(model.name() + " is larger than a model may be, which is 512 MiB");
+  }
+
+  @Test
   void aResourceThatIsNoModel() {
     assertThatThrownBy(locator.find("own.bin")::load)
         .isInstanceOf(DocketException.class)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.request.UpdateRequest;
+import org.apache.solr.client.solrj.request.schema.SchemaRequest;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.embedded.JettySolrRunner;
 import org.docket.solr.cloud.Decisions.Decision;
@@ -109,7 +110,6 @@ class PartialUpdatesIT {
 
     send(toLeader, back);
 
-    assertThat(document()).doesNotContainKey("_doccat_undecided_");
     assertThat(tag()).isEqualTo(tagOf(STUDENT));
   }
 
@@ -127,6 +127,72 @@ class PartialUpdatesIT {
     assertThat(tag())
         .containsEntry("predicted_category", "Ours")
         .containsEntry("predicted_source", "human");
+  }
+
+  /** New ones, some with their own tag and some with a person's, all in one request. */
+  @ParameterizedTest
+  @CsvSource({"rf1,true", "rf1,false", "rf2,true", "rf2,false"})
+  void eachDocumentOfABatchIsDecidedByItself(String in, boolean toLeader) throws Exception {
+    collection = in;
+    add(id, MORTGAGE);
+    Map<String, Object> mortgage = document();
+    List<SolrInputDocument> batch = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      SolrInputDocument document = Complaints.document(id + "-" + i, STUDENT);
+      if (i % 3 > 0) {
+        add(id + "-" + i, MORTGAGE);
+        document.setField("predicted_category", mortgage.get("predicted_category"));
+        document.setField(
+            "predicted_score", i % 3 == 1 ? mortgage.get("predicted_score") : (Object) 0.5);
+      }
+      batch.add(document);
+    }
+
+    try (SolrClient client = Cluster.clientOf(toLeader ? leader() : other())) {
+      client.add(collection, batch);
+    }
+
+    Map<String, Object> student = tagOf(STUDENT);
+    Map<String, Map<String, Object>> found = cluster.replicas(collection).agreeing();
+    for (int i = 0; i < 30; i++) {
+      Map<String, Object> tag = tagIn(found.get(id + "-" + i));
+      if (i % 3 < 2) {
+        assertThat(tag).as("document %s", i).isEqualTo(student);
+      } else {
+        assertThat(tag)
+            .as("document %s", i)
+            .containsEntry("predicted_category", mortgage.get("predicted_category"))
+            .containsEntry("predicted_score", 0.5)
+            .containsEntry("predicted_source", "human");
+      }
+    }
+  }
+
+  /** What a node leaves to the leader is not for a processor that adds fields to the schema. */
+  @Test
+  void aSchemaThatGrowsDoesNotGetOurMarker() throws Exception {
+    collection = "growing";
+    cluster.configset(
+        collection,
+        "ClassicIndexSchemaFactory\"/>",
+        "ManagedIndexSchemaFactory\"/>",
+        "<processor class=\"solr.LogUpdateProcessorFactory\"/>",
+        "<processor class=\"solr.AddSchemaFieldsUpdateProcessorFactory\">"
+            + "<str name=\"defaultFieldType\">string</str></processor>"
+            + "<processor class=\"solr.LogUpdateProcessorFactory\"/>");
+    cluster.collection(collection, collection, 1, 2);
+    SolrInputDocument back = Complaints.document(id, STUDENT);
+    back.setField("predicted_category", "Ours");
+    back.setField("predicted_score", 0.5);
+    back.setField("unknown", "grows");
+
+    send(false, back);
+
+    assertThat(tag()).containsEntry("predicted_source", "human");
+    assertThat(new SchemaRequest.Fields().process(cluster.client(), collection).getFields())
+        .extracting(field -> field.get("name"))
+        .contains("unknown")
+        .doesNotContain("_doccat_undecided_");
   }
 
   @ParameterizedTest

@@ -12,14 +12,20 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrQuery;
+import org.apache.solr.client.solrj.SolrRequest.METHOD;
 import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.client.solrj.request.GenericSolrRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.cloud.Replica;
 import org.apache.solr.common.cloud.Slice;
+import org.apache.solr.common.util.NamedList;
+import org.apache.solr.common.util.Utils;
+import org.apache.solr.embedded.JettySolrRunner;
 
 /** What the replicas of a collection hold, each asked by itself, after a commit. */
 record Replicas(Cluster cluster, String collection) {
 
+  private static final String CATEGORIZED = "UPDATE.doccat.categorized";
   private static final int ALL = 1_000_000;
 
   /**
@@ -42,6 +48,26 @@ record Replicas(Cluster cluster, String collection) {
       }
     }
     return all;
+  }
+
+  /** How many texts the model has answered, in all cores together: one of Docket's metrics. */
+  long categorized() throws SolrServerException, IOException {
+    SolrQuery query = new SolrQuery();
+    query.set("group", "core").set("prefix", CATEGORIZED);
+    long sum = 0;
+    for (JettySolrRunner node : cluster.nodes()) {
+      try (SolrClient client = Cluster.clientOf(node)) {
+        NamedList<?> answer =
+            client.request(new GenericSolrRequest(METHOD.GET, "/admin/metrics", query));
+        for (Map.Entry<String, ?> core : (NamedList<?>) answer.get("metrics")) {
+          if (core.getKey().startsWith("solr.core." + collection + ".")) {
+            List<String> path = List.of(CATEGORIZED, "count");
+            sum += ((Number) Utils.getObjectByPath(core.getValue(), false, path)).longValue();
+          }
+        }
+      }
+    }
+    return sum;
   }
 
   /** The ids of the documents that are not the same in both. */

@@ -38,12 +38,14 @@ class WholeDocumentsIT {
       Decisions.clear();
       String prefix = node.getLocalPort() + "-";
       List<SolrInputDocument> documents = Complaints.all(prefix);
+      long before = cluster.replicas(collection).categorized();
       try (SolrClient client = Cluster.clientOf(node)) {
         client.add(collection, documents);
       }
       assertThat(Decisions.byPlace())
           .isEqualTo(Map.of(node.getNodeName() + " NONE", (long) documents.size()));
       assertThat(Decisions.ALL.stream().map(Decision::id)).doesNotHaveDuplicates();
+      assertThat(cluster.replicas(collection).categorized() - before).isEqualTo(documents.size());
       assertTagged(collection, documents);
     }
   }
