@@ -154,6 +154,7 @@ class NeverSilentIT {
         "growingwild",
         bare.replace(category + "/>", ""),
         ARGUMENTS + "<bool name=\"doccat.enforceSchema\">false</bool>");
+    withMore("off", schema(), "<bool name=\"doccat\">false</bool>");
     withMore("threshold", schema(), "<str name=\"doccat.threshold\">0.5</str>");
     withMore(
         "ranking",
@@ -229,6 +230,14 @@ class NeverSilentIT {
                 + " complaints-en\\.bin \\(sha256 [0-9a-f]{12}, 2 categories\\); kernel opennlp; in the"
                 + " default chain 'mine', used by /update, /update/cbor, /update/csv,"
                 + " /update/json, /update/json/docs; Docket 0\\.1\\.0 with OpenNLP 2\\.5\\.11, Solr 9\\.10\\.1");
+  }
+
+  @Test
+  void whatIsSwitchedOffSaysSo() throws Exception {
+    assertThat(infos("off"))
+        .singleElement()
+        .asString()
+        .startsWith("switched off, unless a request says doccat=true: narrative -> predicted_");
   }
 
   @Test
