@@ -3,10 +3,10 @@ package org.docket.solr.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import opennlp.tools.util.InputStreamFactory;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
+import org.docket.io.Reopenable;
 import org.docket.io.Sha256;
 
 /**
@@ -16,7 +16,7 @@ import org.docket.io.Sha256;
  * @param fileName what tags call it: the name of the file, without its folders
  * @param content opens it, as often as it is asked to
  */
-record ModelSource(String name, String fileName, InputStreamFactory content) {
+record ModelSource(String name, String fileName, Reopenable content) {
 
   /**
    * A source whose name ends in a path.
@@ -24,7 +24,7 @@ record ModelSource(String name, String fileName, InputStreamFactory content) {
    * @param name what messages call it
    * @param content opens it, as often as it is asked to
    */
-  ModelSource(String name, InputStreamFactory content) {
+  ModelSource(String name, Reopenable content) {
     this(name, fileNameOf(name), content);
   }
 
@@ -35,7 +35,7 @@ record ModelSource(String name, String fileName, InputStreamFactory content) {
 
   /** The SHA-256 of the model, in lower-case hexadecimal. */
   String hash() {
-    try (InputStream in = content.createInputStream()) {
+    try (InputStream in = content.open()) {
       return Sha256.hex(in);
     } catch (IOException e) {
       throw unreadable(e);

@@ -61,6 +61,7 @@ final class WholeDocuments implements DocumentReader {
       return Optional.empty(); // the node that received it has decided
     }
     SourceText text = tagging.text(document);
+    tagging.silence().saw(document, text);
     Origin origin = origin(command, document, text);
     if (origin == Origin.UNCERTAIN) {
       document.setField(UNDECIDED, true);

@@ -76,6 +76,26 @@ class ModelLocatorTest {
   }
 
   @Test
+  void noFileStoreWithoutSolrCloud() {
+    assertThatThrownBy(() -> locator.find("filestore:/models/a.bin"))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(
+            "only SolrCloud has a file store, and this Solr runs alone: name a file on its disk");
+  }
+
+  @Test
+  void aPathInTheFileStoreIsAbsolute() {
+    assertThatThrownBy(() -> locator.find("filestore:models/a.bin"))
+        .hasMessage("write filestore:/models/a.bin: a path in the store is absolute");
+  }
+
+  @Test
+  void theHashGoesBeforeTheExtension() {
+    assertThat(FileStoreModels.advised("/v1.0/a.bin", "12ab")).isEqualTo("/v1.0/a-12ab.bin");
+    assertThat(FileStoreModels.advised("/v1.0/model", "12ab")).isEqualTo("/v1.0/model-12ab");
+  }
+
+  @Test
   void nothingOfThatName() {
     assertThatThrownBy(() -> locator.find("models/b.bin"))
         .isInstanceOf(DocketException.class)

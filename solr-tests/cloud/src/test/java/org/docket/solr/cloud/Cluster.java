@@ -3,12 +3,14 @@ package org.docket.solr.cloud;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudSolrClient;
@@ -36,12 +38,40 @@ final class Cluster implements AutoCloseable {
       "<processor class=\"" + RecorderFactory.class.getName() + "\"><str name=\"place\">";
   private static final int WAIT_SECONDS = 60;
 
+  private static Cluster shared;
+
   private final MiniSolrCloudCluster solr;
   private final Path folder;
 
   private Cluster(MiniSolrCloudCluster solr, Path folder) {
     this.solr = solr;
     this.folder = folder;
+  }
+
+  /**
+   * Two nodes, with the shipped configset "complaints" and the collections "rf1" and "rf2" of two
+   * shards, each with as many replicas. One for all tests that leave it as it was, until the
+   * process ends: it takes seconds to start.
+   */
+  static synchronized Cluster shared() throws Exception {
+    if (shared == null) {
+      Path target = Path.of(System.getProperty("docket.log")).getParent();
+      Path folder = Files.createTempDirectory(target, "cluster");
+      shared = start(folder, 2).configset("complaints");
+      Runtime.getRuntime().addShutdownHook(new Thread(Cluster::stopShared, "cluster-stop"));
+      shared.collection("rf1", "complaints", 2, 1);
+      shared.collection("rf2", "complaints", 2, 2);
+    }
+    return shared;
+  }
+
+  private static void stopShared() {
+    try {
+      shared.close();
+      PathUtils.deleteDirectory(shared.folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Cluster start(Path folder, int nodes) throws Exception {

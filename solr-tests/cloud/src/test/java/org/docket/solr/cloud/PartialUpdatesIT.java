@@ -3,7 +3,6 @@ package org.docket.solr.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +12,9 @@ import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.embedded.JettySolrRunner;
 import org.docket.solr.cloud.Decisions.Decision;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +29,6 @@ class PartialUpdatesIT {
   private static final String STUDENT = "My student loan servicer lost my payments for two years.";
   private static final String TAG = "predicted_";
 
-  @TempDir static Path folder;
   private static Cluster cluster;
   private static int ids;
 
@@ -41,14 +37,7 @@ class PartialUpdatesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    cluster = Cluster.start(folder, 2).configset("complaints");
-    cluster.collection("rf1", "complaints", 2, 1);
-    cluster.collection("rf2", "complaints", 2, 2);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    cluster.close();
+    cluster = Cluster.shared();
   }
 
   @BeforeEach

@@ -3,37 +3,27 @@ package org.docket.solr.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.embedded.JettySolrRunner;
 import org.docket.solr.cloud.Decisions.Decision;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes, two shards: who tags, and what the replicas hold. */
 class WholeDocumentsIT {
 
-  @TempDir static Path folder;
   private static Cluster cluster;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster = Cluster.start(folder, 2).configset("complaints");
-    cluster.collection("rf1", "complaints", 2, 1);
-    cluster.collection("rf2", "complaints", 2, 2);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    cluster.close();
+    cluster = Cluster.shared();
   }
 
   @BeforeEach
@@ -73,7 +63,7 @@ class WholeDocumentsIT {
   @Test
   void whatARequestSaysHolds() throws Exception {
     SolrInputDocument document = Complaints.document("off", Complaints.text(0));
-    var request = new org.apache.solr.client.solrj.request.UpdateRequest().add(document);
+    var request = new UpdateRequest().add(document);
     request.setParam("doccat", "false");
     for (JettySolrRunner node : cluster.nodes()) {
       try (SolrClient client = Cluster.clientOf(node)) {
