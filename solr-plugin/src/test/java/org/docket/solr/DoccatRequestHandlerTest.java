@@ -9,6 +9,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.util.SimpleOrderedMap;
 import org.apache.solr.core.SolrCore;
+import org.apache.solr.handler.RequestHandlerBase;
 import org.apache.solr.request.SolrRequestHandler;
 import org.apache.solr.response.SolrQueryResponse;
 import org.apache.solr.security.PermissionNameProvider.Name;
@@ -116,11 +117,15 @@ class DoccatRequestHandlerTest {
     return String.format(Locale.ROOT, TAGGER, field);
   }
 
+  /** What Solr logs of a refusal is not for the test's output. */
   private static SolrQueryResponse ask(SolrCore core, Map<String, String> params) {
     SolrRequestHandler handler = core.getRequestHandler("/doccat");
     SolrQueryResponse response = new SolrQueryResponse();
     response.addResponseHeader(new SimpleOrderedMap<>());
-    handler.handleRequest(EmbeddedSolr.request(core, params), response);
+    try (CapturedLog log = CapturedLog.of(RequestHandlerBase.class)) {
+      handler.handleRequest(EmbeddedSolr.request(core, params), response);
+      assertThat(log.messages()).allMatch(message -> message.contains("Client exception"));
+    }
     return response;
   }
 

@@ -32,7 +32,8 @@ final class SourceCheck {
   void require(SourceFields sources) {
     for (String source : sources.patterns()) {
       if (candidates(source).isEmpty()) {
-        throw new DocketException(absent(source));
+        throw new DocketException(
+            absent(source) + ", or set " + DoccatParams.ENFORCE_SCHEMA + " to false");
       }
     }
   }
@@ -46,7 +47,7 @@ final class SourceCheck {
     for (String source : sources.patterns()) {
       List<SchemaField> candidates = candidates(source);
       if (candidates.isEmpty()) {
-        advice.add(absent(source));
+        advice.add(absent(source) + ", for until then it brings no text");
       } else if (candidates.stream().noneMatch(field -> copiesTo(field).isEmpty())) {
         advice.add(copied(source, candidates));
       } else {
@@ -87,18 +88,17 @@ final class SourceCheck {
       return String.format(
           Locale.ROOT,
           "%s names the fields '%s', but the schema has no field and no dynamic field of such a"
-              + " name; add <dynamicField name=\"%s\" …/>, or name the fields that documents have",
+              + " name; add <dynamicField name=\"%s\" …/>",
           DoccatParams.FL,
           source,
           source);
     }
     return String.format(
         Locale.ROOT,
-        "%s names the field '%s', which is not in the schema; add %s, or set %s to false",
+        "%s names the field '%s', which is not in the schema; add %s",
         DoccatParams.FL,
         source,
-        SchemaLine.source(source, schema),
-        DoccatParams.ENFORCE_SCHEMA);
+        SchemaLine.source(source, schema));
   }
 
   private String copied(String source, List<SchemaField> fields) {

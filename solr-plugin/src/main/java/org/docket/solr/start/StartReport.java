@@ -26,10 +26,10 @@ final class StartReport {
   String line(ChainCheck chains) {
     return String.format(
         Locale.ROOT,
-        "Docket in core %s%s: %s -> %s; model %s (sha256 %s, %d categories); kernel %s; in %s, used"
+        "Docket in core %s: %s%s -> %s; model %s (sha256 %s, %d categories); kernel %s; in %s, used"
             + " by %s; %s",
         core.getName(),
-        config.enabled() ? "" : " (switched off, unless a request says doccat=true)",
+        config.enabled() ? "" : "switched off, unless a request says doccat=true: ",
         config.sources(),
         TagField.of(config).stream().map(TagField::name).collect(Collectors.joining(", ")),
         model.name(),

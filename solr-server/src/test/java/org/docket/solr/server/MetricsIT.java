@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class MetricsIT {
             .core("other")
             .core("shown")
             .core("outcomes", "models/complaints-en.bin")
+            .core("drifting", "models/complaints-en.bin")
             .coreWith(
                 "two", "<processor class=\"solr.LogUpdateProcessorFactory\"/>", SECOND_TAGGER);
     fixture.home().addModel(Fixture.REPOSITORY.resolve("models/complaints-en.bin"));
@@ -92,6 +95,24 @@ class MetricsIT {
     assertThat(metric(core, "UPDATE.doccat-network.time").path("count").asInt()).isEqualTo(6);
     assertThat(value(core, "batchSize").path("count").asInt()).isEqualTo(6);
     assertThat(count(core, "networkMicros")).isPositive();
+  }
+
+  @Test
+  void tellsThatTheMixHasShifted() throws Exception {
+    String documents =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "{\"complaint_id\":\"" + i + "\"," + HOUSE + "}")
+            .collect(Collectors.joining(",", "[", "]"));
+    solr.add("drifting", documents);
+
+    JsonNode drift = value("drifting", "drift");
+    assertThat(drift.path("recentPsi").asDouble()).as(drift.toString()).isGreaterThan(0.25);
+    assertThat(drift.path("psi")).isEqualTo(drift.path("recentPsi"));
+    assertThat(drift.path("baselineMeanConfidence").asDouble()).isBetween(0.5, 1.0);
+    assertThat(drift.path("baselineAbstained").asDouble(-1)).isBetween(0.0, 0.02);
+    assertThat(drift.path("recentAbstained").asDouble(-1)).isZero();
+    assertThat(prometheus("&group=core"))
+        .contains(series("update_handler", "drifting", "\",item=\"recentPsi\",type=\"drift"));
   }
 
   @Test

@@ -83,6 +83,13 @@ class NeverSilentIT {
         .coreOf("byinitparams", schema(), config(mine, initParams()))
         .coreOf("byparamset", schema(), config(mine))
         .coreOf(
+            "lazy",
+            schema(),
+            config(
+                mine,
+                handler("/update", "update.chain", "mine")
+                    .replace("class=", "startup=\"lazy\" class=")))
+        .coreOf(
             "bypassed",
             schema(),
             config(
@@ -140,6 +147,14 @@ class NeverSilentIT {
                     DEFAULT,
                     docket(ARGUMENTS.replaceAll("<str name=\"doccat.score.*?</str>", "")),
                     LOG_AND_RUN)));
+    String bare = schemaWith(narrative, "").replaceAll("<copyField[^>]*>", "");
+    growing("growing", bare, ARGUMENTS);
+    growing("growingcategory", bare.replace(category + "/>", ""), ARGUMENTS);
+    growing(
+        "growingwild",
+        bare.replace(category + "/>", ""),
+        ARGUMENTS + "<bool name=\"doccat.enforceSchema\">false</bool>");
+    withMore("off", schema(), "<bool name=\"doccat\">false</bool>");
     withMore("threshold", schema(), "<str name=\"doccat.threshold\">0.5</str>");
     withMore(
         "ranking",
@@ -168,6 +183,24 @@ class NeverSilentIT {
         "<enumsConfig><enum name=\"few\"><value>cards</value></enum></enumsConfig>");
   }
 
+  /** As in Solr's configset _default: fields come to be as documents bring them. */
+  private static void growing(String core, String schema, String arguments) throws IOException {
+    fixture.coreOf(
+        core,
+        schema,
+        configWithout(
+            "<schemaFactory class=\"ClassicIndexSchemaFactory\"/>",
+            "<schemaFactory class=\"ManagedIndexSchemaFactory\"><bool name=\"mutable\">true</bool>"
+                + "<str name=\"managedSchemaResourceName\">managed-schema.xml</str>"
+                + "</schemaFactory>",
+            chain(
+                DEFAULT,
+                docket(arguments),
+                "<processor class=\"solr.AddSchemaFieldsUpdateProcessorFactory\">"
+                    + "<str name=\"defaultFieldType\">text_general</str></processor>",
+                LOG_AND_RUN)));
+  }
+
   private static void withMore(String core, String schema, String argument) throws IOException {
     fixture.coreOf(core, schema, config(chain(DEFAULT, docket(ARGUMENTS + argument), LOG_AND_RUN)));
   }
@@ -184,7 +217,8 @@ class NeverSilentIT {
 
   @Test
   void aGoodCoreHasNothingToTellButWhatItDoes() throws Exception {
-    for (String core : new String[] {"shipped", "good", "attribute", "byprocessor", "byhandler"}) {
+    for (String core :
+        new String[] {"shipped", "good", "attribute", "byprocessor", "byhandler", "lazy"}) {
       assertThat(failures).doesNotContainKey(core);
       assertThat(warnings(core)).as(core).isEmpty();
     }
@@ -196,6 +230,14 @@ class NeverSilentIT {
                 + " complaints-en\\.bin \\(sha256 [0-9a-f]{12}, 2 categories\\); kernel opennlp; in the"
                 + " default chain 'mine', used by /update, /update/cbor, /update/csv,"
                 + " /update/json, /update/json/docs; Docket 0\\.1\\.0 with OpenNLP 2\\.5\\.11, Solr 9\\.10\\.1");
+  }
+
+  @Test
+  void whatIsSwitchedOffSaysSo() throws Exception {
+    assertThat(infos("off"))
+        .singleElement()
+        .asString()
+        .startsWith("switched off, unless a request says doccat=true: narrative -> predicted_");
   }
 
   @Test
@@ -288,6 +330,30 @@ class NeverSilentIT {
         .contains(
             "Docket: doccat.fl names the fields '*_text', but the schema has no field and no"
                 + " dynamic field of such a name; add <dynamicField name=\"*_text\" …/>");
+  }
+
+  @Test
+  void aSourceThatMayYetComeToBe() throws Exception {
+    assertThat(warnings("growing"))
+        .containsExactly(
+            "doccat.fl names the field 'narrative', which is not in the schema; add <field"
+                + " name=\"narrative\" type=\"text_en\"/>, for until then it brings no text");
+    solr.add("growing", "{\"id\":\"1\",\"narrative\":\"credit card fee\"}");
+    solr.add("growing", "{\"id\":\"2\",\"narrative\":\"credit card fee\"}");
+    assertThat(solr.found("growing", "q=predicted_category:cards")).isEqualTo(2);
+    assertThat(warnings("growing")).hasSize(1);
+  }
+
+  /** Solr would make it one that falls into words, and so the facets. */
+  @Test
+  void aCategoryFieldMustNotComeToBe() throws Exception {
+    assertThat(failures.get("growingcategory"))
+        .contains("add <field name=\"predicted_category\" type=\"string\"/>");
+    solr.add("growingwild", "{\"id\":\"1\",\"narrative\":\"credit card fee\"}");
+    solr.add("growingwild", "{\"id\":\"2\",\"narrative\":\"credit card fee\"}");
+    assertThat(warnings("growingwild"))
+        .filteredOn(warning -> warning.contains("does not keep categories as they are"))
+        .hasSize(1);
   }
 
   @Test

@@ -29,6 +29,8 @@ class TagParametersIT {
         <field name="_nest_path_" type="_nest_path_"/>
         <fieldType name="_nest_path_" class="solr.NestPathField"/>
         <dynamicField name="*_txt" type="text_en"/>
+        <field name="seen" type="pint" indexed="false" stored="false"/>
+        <fieldType name="pint" class="solr.IntPointField" docValues="true"/>
         <field name="_version_"\s""";
 
   @TempDir static Path folder;
@@ -221,6 +223,16 @@ class TagParametersIT {
 
     update(FAMILY, "[{'complaint_id':'p','b_txt':{'set':'" + CARD + "'}}]");
     assertThat(category(FAMILY, "p")).isEqualTo("cards");
+  }
+
+  /** Solr refuses the update if it would have to write the document anew. */
+  @Test
+  void anUpdateInPlaceStaysInPlace() throws Exception {
+    update(FAMILY, "[{'complaint_id':'p','narrative':'" + HOUSE + "','seen':1}]");
+    update(FAMILY, "[{'complaint_id':'p','seen':{'inc':1}}]", "update.partial.requireInPlace=true");
+
+    assertThat(category(FAMILY, "p")).isEqualTo("mortgage");
+    assertThat(solr.found(FAMILY, "q=" + Http.encode("{!frange l=2 u=2}seen"))).isEqualTo(1);
   }
 
   private static JsonNode add(String text, String... params) throws Exception {
