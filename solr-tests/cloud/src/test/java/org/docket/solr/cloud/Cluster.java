@@ -30,8 +30,8 @@ final class Cluster implements AutoCloseable {
   static final Path REPOSITORY = Path.of(System.getProperty("docket.home")).normalize();
   static final Path MODEL = REPOSITORY.resolve("models/complaints-en.bin");
 
-  /** How Docket's processor begins in the configset. */
-  static final String OURS = "<processor class=\"org.docket.solr.DoccatUpdateProcessorFactory\">";
+  private static final String OURS =
+      "<processor class=\"org.docket.solr.DoccatUpdateProcessorFactory\">";
 
   private static final Path CONFIGSET = REPOSITORY.resolve("conf/complaints");
   private static final String NEXT = "<processor class=\"solr.LogUpdateProcessorFactory\"/>";

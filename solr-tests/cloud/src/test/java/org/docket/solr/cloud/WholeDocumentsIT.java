@@ -2,10 +2,7 @@
 package org.docket.solr.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.solr.client.solrj.SolrClient;
@@ -77,17 +74,6 @@ class WholeDocumentsIT {
       assertThat(cluster.replicas("rf2").agreeing().get("off"))
           .doesNotContainKey("predicted_category");
     }
-  }
-
-  @Test
-  void aPlaceWhereEachReplicaWouldCategorizeIsRefused() throws Exception {
-    String distribution = "<processor class=\"solr.DistributedUpdateProcessorFactory\"/>";
-    cluster.configset("after", Cluster.OURS, distribution + Cluster.OURS);
-
-    assertThatThrownBy(() -> cluster.collection("after", "after", 1, 1));
-
-    assertThat(Files.readString(Path.of(System.getProperty("docket.log"))))
-        .contains("SolrCloud would run it again on every replica; put it first: ");
   }
 
   private static void assertTagged(String collection, List<SolrInputDocument> documents)
