@@ -36,12 +36,12 @@ final class StartReport {
         model.sha256().substring(0, SHORT_HASH),
         model.categories().size(),
         model.kernel(),
-        orNone(chains.places().stream().map(chain -> "the " + chain.title()).toList()),
-        orNone(chains.handlers()),
+        list(chains.places().stream().map(chain -> "the " + chain.title()).toList(), "no chain"),
+        list(chains.handlers(), "no handler"),
         Versions.seenBy(core));
   }
 
-  private static String orNone(List<String> names) {
-    return names.isEmpty() ? "none" : String.join(", ", names);
+  private static String list(List<String> names, String none) {
+    return names.isEmpty() ? none : String.join(", ", names);
   }
 }

@@ -40,7 +40,7 @@ final class Versions {
         implementation(TextCategorizer.class),
         own,
         others.isEmpty() ? "" : " (beside Solr's " + String.join(", ", others) + ")",
-        core.getClass().getPackage().getSpecificationVersion());
+        SolrCore.class.getPackage().getSpecificationVersion());
   }
 
   private static String implementation(Class<?> type) {

@@ -291,6 +291,7 @@ class NeverSilentIT {
         .startsWith(
             "nothing is tagged unless a request says processor=doccat: <updateProcessor"
                 + " name=\"doccat\"> is in no chain");
+    assertThat(infos("nochain").get(0)).contains("; in no chain, used by no handler;");
     assertThat(warnings("unreachable"))
         .singleElement()
         .asString()

@@ -11,6 +11,7 @@ import static org.docket.solr.server.SetUp.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +57,15 @@ class ReloadIT {
     assertThat(reload()).isEmpty();
     assertGoesOn("there is no file " + model);
 
+    try (RandomAccessFile large = new RandomAccessFile(model.toFile(), "rw")) {
+      large.setLength(600L << 20);
+    }
+    assertThat(reload()).isEmpty();
+    assertGoesOn("512 M");
+
     Files.write(model, good);
     assertThat(reload()).isEmpty();
-    assertThat(errors()).hasSize(2);
+    assertThat(errors()).hasSize(3);
     assertThat(solr.get("/admin/cores?action=STATUS").get("initFailures")).isEmpty();
     assertThat(tag("one")).isEqualTo("mortgage");
   }
