@@ -30,15 +30,17 @@ public final class SolrLauncher {
     server.addConnector(connector);
     FilterHolder solr = new FilterHolder(SolrDispatchFilter.class);
     server.setHandler(context(args[0], solr));
-    server.start();
-
-    CoreContainer cores = ((SolrDispatchFilter) solr.getFilter()).getCores();
-    cores.waitForLoadingCoresToFinish(TimeUnit.MINUTES.toMillis(2));
-    new TreeMap<>(cores.getCoreInitFailures())
-        .forEach((core, failure) -> System.out.println("FAILED " + core + " " + failure.exception));
-    System.out.println("PORT " + connector.getLocalPort());
-    waitForEnd();
-    server.stop();
+    try {
+      server.start();
+      CoreContainer cores = ((SolrDispatchFilter) solr.getFilter()).getCores();
+      cores.waitForLoadingCoresToFinish(TimeUnit.MINUTES.toMillis(2));
+      new TreeMap<>(cores.getCoreInitFailures())
+          .forEach((core, e) -> System.out.println("FAILED " + core + " " + e.exception));
+      System.out.println("PORT " + connector.getLocalPort());
+      waitForEnd();
+    } finally {
+      server.stop();
+    }
   }
 
   private static ServletContextHandler context(String solrHome, FilterHolder solr) {

@@ -37,7 +37,7 @@ class SecurityManagerIT {
       assertThat(node.tags(solr)).isEqualTo(tags);
     }
     assertThat(Files.readString(SolrProcess.log(node.home())))
-        .contains("org.docket.")
+        .contains("Loaded doccat model")
         .doesNotContain("AccessControlException", "access denied");
   }
 

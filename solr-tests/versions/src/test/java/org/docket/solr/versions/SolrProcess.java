@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A Solr in a process of its own, and what one asks of it over HTTP. */
 final class SolrProcess implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -57,7 +60,19 @@ final class SolrProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectError(home.resolve("errors.txt").toFile());
     Process process = builder.start();
-    return new SolrProcess(process, port(process, home));
+    // One that hangs ends, and with it what it says.
+    AtomicBoolean started = new AtomicBoolean();
+    CompletableFuture.delayedExecutor(START_SECONDS, TimeUnit.SECONDS)
+        .execute(() -> destroyUnless(started, process));
+    int port = port(process, home);
+    started.set(true);
+    return new SolrProcess(process, port);
+  }
+
+  private static void destroyUnless(AtomicBoolean started, Process process) {
+    if (!started.get()) {
+      process.destroyForcibly();
+    }
   }
 
   /** Reads as far as the launcher tells the port. */
