@@ -13,11 +13,15 @@ import java.util.List;
  *     sum to 1
  * @param tokens how many tokens of the text were read, after cleaning and cutting
  * @param knownTokens how many of them the model knows. With none the text says nothing to the
- *     model, and the probabilities are those of the training data: see {@link #abstains()}
+ *     model, and the probabilities are those of the training data
  * @param truncated whether the text was longer than the model reads, so that its end was ignored
+ * @param abstains whether the probabilities mean nothing: the text holds no word that the model
+ *     knows, or so few that it is not in the model's language or manner. How few is a figure of the
+ *     model; one that has none (of an older Docket, or OpenNLP's own) abstains on no known word
+ *     only
  */
 public record Categorization(
-    List<ScoredCategory> ranked, int tokens, int knownTokens, boolean truncated) {
+    List<ScoredCategory> ranked, int tokens, int knownTokens, boolean truncated, boolean abstains) {
 
   private static final Comparator<ScoredCategory> MOST_PROBABLE_FIRST =
       Comparator.comparingDouble(ScoredCategory::probability).reversed();
@@ -29,18 +33,25 @@ public record Categorization(
     ranked = ranked.stream().sorted(MOST_PROBABLE_FIRST).toList();
   }
 
+  /** Of a model without a measure of its language: it abstains on no known word only. */
+  public Categorization(
+      List<ScoredCategory> ranked, int tokens, int knownTokens, boolean truncated) {
+    this(ranked, tokens, knownTokens, truncated, knownTokens == 0);
+  }
+
   /** Of the probabilities as a network gives them: one for each category, in the same order. */
   static Categorization of(
       List<String> categories,
       double[] probabilities,
       int tokens,
       int knownTokens,
-      boolean truncated) {
+      boolean truncated,
+      boolean abstains) {
     List<ScoredCategory> scored = new ArrayList<>(probabilities.length);
     for (int i = 0; i < probabilities.length; i++) {
       scored.add(new ScoredCategory(categories.get(i), probabilities[i]));
     }
-    return new Categorization(scored, tokens, knownTokens, truncated);
+    return new Categorization(scored, tokens, knownTokens, truncated, abstains);
   }
 
   /** The most probable category. */
@@ -55,10 +66,5 @@ public record Categorization(
    */
   public List<ScoredCategory> top(int n) {
     return ranked.subList(0, Math.min(n, ranked.size()));
-  }
-
-  /** Whether the model has nothing to go by: the text holds no word that it knows. */
-  public boolean abstains() {
-    return knownTokens == 0;
   }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import opennlp.tools.util.InputStreamFactory;
 import opennlp.tools.util.ext.ExtensionNotLoadedException;
 import org.docket.error.DocketException;
+import org.docket.io.Reopenable;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 
@@ -44,7 +44,7 @@ public final class Categorizers {
    * @throws DocketException if it is not a usable doccat model, or does not fit into the JVM's
    *     heap; the message begins with the name
    */
-  public static TextCategorizer load(InputStreamFactory model, String name) {
+  public static TextCategorizer load(Reopenable model, String name) {
     Kernels.best(); // as above
     try {
       return read(model);
@@ -56,11 +56,11 @@ public final class Categorizers {
     }
   }
 
-  private static TextCategorizer read(InputStreamFactory model) throws IOException {
+  private static TextCategorizer read(Reopenable model) throws IOException {
     boolean docket = isDocketModel(model);
     // One at a time: what the heap has room for is asked before it is taken.
     synchronized (Categorizers.class) {
-      try (InputStream in = new BufferedInputStream(model.createInputStream())) {
+      try (InputStream in = new BufferedInputStream(model.open())) {
         return docket
             ? LstmDocumentCategorizer.of(ModelFile.read(in))
             : new DoccatTextCategorizer(StockModel.read(in));
@@ -68,8 +68,8 @@ public final class Categorizers {
     }
   }
 
-  private static boolean isDocketModel(InputStreamFactory model) throws IOException {
-    try (InputStream in = new BufferedInputStream(model.createInputStream())) {
+  private static boolean isDocketModel(Reopenable model) throws IOException {
+    try (InputStream in = new BufferedInputStream(model.open())) {
       return ModelFile.isDocketModel(in);
     }
   }

@@ -62,7 +62,8 @@ public final class DoccatTextCategorizer implements TextCategorizer {
     }
     // Which tokens a model knows costs as much as the answer; whether it knows any does not.
     int known = knowsAny(tokens) ? read : 0;
-    return Categorization.of(categories, probabilities, read, known, read < tokens.length);
+    return Categorization.of(
+        categories, probabilities, read, known, read < tokens.length, known == 0);
   }
 
   private boolean knowsAny(String[] tokens) {

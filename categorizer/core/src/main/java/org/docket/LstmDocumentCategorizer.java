@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -25,6 +26,7 @@ import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
+import org.docket.profile.Coverage;
 import org.docket.text.TextAnalyzer;
 import org.docket.vocabulary.IdBuffer;
 import org.docket.vocabulary.Vocabulary;
@@ -54,6 +56,8 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   private final LstmNetwork network;
   private final double[] priors;
   private final double temperature;
+  private final double minCoverage;
+  private final Optional<Baseline> baseline;
 
   private LstmDocumentCategorizer(CategorizerModel model) {
     this.names = model.categories();
@@ -66,6 +70,8 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
       priors[i] = model.priors()[i];
     }
     this.temperature = model.temperature();
+    this.minCoverage = model.profile().map(profile -> (double) profile.minCoverage()).orElse(0.0);
+    this.baseline = model.profile().map(profile -> Baseline.of(labels, profile));
   }
 
   /**
@@ -114,10 +120,20 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   }
 
   @Override
+  public Optional<Baseline> baseline() {
+    return baseline;
+  }
+
+  @Override
   public Categorization categorize(String text) {
     IdBuffer ids = new IdBuffer(vocabulary);
     boolean truncated = analyzer.analyze(Objects.requireNonNull(text, "text"), ids);
-    return Categorization.of(labels, probabilities(ids), ids.size(), ids.known(), truncated);
+    return answer(probabilities(ids), ids.size(), ids.known(), truncated);
+  }
+
+  private Categorization answer(double[] probabilities, int tokens, int known, boolean truncated) {
+    boolean abstains = known == 0 || Coverage.of(known, tokens) < minCoverage;
+    return Categorization.of(labels, probabilities, tokens, known, truncated, abstains);
   }
 
   /**
@@ -171,8 +187,12 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
         encoded.stream().filter(EncodedText::known).map(EncodedText::ids).toArray(int[][]::new);
     Iterator<float[]> logits = Arrays.asList(network.logits(known)).iterator();
     return encoded.stream()
-        .map(text -> text.answer(labels, text.known() ? softmax(logits.next()) : priors))
+        .map(text -> answer(text, text.known() ? softmax(logits.next()) : priors))
         .toList();
+  }
+
+  private Categorization answer(EncodedText text, double[] probabilities) {
+    return answer(probabilities, text.ids().length, text.knownTokens(), text.truncated());
   }
 
   private EncodedText encode(String text) {
@@ -186,10 +206,6 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
 
     boolean known() {
       return knownTokens > 0;
-    }
-
-    Categorization answer(List<String> labels, double[] probabilities) {
-      return Categorization.of(labels, probabilities, ids.length, knownTokens, truncated);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.docket;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Text in, categories out: the door that Docket's own commands and its Solr plugin use.
@@ -14,6 +15,11 @@ public interface TextCategorizer {
 
   /** The categories, in the model's own order; no duplicates. */
   List<String> categories();
+
+  /** How the model tags documents of its own kind, if that was measured. */
+  default Optional<Baseline> baseline() {
+    return Optional.empty();
+  }
 
   /**
    * Categorizes one text.

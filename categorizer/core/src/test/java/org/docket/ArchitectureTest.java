@@ -91,10 +91,12 @@ class ArchitectureTest {
                 .filter(c -> !c.getSimpleName().equals("package-info"))
                 .map(c -> c.getName().substring("org.docket.".length())))
         .containsExactlyInAnyOrder(
+            "Baseline",
             "Categorization",
             "Categorizers",
             "DoccatTextCategorizer",
             "LstmDocumentCategorizer",
+            "PopulationStabilityIndex",
             "ScoredCategory",
             "TextCategorizer",
             "Timing",

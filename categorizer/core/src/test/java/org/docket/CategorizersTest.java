@@ -10,8 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import opennlp.tools.util.InputStreamFactory;
 import org.docket.error.DocketException;
+import org.docket.io.Reopenable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class CategorizersTest {
   void modelsNeedNotBeFiles() throws IOException {
     ByteArrayOutputStream model = new ByteArrayOutputStream();
     StockModels.train("NAIVEBAYES").serialize(model);
-    InputStreamFactory source = () -> new ByteArrayInputStream(model.toByteArray());
+    Reopenable source = () -> new ByteArrayInputStream(model.toByteArray());
 
     assertThat(Categorizers.load(source, "the resource x").categorize("my house loan").best())
         .extracting(ScoredCategory::category)
@@ -77,7 +77,7 @@ class CategorizersTest {
 
   @Test
   void brokenStreamsAreNamed() {
-    InputStreamFactory source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
+    Reopenable source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
 
     assertThatThrownBy(() -> Categorizers.load(source, "the resource x"))
         .isInstanceOf(DocketException.class)

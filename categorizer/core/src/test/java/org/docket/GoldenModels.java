@@ -122,6 +122,7 @@ final class GoldenModels {
     models.put("last-both-ways", TestModels.model(List.of(4, 3), true, Pooling.LAST, true));
     models.put("mean-max", TestModels.model(List.of(5, 2), false, Pooling.MEAN_MAX, true));
     models.put("mean-max-both-ways", TestModels.model(List.of(3), true, Pooling.MEAN_MAX, false));
+    models.put("profiled", TestModels.profiled());
     return models;
   }
 

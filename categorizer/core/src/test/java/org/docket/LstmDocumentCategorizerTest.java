@@ -36,6 +36,23 @@ class LstmDocumentCategorizerTest {
   }
 
   @Test
+  void abstainsOnATextOfWhoseWordsItKnowsTooFew() {
+    LstmDocumentCategorizer profiled = LstmDocumentCategorizer.of(TestModels.profiled());
+    List<String> texts =
+        List.of("loan", "loan xyz", "loan uno dos tres", "bank fee uno dos", "uno");
+    List<Categorization> answers = profiled.categorizeAll(texts);
+    assertThat(answers)
+        .extracting(Categorization::abstains)
+        .containsExactly(false, false, true, true, true);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(profiled.categorize(texts.get(i))).isEqualTo(answers.get(i));
+      Categorization before = categorizer.categorize(texts.get(i));
+      assertThat(answers.get(i).ranked()).as("probabilities").isEqualTo(before.ranked());
+      assertThat(before.abstains()).as("without a profile").isEqualTo(i == 4);
+    }
+  }
+
+  @Test
   void textAndTokensGiveTheSame() {
     String text = "The bank took a fee, not a payment of $123!";
     double[] tokens = categorizer.categorize(text.split(" "));

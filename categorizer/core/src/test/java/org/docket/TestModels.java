@@ -8,6 +8,7 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.Pooling;
+import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import org.docket.vocabulary.Vocabulary;
 
@@ -25,6 +26,11 @@ public final class TestModels {
   /** A model of the default family: one layer, pooled, with the mean of the embeddings. */
   public static CategorizerModel pooled() {
     return model(List.of(6), false, Pooling.MEAN_MAX, true);
+  }
+
+  /** The same with figures of ten documents: two in three tokens of a text must be known. */
+  public static CategorizerModel profiled() {
+    return pooled().withProfile(new Profile(0.7f, 10, List.of(4, 0, 3), 0.8f));
   }
 
   public static CategorizerModel model(

@@ -16,7 +16,15 @@ final class Commands {
 
   private static final List<String> ORDER =
       List.of(
-          "demo", "train", "evaluate", "compare", "classify", "inspect", "convert", "benchmark");
+          "demo",
+          "train",
+          "evaluate",
+          "compare",
+          "classify",
+          "inspect",
+          "profile",
+          "convert",
+          "benchmark");
 
   private static final List<Elsewhere> ELSEWHERE =
       List.of(

@@ -76,7 +76,8 @@ class CommandsTest {
 
     assertThat(docket.run("classify", "--model", model, lines, "--format", "csv", "--explain"))
         .isZero();
-    assertThat(docket.out().lines().findFirst()).contains("category,probability,words,text");
+    assertThat(docket.out().lines().findFirst())
+        .contains("category,probability,abstains,words,text");
     assertThat(docket.out()).contains("house +");
   }
 
@@ -190,7 +191,7 @@ class CommandsTest {
     assertThat(docket.out())
         .containsPattern(
             "(?s)\n  demo .*\n  train .*\n  evaluate .*\n  compare .*\n  classify .*"
-                + "\n  inspect .*\n  convert .*\n  benchmark .*\n  help ");
+                + "\n  inspect .*\n  profile .*\n  convert .*\n  benchmark .*\n  help ");
   }
 
   private void wrong(String message, Object... args) {

@@ -6,7 +6,6 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
-import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
@@ -14,7 +13,6 @@ import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.apache.solr.util.plugin.SolrCoreAware;
-import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
@@ -23,8 +21,12 @@ import org.docket.solr.metrics.CoreMetrics;
 import org.docket.solr.metrics.ModelInfo;
 import org.docket.solr.metrics.TaggingMetrics;
 import org.docket.solr.model.ModelLocator;
+import org.docket.solr.model.ServingModels;
 import org.docket.solr.model.SharedModels;
+import org.docket.solr.start.ReloadedCore;
 import org.docket.solr.start.SchemaCheck;
+import org.docket.solr.start.SchemaWatch;
+import org.docket.solr.start.StartCheck;
 import org.docket.solr.tagger.Tagger;
 import org.docket.solr.tagger.Taggers;
 import org.docket.solr.update.Batching;
@@ -54,7 +56,9 @@ import org.docket.solr.update.Tagging;
  * doccat.categoryField}). Unknown ones are refused.
  *
  * <p>The model is loaded when the core starts and shared by all cores of the node that use the same
- * file; a core does not start without it. Reload the core to pick up a changed file. Safe for use
+ * file; a core does not start without it. Reload the core to pick up a changed file; if that cannot
+ * be used, the model of before goes on serving, and the log has an error. What would tag nothing,
+ * or nonsense, lets a core not start, or is told in the log: see {@link StartCheck}. Safe for use
  * by many threads.
  */
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
@@ -66,6 +70,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   private final Batching batching = new Batching(this);
   private FactoryArguments arguments;
   private DoccatConfig config;
+  private SchemaWatch schemas;
   private volatile Tagging tagging;
   private volatile ModelInfo model;
 
@@ -79,32 +84,44 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     try {
       arguments = FactoryArguments.of(args);
       config = DoccatConfig.of(arguments.effective());
+      schemas = new SchemaWatch(config);
     } catch (DocketException e) {
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
   }
 
   /**
-   * Checks the fields against the schema and loads the model.
+   * Loads the model, and has chains and fields checked as soon as all of the core is there.
    *
-   * @throws SolrException if a field is not in the schema or does not fit, or the model cannot be
-   *     used; the core then fails to start
+   * <p>When the core reloads and the model cannot be used, the one of before goes on serving. Other
+   * faults let the reload fail, and the core of before goes on as it was.
+   *
+   * @throws SolrException if the model cannot be used, or a field is not in the schema or does not
+   *     fit; the core then fails to start
    */
   @Override
   public void inform(SolrCore core) {
+    SharedModels.Lease lease = take(core);
+    model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+    StartCheck.schedule(core, this, config, model, schemas, () -> serve(core, lease));
+  }
+
+  private SharedModels.Lease take(SolrCore core) {
     try {
-      SchemaCheck.check(config, core.getLatestSchema());
-      SharedModels.Lease lease = acquire(core);
-      core.addCloseHook(new Release(lease));
-      model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
+      SharedModels.Lease lease = ServingModels.NODE.take(core, user(), () -> acquire(core));
       config.labels().check(lease.categorizer().categories());
-      TaggingMetrics metrics =
-          CoreMetrics.open(core, Taggers.metricsScope(core, config.fields().category()), model);
-      tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
-      DoccatRequestHandler.register(core);
+      return lease;
     } catch (DocketException e) {
+      ReloadedCore.giveBackUpdateLog(core);
       throw failure(ErrorCode.SERVER_ERROR, e);
     }
+  }
+
+  /** Not before all is well: a core that refuses to start must not take the metrics with it. */
+  private void serve(SolrCore core, SharedModels.Lease lease) {
+    TaggingMetrics metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config), model);
+    tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
+    DoccatRequestHandler.register(core);
   }
 
   /**
@@ -116,13 +133,14 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   @Override
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
-    Tagging effective = taggingFor(request);
-    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
-      return next;
-    }
+    schemas.look(request.getSchema());
     // What a request asks for must reach the node that decides on the stored document.
     DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
         request, DoccatParams.overridable());
+    Tagging effective = tagging(request);
+    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
+      return next;
+    }
     return new DoccatUpdateProcessor(
         effective,
         request,
@@ -131,14 +149,21 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
         next);
   }
 
+  private ServingModels.User user() {
+    return new ServingModels.User(config.model(), config.fields().category());
+  }
+
   /** As it stands in the index: {@code complaints-en.bin db511f05ab12}. */
   private static String modelName(SharedModels.Lease lease) {
     return lease.name() + " " + lease.hash().substring(0, HASH_DIGITS);
   }
 
+  /** A model that the parameters do not fit is of no use either. */
   private SharedModels.Lease acquire(SolrCore core) {
     try {
-      return SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
+      SharedModels.Lease lease =
+          SharedModels.NODE.acquire(new ModelLocator(core).find(config.model()));
+      return lease.ifGood(model -> config.labels().check(model.categories()));
     } catch (DocketException e) {
       throw new DocketException(
           String.format(
@@ -153,28 +178,19 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   }
 
   @Override
-  public TextCategorizer categorizer() {
-    return tagging.categorizer();
-  }
-
-  @Override
   public ModelInfo model() {
     return model;
   }
 
   @Override
-  public DoccatConfig config(SolrQueryRequest request) {
-    return taggingFor(request).config();
-  }
-
-  private Tagging taggingFor(SolrQueryRequest request) {
+  public Tagging tagging(SolrQueryRequest request) {
     try {
       SolrParams overrides = FactoryArguments.overrides(request.getParams());
       if (!overrides.getParameterNamesIterator().hasNext()) {
         return tagging;
       }
       DoccatConfig asked = DoccatConfig.of(arguments.effective(overrides));
-      SchemaCheck.check(asked, request.getSchema());
+      SchemaCheck.checkTags(asked, request.getSchema());
       asked.labels().check(tagging.categorizer().categories());
       return tagging.with(asked);
     } catch (DocketException e) {
@@ -184,14 +200,5 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
 
   private static SolrException failure(ErrorCode code, DocketException e) {
     return new SolrException(code, "Docket: " + e.getMessage(), e);
-  }
-
-  /** Gives the model back when the core closes, as it does after a reload too. */
-  private record Release(SharedModels.Lease lease) implements CloseHook {
-
-    @Override
-    public void postClose(SolrCore core) {
-      lease.close();
-    }
   }
 }

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import org.docket.vocabulary.Vocabulary;
 
@@ -27,6 +29,8 @@ import org.docket.vocabulary.Vocabulary;
  *     calibrated (Guo et al. 2017, On Calibration of Modern Neural Networks); 1 leaves them as they
  *     are
  * @param provenance data, parameters, seed, versions and metrics of the training, by name
+ * @param profile what the model makes of documents of its own kind; none in files of before it was
+ *     measured
  */
 public record CategorizerModel(
     String language,
@@ -36,7 +40,8 @@ public record CategorizerModel(
     float[] priors,
     NetworkWeights network,
     float temperature,
-    SortedMap<String, String> provenance) {
+    SortedMap<String, String> provenance,
+    Optional<Profile> profile) {
 
   public CategorizerModel {
     Objects.requireNonNull(language, "language");
@@ -46,6 +51,9 @@ public record CategorizerModel(
     requireSize("vocabulary", vocabulary.size(), network.shape().vocabularySize());
     requireSize("categories", categories.size(), network.shape().categories());
     requireSize("priors", priors.length, categories.size());
+    if (profile.isPresent()) {
+      requireSize("profile", profile.get().predicted().size(), categories.size());
+    }
     if (new HashSet<>(categories).size() != categories.size()) {
       throw new IllegalArgumentException("a category stands twice in " + categories);
     }
@@ -55,10 +63,52 @@ public record CategorizerModel(
     requireShares(priors);
   }
 
+  /** A model without a profile. */
+  public CategorizerModel(
+      String language,
+      AnalysisSpec analysis,
+      Vocabulary vocabulary,
+      List<String> categories,
+      float[] priors,
+      NetworkWeights network,
+      float temperature,
+      SortedMap<String, String> provenance) {
+    this(
+        language,
+        analysis,
+        vocabulary,
+        categories,
+        priors,
+        network,
+        temperature,
+        provenance,
+        Optional.empty());
+  }
+
   /** This model with other names for its categories, in the same order. */
   public CategorizerModel withCategories(List<String> names) {
     return new CategorizerModel(
-        language, analysis, vocabulary, names, priors, network, temperature, provenance);
+        language, analysis, vocabulary, names, priors, network, temperature, provenance, profile);
+  }
+
+  /** This model with another profile. */
+  public CategorizerModel withProfile(Profile measured) {
+    return new CategorizerModel(
+        language,
+        analysis,
+        vocabulary,
+        categories,
+        priors,
+        network,
+        temperature,
+        provenance,
+        Optional.of(measured));
+  }
+
+  /** This model with another provenance. */
+  public CategorizerModel withProvenance(SortedMap<String, String> entries) {
+    return new CategorizerModel(
+        language, analysis, vocabulary, categories, priors, network, temperature, entries, profile);
   }
 
   private static void requireSize(String name, int size, int expected) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import org.docket.vocabulary.Vocabulary;
 
@@ -20,6 +22,8 @@ import org.docket.vocabulary.Vocabulary;
  * texts     categories
  * floats    priors
  * floats    temperature          one
+ * profile   flag, whether there is one, and if so: floats minimum coverage and mean confidence, int
+ *           documents, ints predicted (since version 2)
  * texts     vocabulary           without the unknown token, which has id 0
  * shape     int embedding size, int layers, int units of each, flag bidirectional,
  *           int pooling (0 last, 1 mean and maximum), flag embedding mean
@@ -31,11 +35,15 @@ import org.docket.vocabulary.Vocabulary;
  * int       4 bytes, little-endian        flag    1 byte, 0 or 1
  * text      int bytes, UTF-8              texts   int count, then each
  * floats    int count, then 4 bytes each  matrix  int rows, int columns, floats
+ * ints      int count, then each
  * </pre>
  */
 final class ModelPayload {
 
   private static final List<Pooling> POOLINGS = List.of(Pooling.LAST, Pooling.MEAN_MAX);
+
+  /** The first version with a profile. */
+  private static final int PROFILED = 2;
 
   private ModelPayload() {}
 
@@ -52,15 +60,21 @@ final class ModelPayload {
     out.texts(model.categories());
     out.floats(model.priors());
     out.floats(new float[] {model.temperature()});
+    write(model.profile(), out);
     out.texts(model.vocabulary().tokens());
     write(model.network(), out);
     out.flush();
     return out.flushed();
   }
 
-  static CategorizerModel read(PayloadReader in) throws IOException {
+  /**
+   * Reads a payload.
+   *
+   * @param version of the format that it was written in
+   */
+  static CategorizerModel read(PayloadReader in, int version) throws IOException {
     try {
-      CategorizerModel model = readParts(in);
+      CategorizerModel model = readParts(in, version);
       in.requireEnd();
       return model;
     } catch (IllegalArgumentException e) {
@@ -69,7 +83,7 @@ final class ModelPayload {
     }
   }
 
-  private static CategorizerModel readParts(PayloadReader in) throws IOException {
+  private static CategorizerModel readParts(PayloadReader in, int version) throws IOException {
     String language = in.text();
     SortedMap<String, String> provenance = in.map();
     AnalysisSpec analysis = readAnalysis(in);
@@ -79,10 +93,39 @@ final class ModelPayload {
     if (temperature.length != 1) {
       throw new ModelFormatException("there are " + temperature.length + " temperatures, not one");
     }
+    Optional<Profile> profile = version < PROFILED ? Optional.empty() : readProfile(in);
     Vocabulary vocabulary = Vocabulary.of(in.texts());
     NetworkWeights network = readNetwork(in, vocabulary.size(), categories.size());
     return new CategorizerModel(
-        language, analysis, vocabulary, categories, priors, network, temperature[0], provenance);
+        language,
+        analysis,
+        vocabulary,
+        categories,
+        priors,
+        network,
+        temperature[0],
+        provenance,
+        profile);
+  }
+
+  private static void write(Optional<Profile> profile, PayloadWriter out) throws IOException {
+    out.flag(profile.isPresent());
+    if (profile.isPresent()) {
+      out.floats(new float[] {profile.get().minCoverage(), profile.get().meanConfidence()});
+      out.integer(profile.get().documents());
+      out.integers(profile.get().predicted());
+    }
+  }
+
+  private static Optional<Profile> readProfile(PayloadReader in) throws IOException {
+    if (!in.flag()) {
+      return Optional.empty();
+    }
+    float[] shares = in.floats();
+    if (shares.length != 2) {
+      throw new ModelFormatException("a profile has " + shares.length + " shares, not two");
+    }
+    return Optional.of(new Profile(shares[0], in.integer(), in.integers(), shares[1]));
   }
 
   private static void write(AnalysisSpec analysis, PayloadWriter out) throws IOException {

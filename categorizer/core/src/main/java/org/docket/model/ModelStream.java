@@ -33,10 +33,9 @@ import org.docket.memory.Heap;
  *
  * <p>The version changes when the payload does, for a model of an old version must not be
  * misunderstood. Docket writes the newest version alone, and reads each that a release has written:
- * a model outlives the program that made it. So on the day of version 2 this class learns to choose
- * the payload's reader by the version, and the reader of version 1 stays. A Docket of before that
- * day refuses the new file and says that a newer Docket reads it. A version may go at the second
- * major release after the last that wrote it, if the release between them says so.
+ * a model outlives the program that made it. A Docket of before a version refuses the new file and
+ * says that a newer Docket reads it. A version may go at the second major release after the last
+ * that wrote it, if the release between them says so. Version 2 has added the profile.
  *
  * <p>What holds this promise is a test: {@code src/test/resources} has models of each version,
  * which are never written again, with what they predicted when they were new; and writing one of
@@ -45,7 +44,7 @@ import org.docket.memory.Heap;
 public final class ModelStream {
 
   /** The version that is written. All before it are read too, but it is the first. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
 
@@ -99,6 +98,7 @@ public final class ModelStream {
     DigestInputStream hashing = new DigestInputStream(in, Sha256.digest());
     return read(
         new PayloadReader(hashing, header.length(), heap),
+        header.version(),
         () -> {
           if (!Arrays.equals(header.digest(), hashing.getMessageDigest().digest())) {
             throw new ModelFormatException("its checksum does not match: the file is corrupt");
@@ -118,6 +118,7 @@ public final class ModelStream {
     Header header = header(zip, heap);
     return read(
         new PayloadReader(zip, header.length(), heap),
+        header.version(),
         () -> {
           if (zip.read() >= 0) {
             throw new ModelFormatException("something follows the model in its entry of the zip");
@@ -131,10 +132,11 @@ public final class ModelStream {
     void run() throws IOException;
   }
 
-  private static CategorizerModel read(PayloadReader payload, Check check) throws IOException {
+  private static CategorizerModel read(PayloadReader payload, int version, Check check)
+      throws IOException {
     CategorizerModel model;
     try {
-      model = ModelPayload.read(payload);
+      model = ModelPayload.read(payload, version);
     } catch (ModelFormatException e) {
       // In a corrupt file anything may be wrong first; that it is corrupt is what there is to say.
       payload.skipRest();
@@ -145,17 +147,17 @@ public final class ModelStream {
     return model;
   }
 
-  private record Header(int length, byte[] digest) {}
+  private record Header(int version, int length, byte[] digest) {}
 
   private static Header header(InputStream in, Heap heap) throws IOException {
     DataInputStream data = new DataInputStream(in);
     try {
       requireMagic(data);
-      requireVersion(data.readInt());
+      int version = requireVersion(data.readInt());
       int length = requireLength(data.readInt(), heap);
       byte[] digest = new byte[Sha256.SIZE];
       data.readFully(digest);
-      return new Header(length, digest);
+      return new Header(version, length, digest);
     } catch (EOFException e) {
       throw new ModelFormatException("it is truncated within its header", e);
     }
@@ -169,7 +171,7 @@ public final class ModelStream {
     }
   }
 
-  private static void requireVersion(int version) throws ModelFormatException {
+  private static int requireVersion(int version) throws ModelFormatException {
     if (version > VERSION) {
       throw new ModelFormatException(
           String.format(
@@ -181,6 +183,7 @@ public final class ModelStream {
     if (version < 1) {
       throw new ModelFormatException("its format has version " + version + ", which never was");
     }
+    return version;
   }
 
   private static int requireLength(int length, Heap heap) throws ModelFormatException {

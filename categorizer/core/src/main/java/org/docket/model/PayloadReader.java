@@ -68,6 +68,15 @@ final class PayloadReader {
     return filled(Integer.BYTES).getInt();
   }
 
+  List<Integer> integers() throws IOException {
+    int count = count("the number of numbers", Integer.BYTES);
+    List<Integer> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      values.add(integer());
+    }
+    return values;
+  }
+
   boolean flag() throws IOException {
     require("a flag", 1);
     byte value = filled(1).get();

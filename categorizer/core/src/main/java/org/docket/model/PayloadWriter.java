@@ -28,6 +28,13 @@ final class PayloadWriter {
     room(Integer.BYTES).putInt(value);
   }
 
+  void integers(List<Integer> values) throws IOException {
+    integer(values.size());
+    for (int value : values) {
+      integer(value);
+    }
+  }
+
   void flag(boolean value) throws IOException {
     room(1).put((byte) (value ? 1 : 0));
   }

@@ -58,11 +58,47 @@ class ModelFileTest {
   @Test
   void aStreamThatIsLeftOpenHasAllOfTheModel() throws IOException {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
-    ModelStream.write(TestModels.pooled(), new BufferedOutputStream(entry, 1 << 20));
+    ModelStream.write(TestModels.profiled(), new BufferedOutputStream(entry, 1 << 20));
     assertThat(entry.toByteArray()).isEqualTo(streamed());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ModelFile.write(TestModels.pooled(), new BufferedOutputStream(file, 1 << 20));
+    ModelFile.write(TestModels.profiled(), new BufferedOutputStream(file, 1 << 20));
     assertThat(file.toByteArray()).isEqualTo(zipped());
+  }
+
+  @Test
+  void aProfileIsReadBack() throws IOException {
+    CategorizerModel back = ModelStream.read(new ByteArrayInputStream(streamed()));
+    assertThat(back.profile()).isEqualTo(TestModels.profiled().profile()).isPresent();
+  }
+
+  @Test
+  void aProfileThatCannotBeIsRefused() throws Exception {
+    byte[] stream = streamed();
+    byte[] payload = Arrays.copyOfRange(stream, HEADER, stream.length);
+    int documents = indexOf(payload, 10, 3, 4, 0, 3);
+    ByteBuffer numbers = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.putInt(documents, 6);
+    assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("categories were predicted 7 times for 6 documents");
+    numbers.putInt(documents, 10).putInt(documents + 8, -1);
+    assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("a category was predicted -1 times");
+    numbers.putInt(documents + 8, 4).putFloat(documents - 4, 1.5f);
+    assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage("the mean confidence must be from 0 to 1, but is 1.5");
+  }
+
+  private static int indexOf(byte[] payload, int... numbers) {
+    ByteBuffer wanted =
+        ByteBuffer.allocate(Integer.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int number : numbers) {
+      wanted.putInt(number);
+    }
+    String letters = new String(payload, StandardCharsets.ISO_8859_1);
+    return letters.indexOf(new String(wanted.array(), StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -247,7 +283,7 @@ class ModelFileTest {
     stream[11] = ModelStream.VERSION + 1;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage(
-            "its format has version 2, and this Docket reads up to version 1: use a newer Docket");
+            "its format has version 3, and this Docket reads up to version 2: use a newer Docket");
     stream[11] = 0;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage("its format has version 0, which never was");
@@ -317,13 +353,13 @@ class ModelFileTest {
 
   private static byte[] streamed() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelStream.write(TestModels.pooled(), bytes);
+    ModelStream.write(TestModels.profiled(), bytes);
     return bytes.toByteArray();
   }
 
   private static byte[] zipped() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(TestModels.pooled(), bytes);
+    ModelFile.write(TestModels.profiled(), bytes);
     return bytes.toByteArray();
   }
 }

@@ -84,7 +84,8 @@ final class Scorer {
     return IntStream.of(sample).map(texts::label).toArray();
   }
 
-  private static int best(double[] probabilities) {
+  /** The index of the largest one; of equals the first. */
+  static int best(double[] probabilities) {
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
       if (probabilities[i] > probabilities[best]) {

@@ -18,6 +18,8 @@ import org.docket.model.CategoryNames;
 import org.docket.model.ModelSize;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.profile.Profile;
+import org.docket.profile.ProfileBuilder;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
@@ -26,6 +28,7 @@ import org.docket.training.network.EpochBatches;
 import org.docket.training.network.Nd4jSettings;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
+import org.docket.vocabulary.Vocabulary;
 
 /**
  * Trains a categorizer: corpus to tokens, vocabulary, batches, network; after each epoch scores and
@@ -185,8 +188,23 @@ public final class Trainer {
             corpus.priors(),
             weights,
             (float) temperature,
-            Provenance.of(data, corpus, config, best));
+            Provenance.of(data, corpus, config, best),
+            Optional.of(profile(logits, temperature)));
     return new TrainingResult(model, history, best, evaluation(logits, temperature));
+  }
+
+  /** What {@code docket profile} would measure on the validation documents. */
+  private Profile profile(List<float[]> logits, double temperature) {
+    ProfileBuilder profile = new ProfileBuilder(shape.categories());
+    for (int i = 0; i < logits.size(); i++) {
+      int[] ids = corpus.validation().ids(i);
+      int known = (int) IntStream.of(ids).filter(id -> id != Vocabulary.UNKNOWN).count();
+      double[] probabilities = LstmNetwork.softmax(logits.get(i), temperature);
+      int best = Scorer.best(probabilities);
+      profile.add(known, ids.length, best, probabilities[best]);
+    }
+    corpus.unanswerable().forEach(text -> profile.add(0, 0, 0, 0));
+    return profile.build();
   }
 
   /** As the model will answer: texts without a known token get the priors. */

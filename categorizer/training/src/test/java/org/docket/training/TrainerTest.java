@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
@@ -19,6 +20,7 @@ import org.docket.inference.LstmNetwork;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkShape;
+import org.docket.profile.ProfileBuilder;
 import org.docket.training.config.Layers;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
@@ -48,6 +50,21 @@ class TrainerTest {
     LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(result.model());
     assertThat(categorizer.categorize("filler1 mortgage0 filler7").best().category())
         .isEqualTo("mortgage");
+  }
+
+  @Test
+  void theModelCarriesWhatItMakesOfTheValidationDocuments() {
+    CategorizerModel model = train(ToyData.config(folder)).model();
+    LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(model);
+    ProfileBuilder expected = new ProfileBuilder(3);
+    for (LabelledText text : ToyData.texts(60, 2)) {
+      Categorization answer = categorizer.categorize(text.text());
+      int best = categorizer.categories().indexOf(answer.best().category());
+      double confidence = answer.best().probability();
+      expected.add(answer.knownTokens(), answer.tokens(), best, confidence);
+    }
+    assertThat(model.profile()).contains(expected.build());
+    assertThat(categorizer.baseline().orElseThrow().documents()).isEqualTo(60);
   }
 
   @Test

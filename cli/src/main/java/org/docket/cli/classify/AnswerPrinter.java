@@ -51,6 +51,7 @@ final class AnswerPrinter {
         header.add(i == 1 ? "category" : "category_" + i);
         header.add(i == 1 ? "probability" : "probability_" + i);
       }
+      header.add("abstains");
       if (explainer != null) {
         header.add("words");
       }
@@ -86,9 +87,17 @@ final class AnswerPrinter {
   private String text(String text, Categorization answer, List<Contribution> words) {
     String categories =
         answer.top(top).stream().map(AnswerPrinter::scored).collect(Collectors.joining("  "));
-    String doubt = answer.abstains() ? "  (no known word)" : "";
     String why = words.isEmpty() ? "" : "\n  because of: " + join(words);
-    return categories + doubt + "  | " + preview(text) + why;
+    return categories + doubt(answer) + "  | " + preview(text) + why;
+  }
+
+  private static String doubt(Categorization answer) {
+    if (!answer.abstains()) {
+      return "";
+    }
+    return answer.knownTokens() == 0
+        ? "  (no known word)"
+        : "  (not in the model's language or manner)";
   }
 
   private List<String> row(String text, Categorization answer, List<Contribution> words) {
@@ -98,6 +107,7 @@ final class AnswerPrinter {
       row.add(i < best.size() ? best.get(i).category() : "");
       row.add(i < best.size() ? number(best.get(i).probability()) : "");
     }
+    row.add(Boolean.toString(answer.abstains()));
     if (explainer != null) {
       row.add(join(words));
     }

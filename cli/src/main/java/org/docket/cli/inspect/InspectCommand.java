@@ -21,6 +21,7 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkShape;
+import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,10 +77,31 @@ public final class InspectCommand implements DocketCommand {
     facts.put("temperature", model.temperature());
     Map<String, Object> priors = new LinkedHashMap<>();
     for (int i = 0; i < model.categories().size(); i++) {
-      priors.put(CategoryNames.unescape(model.categories().get(i)), model.priors()[i]);
+      priors.put(categories(model).get(i), model.priors()[i]);
     }
     facts.put("shares of the training data", priors);
+    model.profile().ifPresent(profile -> describe(profile, categories(model), facts));
     facts.put("provenance", model.provenance());
+  }
+
+  private static List<String> categories(CategorizerModel model) {
+    return model.categories().stream().map(CategoryNames::unescape).toList();
+  }
+
+  private static void describe(
+      Profile profile, List<String> categories, Map<String, Object> facts) {
+    facts.put("abstains below vocabulary coverage", profile.minCoverage());
+    Map<String, Object> predicted = new LinkedHashMap<>();
+    for (int i = 0; i < categories.size(); i++) {
+      predicted.put(categories.get(i), profile.predicted().get(i));
+    }
+    int answered = profile.predicted().stream().mapToInt(Integer::intValue).sum();
+    Map<String, Object> baseline = new LinkedHashMap<>();
+    baseline.put("documents", profile.documents());
+    baseline.put("abstentions", profile.documents() - answered);
+    baseline.put("mean confidence", profile.meanConfidence());
+    baseline.put("predicted", predicted);
+    facts.put("baseline", baseline);
   }
 
   private static Map<String, Object> network(NetworkShape shape) {

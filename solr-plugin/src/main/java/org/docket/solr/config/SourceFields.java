@@ -31,7 +31,8 @@ public record SourceFields(List<String> patterns) {
       if (!seen.add(pattern)) {
         throw new DocketException(DoccatParams.FL + " names the field '" + pattern + "' twice");
       }
-      if (pattern.substring(1).contains(ANY) && pattern.indexOf(ANY) != pattern.length() - 1) {
+      int star = pattern.indexOf(ANY);
+      if (star != pattern.lastIndexOf(ANY) || star > 0 && star < pattern.length() - 1) {
         throw new DocketException(
             DoccatParams.FL
                 + " names '"

@@ -3,8 +3,7 @@ package org.docket.solr.handler;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import java.io.UnsupportedEncodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +123,7 @@ public final class QueryReader {
         content.append(buffer, 0, read);
         TextQuery.requireShort(content.length());
       }
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+    } catch (UnsupportedEncodingException e) {
       throw new DocketException("the body's charset is not known: " + e.getMessage(), e);
     }
     return content.toString();

@@ -2,14 +2,15 @@
 package org.docket.solr.metrics;
 
 /**
- * How often each category was the best one, and how probable it was.
+ * How often each category was the best one, how probable it was, and how often the model abstained.
  *
  * <p>Either of all answers or of the latest ones. Not safe for use by many threads.
  */
 final class AnswerMix {
 
   private final long[] counts;
-  private final int[] categories;
+  private final int abstained;
+  private final int[] window;
   private final double[] probabilities;
   private long added;
   private double sum;
@@ -19,19 +20,20 @@ final class AnswerMix {
    * @param window how many answers are looked back upon; 0 for all of them
    */
   AnswerMix(int categories, int window) {
-    this.counts = new long[categories];
-    this.categories = new int[window];
+    this.counts = new long[categories + 1];
+    this.abstained = categories;
+    this.window = new int[window];
     this.probabilities = new double[window];
   }
 
   void add(int category, double probability) {
-    if (categories.length > 0) {
-      int place = (int) (added % categories.length);
-      if (added >= categories.length) {
-        counts[categories[place]]--;
+    if (window.length > 0) {
+      int place = (int) (added % window.length);
+      if (added >= window.length) {
+        counts[window[place]]--;
         sum -= probabilities[place];
       }
-      categories[place] = category;
+      window[place] = category;
       probabilities[place] = probability;
     }
     counts[category]++;
@@ -39,18 +41,32 @@ final class AnswerMix {
     added++;
   }
 
-  /** How many answers are in the mix. */
-  long size() {
-    return categories.length == 0 ? added : Math.min(added, categories.length);
+  void addAbstained() {
+    add(abstained, 0);
   }
 
-  /** One for each category. */
-  long[] counts() {
-    return counts.clone();
+  /** How many answers are in the mix, abstentions among them. */
+  long size() {
+    return window.length == 0 ? added : Math.min(added, window.length);
+  }
+
+  /** How many of them name a category. */
+  long answered() {
+    return size() - counts[abstained];
+  }
+
+  /** How many of them name this one. */
+  long count(int category) {
+    return counts[category];
+  }
+
+  /** Of the answers that name a category, from 0 to 1; not a number if there are none. */
+  double meanProbability() {
+    return sum / answered();
   }
 
   /** From 0 to 1; not a number if there are no answers. */
-  double meanProbability() {
-    return sum / size();
+  double abstainedShare() {
+    return (double) counts[abstained] / size();
   }
 }

@@ -84,10 +84,10 @@ public final class CoreMetrics implements TaggingMetrics, CloseHook {
   }
 
   @Override
-  public void categorized(Categorization answer) {
+  public void categorized(Categorization answer, boolean cut) {
     categorized.accept(1);
     drift.add(answer);
-    if (answer.truncated()) {
+    if (cut) {
       truncated.accept(1);
     }
   }

@@ -5,17 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.docket.Baseline;
 import org.docket.Categorization;
+import org.docket.PopulationStabilityIndex;
 import org.docket.ScoredCategory;
 
 /**
  * How far a model's answers have moved from those that it gave when it was validated.
  *
- * <p>The category mix is compared by the population stability index ({@link PopulationStability}),
- * over all answers and over the latest ones, as drift shows late in a count of all. The index of n
- * answers over k categories is about (k - 1) / n even without drift, so the window grows with the
- * categories, and there is no index before a quarter of it is full. Texts where the model abstains
- * are not counted: their answer says nothing of them.
+ * <p>The category mix is compared by the population stability index ({@link
+ * PopulationStabilityIndex}), over all answers and over the latest ones, as drift shows late in a
+ * count of all. The index of n answers over k categories is about (k - 1) / n even without drift,
+ * so the window grows with the categories, and there is no index before a quarter of it is full.
  *
  * <p>Safe for use by many threads.
  */
@@ -53,41 +54,61 @@ final class Drift {
   }
 
   void add(Categorization answer) {
-    ScoredCategory best = answer.best();
-    Integer number = numbers.get(best.category());
-    if (answer.abstains() || number == null) {
+    if (answer.abstains()) {
+      addAbstained();
       return;
     }
-    synchronized (this) {
-      all.add(number, best.probability());
-      recent.add(number, best.probability());
+    ScoredCategory best = answer.best();
+    Integer category = numbers.get(best.category());
+    if (category != null) {
+      add(category, best.probability());
     }
+  }
+
+  private synchronized void addAbstained() {
+    all.addAbstained();
+    recent.addAbstained();
+  }
+
+  private synchronized void add(int category, double probability) {
+    all.add(category, probability);
+    recent.add(category, probability);
   }
 
   /** What is known, by name: what is not known yet, or has no baseline, is left out. */
   synchronized Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("recentDocuments", (double) recent.size());
-    if (recent.size() > 0) {
-      values.put("meanConfidence", all.meanProbability());
-      values.put("recentMeanConfidence", recent.meanProbability());
-    }
+    putKnown(values, "meanConfidence", all.meanProbability());
+    putKnown(values, "recentMeanConfidence", recent.meanProbability());
+    putKnown(values, "abstained", all.abstainedShare());
+    putKnown(values, "recentAbstained", recent.abstainedShare());
     model.baseline().ifPresent(baseline -> compare(baseline, values));
     return values;
   }
 
-  private void compare(ExpectedAnswers baseline, Map<String, Double> values) {
-    values.put("baselineMeanConfidence", baseline.meanConfidence());
-    if (recent.size() >= minAnswers) {
-      double[] expected = shares(baseline);
-      values.put("psi", PopulationStability.index(expected, all.counts()));
-      values.put("recentPsi", PopulationStability.index(expected, recent.counts()));
+  private void compare(Baseline baseline, Map<String, Double> values) {
+    putKnown(values, "baselineAbstained", (double) baseline.abstentions() / baseline.documents());
+    putKnown(values, "baselineMeanConfidence", baseline.meanConfidence());
+    putIndex(values, "psi", baseline, all);
+    putIndex(values, "recentPsi", baseline, recent);
+  }
+
+  private void putIndex(Map<String, Double> values, String name, Baseline baseline, AnswerMix mix) {
+    if (mix.answered() >= minAnswers) {
+      values.put(name, PopulationStabilityIndex.of(baseline.predicted(), byCategory(mix)));
     }
   }
 
-  private double[] shares(ExpectedAnswers baseline) {
-    return model.categories().stream()
-        .mapToDouble(category -> baseline.shares().getOrDefault(category, 0.0))
-        .toArray();
+  private Map<String, Long> byCategory(AnswerMix mix) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    numbers.forEach((category, number) -> counts.put(category, mix.count(number)));
+    return counts;
+  }
+
+  private static void putKnown(Map<String, Double> values, String name, double value) {
+    if (!Double.isNaN(value)) {
+      values.put(name, value);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.docket.solr.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.docket.Baseline;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
 import org.docket.kernel.Kernels;
@@ -14,14 +15,14 @@ import org.docket.kernel.Kernels;
  * @param sha256 of its file, in lower-case hexadecimal
  * @param kernel what computes it: the name of Docket's kernel, or {@code opennlp}
  * @param categories as the model calls them
- * @param baseline what it answered to the texts that it was validated with, if it says so
+ * @param baseline how it tags documents of its own kind, if it says so
  */
 public record ModelInfo(
     String name,
     String sha256,
     String kernel,
     List<String> categories,
-    Optional<ExpectedAnswers> baseline) {
+    Optional<Baseline> baseline) {
 
   public ModelInfo {
     categories = List.copyOf(categories);
@@ -31,6 +32,6 @@ public record ModelInfo(
   public static ModelInfo of(String name, String sha256, TextCategorizer categorizer) {
     String kernel =
         categorizer instanceof LstmDocumentCategorizer ? Kernels.best().name() : "opennlp";
-    return new ModelInfo(name, sha256, kernel, categorizer.categories(), Optional.empty());
+    return new ModelInfo(name, sha256, kernel, categorizer.categories(), categorizer.baseline());
   }
 }

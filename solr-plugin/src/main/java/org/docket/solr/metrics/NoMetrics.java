@@ -7,7 +7,7 @@ import org.docket.Categorization;
 final class NoMetrics implements TaggingMetrics {
 
   @Override
-  public void categorized(Categorization answer) {}
+  public void categorized(Categorization answer, boolean truncated) {}
 
   @Override
   public void tagged(String category, double probability) {}

@@ -51,6 +51,7 @@ final class OpenTelemetryRegistry implements Registry {
   public LongConsumer counter(String name, String description) {
     LongCounter counter =
         (LongCounter) instrument(LongCounter.class, "longCounter", name, description);
+    counter.add(0, attributes); // else it is not shown before it counts
     return n -> counter.add(n, attributes);
   }
 

@@ -19,8 +19,12 @@ public interface TaggingMetrics {
   /** Counts nothing. */
   TaggingMetrics NONE = new NoMetrics();
 
-  /** The model has answered: this is what drift is measured by, and what counts cut texts. */
-  void categorized(Categorization answer);
+  /**
+   * The model has answered: this is what drift is measured by.
+   *
+   * @param truncated whether it did not see all of the text
+   */
+  void categorized(Categorization answer, boolean truncated);
 
   /**
    * A document has got a category.

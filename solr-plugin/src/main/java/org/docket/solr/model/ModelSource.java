@@ -2,12 +2,13 @@
 package org.docket.solr.model;
 
 import java.io.IOException;
-import java.io.InputStream;
-import opennlp.tools.util.InputStreamFactory;
+import java.util.Locale;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
+import org.docket.io.Reopenable;
 import org.docket.io.Sha256;
+import org.docket.model.ModelSize;
 
 /**
  * Where a model is read from.
@@ -16,7 +17,10 @@ import org.docket.io.Sha256;
  * @param fileName what tags call it: the name of the file, without its folders
  * @param content opens it, as often as it is asked to
  */
-record ModelSource(String name, String fileName, InputStreamFactory content) {
+record ModelSource(String name, String fileName, Reopenable content) {
+
+  /** What a model's file has beside its payload, at most. */
+  private static final long ZIP_OVERHEAD = 1 << 20;
 
   /**
    * A source whose name ends in a path.
@@ -24,7 +28,7 @@ record ModelSource(String name, String fileName, InputStreamFactory content) {
    * @param name what messages call it
    * @param content opens it, as often as it is asked to
    */
-  ModelSource(String name, InputStreamFactory content) {
+  ModelSource(String name, Reopenable content) {
     this(name, fileNameOf(name), content);
   }
 
@@ -33,10 +37,27 @@ record ModelSource(String name, String fileName, InputStreamFactory content) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
-  /** The SHA-256 of the model, in lower-case hexadecimal. */
+  /**
+   * The SHA-256 of the model, in lower-case hexadecimal.
+   *
+   * @throws DocketException if it cannot be read, or is larger than a model may be
+   */
   String hash() {
-    try (InputStream in = content.createInputStream()) {
-      return Sha256.hex(in);
+    return hash(ModelSize.LIMIT + ZIP_OVERHEAD);
+  }
+
+  String hash(long limit) {
+    try (LimitedInput in = new LimitedInput(content.open(), limit)) {
+      String hash = Sha256.hex(in);
+      if (in.isOver()) {
+        throw new DocketException(
+            String.format(
+                Locale.ROOT,
+                "%s is larger than a model may be, which is %,d MiB",
+                name,
+                ModelSize.LIMIT >> 20));
+      }
+      return hash;
     } catch (IOException e) {
       throw unreadable(e);
     }

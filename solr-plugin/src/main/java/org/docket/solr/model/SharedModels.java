@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.model;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
@@ -73,6 +75,20 @@ public final class SharedModels {
     return new Entry(categorizer, 1);
   }
 
+  /** One more user of a model that is in use; empty if it is not any more. */
+  private Optional<Lease> share(Lease lease) {
+    Entry entry =
+        entries.computeIfPresent(
+            lease.hash, (key, known) -> isOf(lease, known) ? known.withUsers(1) : known);
+    return Optional.ofNullable(entry)
+        .filter(known -> isOf(lease, known))
+        .map(known -> new Lease(this, lease.name, lease.hash, known.categorizer()));
+  }
+
+  private static boolean isOf(Lease lease, Entry entry) {
+    return entry.categorizer() == lease.categorizer;
+  }
+
   private void release(String hash) {
     Entry left =
         entries.computeIfPresent(
@@ -117,6 +133,27 @@ public final class SharedModels {
     /** The SHA-256 of the model, in lower-case hexadecimal: 64 digits. */
     public String hash() {
       return hash;
+    }
+
+    /**
+     * Gives the model back if it does not pass a check.
+     *
+     * @return this
+     * @throws RuntimeException that of the check
+     */
+    public Lease ifGood(Consumer<TextCategorizer> check) {
+      try {
+        check.accept(categorizer);
+        return this;
+      } catch (RuntimeException e) {
+        close();
+        throw e;
+      }
+    }
+
+    /** Another lease of the same model, for another user; empty if nobody has it any more. */
+    Optional<Lease> share() {
+      return models.share(this);
     }
 
     @Override

@@ -18,7 +18,6 @@ import org.apache.solr.schema.UUIDField;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
-import org.docket.solr.config.SourceFields;
 
 /** Checks that the schema has the fields that the parameters name, and that they fit. */
 public final class SchemaCheck {
@@ -36,28 +35,62 @@ public final class SchemaCheck {
    * @throws DocketException naming the parameter and the field that do not fit
    */
   public static void check(DoccatConfig config, IndexSchema schema) {
-    if (!config.enforceSchema()) {
-      return;
+    if (config.enforceSchema()) {
+      new SourceCheck(schema).require(config.sources());
+      requireTags(config, schema);
     }
-    config.sources().patterns().stream()
-        .filter(name -> !SourceFields.isPattern(name))
-        .forEach(name -> field(schema, DoccatParams.FL, name));
-    config.fields().byName().forEach((name, parameter) -> target(schema, parameter, name));
-    checkCategory(target(schema, DoccatParams.CATEGORY_FIELD, config.fields().category()));
-    config
-        .fields()
-        .score()
-        .ifPresent(name -> checkScore(target(schema, DoccatParams.SCORE_FIELD, name)));
   }
 
-  private static void checkCategory(SchemaField field) {
-    if (!keepsCategories(field.getType())) {
+  /**
+   * Checks the fields that are written to, unless the configuration says not to: what a request can
+   * change.
+   *
+   * @throws DocketException naming the parameter and the field that do not fit
+   */
+  public static void checkTags(DoccatConfig config, IndexSchema schema) {
+    if (config.enforceSchema()) {
+      requireTags(config, schema);
+    }
+  }
+
+  /** The same, whatever the configuration says. */
+  static void requireTags(DoccatConfig config, IndexSchema schema) {
+    TagField.of(config).forEach(tag -> checkTag(tag, schema));
+  }
+
+  private static void checkTag(TagField tag, IndexSchema schema) {
+    SchemaField field = target(schema, tag);
+    switch (tag.kind()) {
+      case CATEGORY -> checkWords(tag, field, schema, "categories");
+      case WORD -> checkWords(tag, field, schema, "words");
+      case SCORE -> checkScore(tag, field);
+      case TEXT -> checkText(tag, field, schema);
+    }
+    if (tag.many() && !field.multiValued()) {
+      throw new DocketException(
+          String.format(
+              Locale.ROOT,
+              "%s is '%s', which holds one value, and several go there; make it multi-valued, such"
+                  + " as %s",
+              tag.parameter(),
+              tag.name(),
+              SchemaLine.tag(tag, schema)));
+    }
+  }
+
+  private static void checkWords(
+      TagField tag, SchemaField field, IndexSchema schema, String content) {
+    if (!keepsWords(field.getType())) {
       throw misfit(
-          DoccatParams.CATEGORY_FIELD,
+          tag.parameter(),
           field,
-          "does not keep categories as they are; make it a string field (solr.StrField), or set "
-              + DoccatParams.ENFORCE_SCHEMA
-              + " to false if you know better");
+          String.format(
+              Locale.ROOT,
+              "does not keep %s as they are; make it a string field (solr.StrField), such as %s, or"
+                  + " set %s to false if you know better",
+              content,
+              SchemaLine.tag(tag, schema),
+              DoccatParams.ENFORCE_SCHEMA));
     }
   }
 
@@ -67,7 +100,7 @@ public final class SchemaCheck {
    * a collation field holds keys that nobody can read. What we do not know is taken for one of
    * these.
    */
-  private static boolean keepsCategories(FieldType type) {
+  private static boolean keepsWords(FieldType type) {
     return type instanceof StrField && !(type instanceof UUIDField)
         || type instanceof EnumFieldType
         || type instanceof TextField && keepsTextWhole(type);
@@ -78,47 +111,52 @@ public final class SchemaCheck {
         && chain.getTokenizerFactory() instanceof KeywordTokenizerFactory;
   }
 
-  private static void checkScore(SchemaField field) {
+  private static void checkScore(TagField tag, SchemaField field) {
     FieldType type = field.getType();
     NumberType number = type.getNumberType();
     if (type instanceof BoolField || (number != null && NOT_FOR_SCORES.contains(number))) {
       throw misfit(
-          DoccatParams.SCORE_FIELD,
+          tag.parameter(), field, "does not hold a probability; make it a float or a double");
+    }
+  }
+
+  private static void checkText(TagField tag, SchemaField field, IndexSchema schema) {
+    FieldType type = field.getType();
+    if (!(type instanceof StrField || type instanceof TextField) || type instanceof UUIDField) {
+      throw misfit(
+          tag.parameter(),
           field,
-          "does not hold a probability; make it a float or a double");
+          "does not hold a message; make it a string field, such as "
+              + SchemaLine.tag(tag, schema));
     }
   }
 
   /** A field to write to. */
-  private static SchemaField target(IndexSchema schema, String parameter, String name) {
-    SchemaField field = field(schema, parameter, name);
+  private static SchemaField target(IndexSchema schema, TagField tag) {
+    SchemaField field = schema.getFieldOrNull(tag.name());
+    if (field == null) {
+      throw new DocketException(
+          String.format(
+              Locale.ROOT,
+              "%s names the field '%s', which is not in the schema; add %s, or set %s to false",
+              tag.parameter(),
+              tag.name(),
+              SchemaLine.tag(tag, schema),
+              DoccatParams.ENFORCE_SCHEMA));
+    }
     if (field.equals(schema.getUniqueKeyField())) {
       throw new DocketException(
           String.format(
               Locale.ROOT,
               "%s is '%s', which is the schema's uniqueKey; name a field of its own",
-              parameter,
-              name));
+              tag.parameter(),
+              tag.name()));
     }
     if (!field.indexed() && !field.stored() && !field.hasDocValues()) {
       throw misfit(
-          parameter,
+          tag.parameter(),
           field,
           "drops what is written: the field is not indexed, not stored and has no docValues");
-    }
-    return field;
-  }
-
-  private static SchemaField field(IndexSchema schema, String parameter, String name) {
-    SchemaField field = schema.getFieldOrNull(name);
-    if (field == null) {
-      throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "%s names the field '%s', which is not in the schema; add it, or set %s to false",
-              parameter,
-              name,
-              DoccatParams.ENFORCE_SCHEMA));
     }
     return field;
   }

@@ -3,9 +3,9 @@ package org.docket.solr.tagger;
 
 import org.apache.solr.common.SolrException;
 import org.apache.solr.request.SolrQueryRequest;
-import org.docket.TextCategorizer;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.metrics.ModelInfo;
+import org.docket.solr.update.Tagging;
 
 /** What tags documents, once its core has started. Safe for use by many threads. */
 public interface Tagger {
@@ -14,14 +14,11 @@ public interface Tagger {
   DoccatConfig config();
 
   /**
-   * The parameters as a request changes them.
+   * What a request is tagged with.
    *
-   * @throws SolrException (a bad request) if it sets one wrongly
+   * @throws SolrException (a bad request) if it sets a parameter wrongly
    */
-  DoccatConfig config(SolrQueryRequest request);
-
-  /** The model. */
-  TextCategorizer categorizer();
+  Tagging tagging(SolrQueryRequest request);
 
   /** What the model is called. */
   ModelInfo model();

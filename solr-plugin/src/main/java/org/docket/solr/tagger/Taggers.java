@@ -8,6 +8,7 @@ import org.apache.solr.core.PluginInfo;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.update.processor.UpdateRequestProcessorChain;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
+import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.metrics.CoreMetrics;
 
 /** The taggers of a core, found where solrconfig.xml puts them. */
@@ -43,7 +44,8 @@ public final class Taggers {
    * What a tagger's metrics are called: those of a second category field have a name of their own.
    * Points would part the name for Solr.
    */
-  public static String metricsScope(SolrCore core, String categoryField) {
+  public static String metricsScope(SolrCore core, DoccatConfig config) {
+    String categoryField = config.fields().category();
     Optional<String> first =
         of(core).stream().map(placed -> placed.tagger().config().fields().category()).findFirst();
     return first.isEmpty() || first.get().equals(categoryField)

@@ -15,6 +15,7 @@ import org.apache.solr.update.processor.CloneFieldUpdateProcessorFactory;
 import org.apache.solr.update.processor.DistributingUpdateProcessorFactory;
 import org.apache.solr.update.processor.FieldMutatingUpdateProcessorFactory;
 import org.apache.solr.update.processor.FieldNameMutatingUpdateProcessorFactory;
+import org.apache.solr.update.processor.UUIDUpdateProcessorFactory;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,8 @@ public final class Batching {
           AbstractDefaultValueUpdateProcessorFactory.class,
           AddSchemaFieldsUpdateProcessorFactory.class,
           CloneFieldUpdateProcessorFactory.class,
-          FieldNameMutatingUpdateProcessorFactory.class);
+          FieldNameMutatingUpdateProcessorFactory.class,
+          UUIDUpdateProcessorFactory.class);
 
   /** As does this one, which not every Solr has. */
   private static final String LIMITS_FIELDS =

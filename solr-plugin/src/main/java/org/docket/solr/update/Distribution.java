@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.update;
 
+import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.solr.cloud.CloudDescriptor;
 import org.apache.solr.cloud.ZkController;
+import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Slice;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.core.CoreDescriptor;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.UpdateCommand;
 import org.apache.solr.update.processor.DistributedUpdateProcessor.DistribPhase;
+import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.DistributingUpdateProcessorFactory;
 
 /**
@@ -23,8 +31,12 @@ public final class Distribution {
 
   private static final String ROUTED_ALIAS = "routedAliasName";
 
+  /** Set on what a node forwards when it has left the document to the leader. */
+  private static final String UNDECIDED = "_doccat_undecided_";
+
   private final SolrQueryRequest request;
   private final String phase;
+  private final Set<SolrInputDocument> left = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** For one request. */
   public Distribution(SolrQueryRequest request) {
@@ -40,6 +52,38 @@ public final class Distribution {
   /** Whether a client has sent it: then its documents have been through no other node. */
   boolean isFromClient() {
     return phase == null;
+  }
+
+  /**
+   * Whether the node that forwarded the request may have left its documents to this one. A routed
+   * alias forwards with the parameters that a request had when it came, and so cannot tell.
+   */
+  boolean mayHaveBeenLeft() {
+    return DistribPhase.NONE.name().equals(phase) || request.getParams().getBool(UNDECIDED, false);
+  }
+
+  /** Leaves it to the leader to decide on the document of a command, when that is sent. */
+  void leave(AddUpdateCommand command) {
+    left.add(command.getSolrInputDocument());
+  }
+
+  /**
+   * Sends a command on. What goes to the leader takes along the request's parameters as they are
+   * then; a field of the document would meet other processors on its way.
+   */
+  void send(AddUpdateCommand command, PartialUpdates.Next next) throws IOException {
+    if (!left.remove(command.getSolrInputDocument())) {
+      next.processAdd(command);
+      return;
+    }
+    SolrParams params = request.getParams();
+    DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(request, UNDECIDED);
+    request.setParams(new ModifiableSolrParams(params).set(UNDECIDED, true));
+    try {
+      next.processAdd(command);
+    } finally {
+      request.setParams(params);
+    }
   }
 
   /** Whether it comes out of an update log, in which documents are tagged already. */

@@ -94,13 +94,13 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
       return;
     }
     partialUpdates.tagNested(command);
-    super.processAdd(command);
+    distribution.send(command, super::processAdd);
   }
 
   private void process(PendingAdd add) throws IOException {
     if (batchSize == 1 || (pending.isEmpty() && !add.hasText())) {
       for (TaggedAdd tagged : tagger.tagAll(List.of(add))) {
-        super.processAdd(tagged.commandOrThrow());
+        distribution.send(tagged.commandOrThrow(), super::processAdd);
       }
       return;
     }
@@ -165,7 +165,7 @@ public final class DoccatUpdateProcessor extends UpdateRequestProcessor {
    */
   private void sendOn(AddUpdateCommand command) {
     try {
-      super.processAdd(command);
+      distribution.send(command, super::processAdd);
     } catch (IOException e) {
       throw new SolrException(
           ErrorCode.SERVER_ERROR,

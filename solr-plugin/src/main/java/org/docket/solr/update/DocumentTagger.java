@@ -3,8 +3,8 @@ package org.docket.solr.update;
 
 import java.util.List;
 import org.docket.Categorization;
-import org.docket.Timing;
 import org.docket.solr.document.Tag;
+import org.docket.solr.metrics.BatchTiming;
 import org.docket.solr.metrics.TaggingMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,16 +76,18 @@ final class DocumentTagger {
   }
 
   private List<Categorization> categorize(List<PendingText> texts) {
-    List<String> all = texts.stream().map(one -> one.text().text()).toList();
-    Stopwatch time = new Stopwatch();
-    List<Categorization> answers = tagging.categorizer().categorizeAll(all, time);
-    tagging.metrics().batch(all.size(), time.analysis, time.network);
+    BatchTiming timing = new BatchTiming();
+    List<Categorization> answers =
+        tagging
+            .categorizer()
+            .categorizeAll(texts.stream().map(one -> one.text().text()).toList(), timing);
+    tagging.metrics().batch(texts.size(), timing.analysisNanos(), timing.networkNanos());
     return answers;
   }
 
   private void write(PendingText text, Categorization answer) {
     Tag tag = tagging.policy().of(answer, text.text().cut());
-    count(answer, tag);
+    count(answer, text.text().cut() || answer.truncated(), tag);
     write(text, tag);
   }
 
@@ -97,9 +99,9 @@ final class DocumentTagger {
     }
   }
 
-  private void count(Categorization answer, Tag tag) {
+  private void count(Categorization answer, boolean truncated, Tag tag) {
     TaggingMetrics metrics = tagging.metrics();
-    metrics.categorized(answer);
+    metrics.categorized(answer, truncated);
     if (tag.score().isPresent()) {
       metrics.tagged(tag.category().orElseThrow(), tag.score().get());
       return;
@@ -109,23 +111,6 @@ final class DocumentTagger {
       case NOT_ALLOWED -> metrics.notAllowed();
       case BELOW_THRESHOLD -> metrics.belowThreshold();
       default -> throw new IllegalStateException("a tag without a score: " + tag);
-    }
-  }
-
-  /** The sums of the times, in ns. */
-  private static final class Stopwatch implements Timing {
-
-    private long analysis;
-    private long network;
-
-    @Override
-    public void analysis(long nanos) {
-      analysis += nanos;
-    }
-
-    @Override
-    public void network(long nanos) {
-      network += nanos;
     }
   }
 }

@@ -4,6 +4,7 @@ package org.docket.solr.update;
 import org.apache.solr.common.SolrInputDocument;
 import org.docket.TextCategorizer;
 import org.docket.solr.config.DoccatConfig;
+import org.docket.solr.document.SilenceWatch;
 import org.docket.solr.document.SourceText;
 import org.docket.solr.document.TagOrigin;
 import org.docket.solr.document.TagPolicy;
@@ -21,6 +22,7 @@ import org.docket.solr.metrics.TaggingMetrics;
  * @param writer where it is written
  * @param origin whose a tag is
  * @param metrics what is counted
+ * @param silence sees the text of each document
  */
 public record Tagging(
     DoccatConfig config,
@@ -29,11 +31,21 @@ public record Tagging(
     TagPolicy policy,
     TagWriter writer,
     TagOrigin origin,
-    TaggingMetrics metrics) {
+    TaggingMetrics metrics,
+    SilenceWatch silence) {
 
   /** Makes the parts that the parameters determine. */
   public static Tagging of(
       DoccatConfig config, TextCategorizer categorizer, String model, TaggingMetrics metrics) {
+    return of(config, categorizer, model, metrics, new SilenceWatch(config.sources()));
+  }
+
+  private static Tagging of(
+      DoccatConfig config,
+      TextCategorizer categorizer,
+      String model,
+      TaggingMetrics metrics,
+      SilenceWatch silence) {
     return new Tagging(
         config,
         categorizer,
@@ -41,12 +53,13 @@ public record Tagging(
         new TagPolicy(config),
         new TagWriter(config.fields(), model),
         new TagOrigin(config.fields()),
-        metrics);
+        metrics,
+        silence);
   }
 
   /** The same model with other parameters. */
   public Tagging with(DoccatConfig other) {
-    return of(other, categorizer, model, metrics);
+    return of(other, categorizer, model, metrics, silence);
   }
 
   /** The text of a document. */

@@ -15,12 +15,9 @@ import org.docket.solr.document.TagOrigin;
  * Decides what of a whole document is to be categorized.
  *
  * <p>A tag that is a model's is taken out, to be made anew; a person's stays. Where only the stored
- * document tells which it is, the node that leads decides. The others mark the document for it.
+ * document tells which it is, the node that leads decides. The others leave the document to it.
  */
 final class WholeDocuments implements DocumentReader {
-
-  /** On a document that a node has left to the leader to decide on; never gets into the index. */
-  static final String UNDECIDED = "_doccat_undecided_";
 
   private final Tagging tagging;
   private final Distribution distribution;
@@ -57,13 +54,14 @@ final class WholeDocuments implements DocumentReader {
 
   Optional<PendingText> read(AddUpdateCommand command, SolrInputDocument document)
       throws IOException {
-    if (!distribution.isFromClient() && document.removeField(UNDECIDED) == null) {
+    if (!distribution.isFromClient() && !isLeftToUs(document)) {
       return Optional.empty(); // the node that received it has decided
     }
     SourceText text = tagging.text(document);
+    tagging.silence().saw(document, text);
     Origin origin = origin(command, document, text);
     if (origin == Origin.UNCERTAIN) {
-      document.setField(UNDECIDED, true);
+      distribution.leave(command);
       return Optional.empty();
     }
     if (origin == Origin.HUMAN) {
@@ -72,6 +70,11 @@ final class WholeDocuments implements DocumentReader {
       return Optional.empty();
     }
     return readUntagged(document, text, origin);
+  }
+
+  private boolean isLeftToUs(SolrInputDocument document) {
+    return distribution.mayHaveBeenLeft()
+        && tagging.origin().ofIncoming(document) == Origin.UNCERTAIN;
   }
 
   private Optional<PendingText> readUntagged(

@@ -21,6 +21,12 @@ class DoccatConfigTest {
     assertThat(config.sources().patterns()).containsExactly("narrative");
     assertThat(config.fields().category()).isEqualTo("category");
     assertThat(config.fields().score()).isEmpty();
+    assertThat(config.maxCount()).isEqualTo(3);
+    assertThat(config.threshold()).isZero();
+    assertThat(config.fallback()).isEmpty();
+    assertThat(config.labels()).isEqualTo(Labels.UNCHANGED);
+    assertThat(config.children()).isFalse();
+    assertThat(config.onFailure()).isEqualTo(OnFailure.FAIL);
     assertThat(config.overwrite()).isFalse();
     assertThat(config.maxChars()).isEqualTo(100_000);
     assertThat(config.batchSize()).isEqualTo(64);
@@ -31,8 +37,14 @@ class DoccatConfigTest {
   void everythingSet() {
     ModifiableSolrParams params = required();
     params.set("doccat", "off");
-    params.set("doccat.fl", " issue, narrative ,,", "sub_issue");
+    params.set("doccat.fl", " issue, narrative ,,", "sub_issue *_txt");
     params.set("doccat.scoreField", " score ");
+    params.set("doccat.categoriesField", "best");
+    params.set("doccat.maxCount", "5");
+    params.set("doccat.threshold", "0.25");
+    params.set("doccat.fallback", " to be sorted ");
+    params.set("doccat.children", "yes");
+    params.set("doccat.onFailure", "fallback");
     params.set("doccat.overwrite", "true");
     params.set("doccat.maxChars", "500");
     params.set("doccat.batchSize", "1000");
@@ -41,8 +53,14 @@ class DoccatConfigTest {
     DoccatConfig config = DoccatConfig.of(params);
 
     assertThat(config.enabled()).isFalse();
-    assertThat(config.sources().patterns()).containsExactly("issue", "narrative", "sub_issue");
+    assertThat(config.sources().patterns())
+        .containsExactly("issue", "narrative", "sub_issue", "*_txt");
     assertThat(config.fields().score()).contains("score");
+    assertThat(config.maxCount()).isEqualTo(5);
+    assertThat(config.threshold()).isEqualTo(0.25);
+    assertThat(config.fallback()).contains("to be sorted");
+    assertThat(config.children()).isTrue();
+    assertThat(config.onFailure()).isEqualTo(OnFailure.FALLBACK);
     assertThat(config.overwrite()).isTrue();
     assertThat(config.maxChars()).isEqualTo(500);
     assertThat(config.batchSize()).isEqualTo(1000);
@@ -68,6 +86,11 @@ class DoccatConfigTest {
         "doccat.batchSize|all|doccat.batchSize is 'all'; it must be a whole number",
         "doccat.batchSize|0|doccat.batchSize is 0; it must be 1 (one document at a time) to 1000",
         "doccat.batchSize|1001|doccat.batchSize is 1001; it must be 1",
+        "doccat.threshold|half|doccat.threshold is 'half'; it must be a number from 0 to 1",
+        "doccat.threshold|1.01|doccat.threshold is 1.01; it must be from 0 to 1",
+        "doccat.threshold|NaN|doccat.threshold is NaN; it must be from 0 to 1",
+        "doccat.onFailure|FAIL|doccat.onFailure is 'FAIL'; it must be one of fail, skip, fallback",
+        "doccat.onFailure|fallback|doccat.onFailure is 'fallback' and there is none; set doccat.fall",
         "doccat.enforceSchema|no way|doccat.enforceSchema is 'no way'",
       })
   void wrongValuesAreNamed(String parameter, String value, String message) {

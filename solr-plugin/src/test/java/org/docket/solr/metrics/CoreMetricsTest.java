@@ -24,8 +24,8 @@ class CoreMetricsTest {
   void countsWhatItIsTold() throws Exception {
     SolrCore core = core();
     TaggingMetrics metrics = CoreMetrics.open(core, "all", Answers.MODEL);
-    metrics.categorized(Answers.best("a", 0.9));
-    metrics.categorized(Answers.truncated());
+    metrics.categorized(Answers.best("a", 0.9), false);
+    metrics.categorized(Answers.best("a", 0.9), true);
     metrics.tagged("A", 0.9);
     metrics.tagged("A", 0.8);
     metrics.tagged("B", 0.8);
@@ -75,7 +75,7 @@ class CoreMetricsTest {
     SolrCore core = core();
     TaggingMetrics before = CoreMetrics.open(core, "reloaded", Answers.MODEL);
     before.tagged("A", 1);
-    before.categorized(Answers.best("a", 1));
+    before.categorized(Answers.best("a", 1), false);
     TaggingMetrics after = CoreMetrics.open(core, "reloaded", Answers.MODEL);
     after.tagged("A", 1);
     before.tagged("A", 1);
@@ -88,7 +88,7 @@ class CoreMetricsTest {
   @Test
   void theDriftOfAnotherModelBeginsAnew() throws Exception {
     SolrCore core = core();
-    CoreMetrics.open(core, "model", Answers.MODEL).categorized(Answers.best("a", 1));
+    CoreMetrics.open(core, "model", Answers.MODEL).categorized(Answers.best("a", 1), false);
     ModelInfo model = Answers.MODEL;
     CoreMetrics.open(
         core,

@@ -29,7 +29,8 @@ class DriftTest {
       add(2, "c");
     }
 
-    assertThat(drift.values()).containsEntry("psi", 0.0).containsEntry("recentPsi", 0.0);
+    assertThat(drift.values().get("psi")).isCloseTo(0, within(1e-5));
+    assertThat(drift.values().get("recentPsi")).isCloseTo(0, within(1e-5));
   }
 
   @Test
@@ -56,7 +57,7 @@ class DriftTest {
       add(2, "c");
     }
 
-    assertThat(drift.values().get("recentPsi")).isZero();
+    assertThat(drift.values().get("recentPsi")).isCloseTo(0, within(1e-5));
     assertThat(drift.values().get("psi")).isGreaterThan(0.25);
   }
 
@@ -71,12 +72,35 @@ class DriftTest {
   }
 
   @Test
-  void countsNoAnswerThatSaysNothing() {
-    drift.add(Answers.abstaining());
+  void tellsHowOftenTheModelAbstains() {
+    for (int i = 0; i < 1000; i++) {
+      drift.add(Answers.best("a", 1));
+    }
+    for (int i = 0; i < 500; i++) {
+      drift.add(Answers.abstaining());
+    }
 
+    Map<String, Double> values = drift.values();
+    assertThat(values.get("abstained")).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(values).containsEntry("recentAbstained", 0.5);
+    assertThat(values.get("baselineAbstained")).isCloseTo(1.0 / 101, within(1e-12));
+  }
+
+  @Test
+  void abstentionsAreInNoMix() {
+    for (int i = 0; i < 249; i++) {
+      drift.add(Answers.best("a", 0.9));
+      drift.add(Answers.abstaining());
+    }
+
+    assertThat(drift.values()).doesNotContainKeys("psi", "recentPsi");
+    assertThat(drift.values().get("recentMeanConfidence")).isCloseTo(0.9, within(1e-12));
+  }
+
+  @Test
+  void tellsNothingOfAMeanBeforeThereIsAnAnswer() {
     assertThat(drift.values())
-        .containsEntry("recentDocuments", 0.0)
-        .doesNotContainKeys("meanConfidence", "recentMeanConfidence");
+        .containsOnlyKeys("recentDocuments", "baselineAbstained", "baselineMeanConfidence");
   }
 
   @Test
@@ -87,7 +111,12 @@ class DriftTest {
     }
 
     assertThat(without.values())
-        .containsOnlyKeys("recentDocuments", "meanConfidence", "recentMeanConfidence");
+        .containsOnlyKeys(
+            "recentDocuments",
+            "meanConfidence",
+            "recentMeanConfidence",
+            "abstained",
+            "recentAbstained");
   }
 
   @Test

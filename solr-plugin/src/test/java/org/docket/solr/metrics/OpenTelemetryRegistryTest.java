@@ -53,6 +53,15 @@ class OpenTelemetryRegistryTest {
   }
 
   @Test
+  void showsWhatHasNotCountedYet() {
+    registry.counter("failed", "Failures");
+
+    assertThat(metric("solr_core_doccat_failed").getLongSumData().getPoints())
+        .singleElement()
+        .satisfies(point -> assertThat(point.getValue()).isZero());
+  }
+
+  @Test
   void timesInMilliseconds() {
     registry.timer("analysis", "Time").accept(2_500_000);
 

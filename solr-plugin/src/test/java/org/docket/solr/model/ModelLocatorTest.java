@@ -59,6 +59,16 @@ class ModelLocatorTest {
   }
 
   @Test
+  void aFileThatIsLargerThanModelsMayBe() {
+    ModelSource model = locator.find("models/a.bin");
+
+    assertThat(model.hash(3)).isEqualTo(HASH_OF_ABC);
+    assertThatThrownBy(() -> model.hash(2))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(model.name() + " is larger than a model may be, which is 512 MiB");
+  }
+
+  @Test
   void aResourceThatIsNoModel() {
     assertThatThrownBy(locator.find("own.bin")::load)
         .isInstanceOf(DocketException.class)
@@ -73,6 +83,26 @@ class ModelLocatorTest {
     assertThatThrownBy(folder::hash)
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith("the configset's resource lang cannot be read: ");
+  }
+
+  @Test
+  void noFileStoreWithoutSolrCloud() {
+    assertThatThrownBy(() -> locator.find("filestore:/models/a.bin"))
+        .isInstanceOf(DocketException.class)
+        .hasMessage(
+            "only SolrCloud has a file store, and this Solr runs alone: name a file on its disk");
+  }
+
+  @Test
+  void aPathInTheFileStoreIsAbsolute() {
+    assertThatThrownBy(() -> locator.find("filestore:models/a.bin"))
+        .hasMessage("write filestore:/models/a.bin: a path in the store is absolute");
+  }
+
+  @Test
+  void theHashGoesBeforeTheExtension() {
+    assertThat(FileStoreModels.advised("/v1.0/a.bin", "12ab")).isEqualTo("/v1.0/a-12ab.bin");
+    assertThat(FileStoreModels.advised("/v1.0/model", "12ab")).isEqualTo("/v1.0/model-12ab");
   }
 
   @Test

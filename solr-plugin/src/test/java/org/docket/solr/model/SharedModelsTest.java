@@ -100,6 +100,45 @@ class SharedModelsTest {
   }
 
   @Test
+  void aLeaseIsSharedAsLongAsAnybodyHasTheModel() {
+    Lease first = models.acquire(source(file));
+    Lease second = first.share().orElseThrow();
+    first.close();
+
+    assertThat(models.size()).isEqualTo(1);
+    assertThat(second.categorizer()).isSameAs(first.categorizer());
+    assertThat(second.name()).isEqualTo("model.bin");
+    second.close();
+    assertThat(models.size()).isZero();
+    assertThat(second.share()).isEmpty();
+  }
+
+  @Test
+  void aLeaseOfWhatWasLoadedAgainIsNotShared() {
+    Lease first = models.acquire(source(file));
+    first.close();
+    models.acquire(source(file));
+
+    assertThat(first.share()).isEmpty();
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void aModelThatDoesNotPassACheckIsGivenBack() {
+    Lease lease = models.acquire(source(file));
+
+    assertThat(lease.ifGood(model -> assertThat(model.categories()).isNotEmpty())).isSameAs(lease);
+    assertThatThrownBy(
+            () ->
+                lease.ifGood(
+                    model -> {
+                      throw new DocketException("no good");
+                    }))
+        .hasMessage("no good");
+    assertThat(models.size()).isZero();
+  }
+
+  @Test
   void manyAtOnceLoadOnce() {
     List<Lease> leases =
         IntStream.range(0, 200).parallel().mapToObj(i -> models.acquire(source(file))).toList();

@@ -75,8 +75,9 @@ class SchemaCheckTest {
                     "doccat.categoryField is '%s', whose type %s does not keep categories as they are;",
                     field,
                     type)
-                + " make it a string field (solr.StrField), or set doccat.enforceSchema to false"
-                + " if you know better");
+                + " make it a string field (solr.StrField), such as <field name=\""
+                + field
+                + "\" type=\"string\"/>, or set doccat.enforceSchema to false if you know better");
   }
 
   @ParameterizedTest
@@ -131,15 +132,21 @@ class SchemaCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"doccat.fl", "doccat.categoryField", "doccat.scoreField"})
-  void fieldsThatAreNotThere(String parameter) {
+  @CsvSource({
+    "doccat.fl, text",
+    "doccat.categoryField, string",
+    "doccat.scoreField, pdouble",
+  })
+  void fieldsThatAreNotThere(String parameter, String type) {
     params.set(parameter, "nowhere");
 
     assertThatThrownBy(this::check)
         .hasMessage(
             parameter
-                + " names the field 'nowhere', which is not in the schema; add it, or set"
-                + " doccat.enforceSchema to false");
+                + " names the field 'nowhere', which is not in the schema; add <field name=\"nowhere\""
+                + " type=\""
+                + type
+                + "\"/>, or set doccat.enforceSchema to false");
   }
 
   @Test

@@ -42,6 +42,7 @@ class BatchingTest {
                         "TrimField", processor("solr.TrimFieldUpdateProcessorFactory") + OURS + END)
                     + chain(
                         "Timestamp", withField("solr.TimestampUpdateProcessorFactory") + OURS + END)
+                    + chain("Uuid", processor("solr.UUIDUpdateProcessorFactory") + OURS + END)
                     + chain("CloneField", cloneField() + OURS + END)
                     + chain("AddSchemaFields", addSchemaFields() + OURS + END)
                     + chain("FieldName", fieldName() + OURS + END)
@@ -67,6 +68,7 @@ class BatchingTest {
         "first",
         "TrimField",
         "Timestamp",
+        "Uuid",
         "CloneField",
         "AddSchemaFields",
         "FieldName",

@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTaggerTest {
 
   private final EchoingCategorizer categorizer = new EchoingCategorizer();
-  private final DocumentTagger tagger =
-      new DocumentTagger(
-          Tagging.of(
-              Configs.of("scoreField", "score"), categorizer, "m.bin 1", TaggingMetrics.NONE));
+  private final DocumentTagger tagger = tagger(TaggingMetrics.NONE);
 
   @Test
   void tellsWhatBecameOfEachDocument() {
@@ -55,9 +52,32 @@ class DocumentTaggerTest {
   }
 
   @Test
+  void tellsTheMetricsOfEachTextOnce() {
+    RecordingMetrics metrics = new RecordingMetrics();
+    tagger(metrics).tagAll(List.of(add("A"), add("bad"), add(" ")));
+
+    assertThat(metrics.events())
+        .containsExactly(
+            "batch of 1", "categorized A", "tagged A 0.5", "failed cannot categorize 'bad'");
+  }
+
+  @Test
+  void tellsTheMetricsHowManyWereCategorizedAtOnce() {
+    RecordingMetrics metrics = new RecordingMetrics();
+    tagger(metrics).tagAll(List.of(add("A"), add("B")));
+
+    assertThat(metrics.events()).first().isEqualTo("batch of 2");
+  }
+
+  @Test
   void nothingOfNothing() {
     assertThat(tagger.tagAll(List.of())).isEmpty();
     assertThat(categorizer.calls()).isEmpty();
+  }
+
+  private DocumentTagger tagger(TaggingMetrics metrics) {
+    return new DocumentTagger(
+        Tagging.of(Configs.of("scoreField", "score"), categorizer, "m.bin 1", metrics));
   }
 
   private static PendingAdd add(String text) {
@@ -67,5 +87,33 @@ class DocumentTaggerTest {
     return new PendingAdd(
         command,
         text.isBlank() ? List.of() : List.of(new PendingText(command.solrDoc, source, false)));
+  }
+
+  @Test
+  void aTextThatCannotBeCategorizedIsMarkedWhereItMayPass() {
+    DocumentTagger skipping =
+        new DocumentTagger(
+            Tagging.of(
+                Configs.of(
+                    "onFailure",
+                    "fallback",
+                    "fallback",
+                    "other",
+                    "reviewField",
+                    "review",
+                    "failureField",
+                    "failure"),
+                categorizer,
+                "m.bin 1",
+                TaggingMetrics.NONE));
+    List<PendingAdd> adds = List.of(add("A"), add("bad"));
+
+    assertThat(skipping.tagAll(adds)).allMatch(tagged -> tagged.failure().isEmpty());
+    assertThat(adds.get(0).document().getFieldNames()).containsExactlyInAnyOrder("title", "cat");
+    SolrInputDocument failed = adds.get(1).document();
+    assertThat(failed.getFieldValue("cat")).isEqualTo("other");
+    assertThat(failed.getFieldValue("review")).isEqualTo("failed");
+    assertThat(failed.getFieldValue("failure"))
+        .isEqualTo("java.lang.IllegalStateException: cannot categorize 'bad'");
   }
 }

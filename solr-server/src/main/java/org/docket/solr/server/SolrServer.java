@@ -86,6 +86,11 @@ public final class SolrServer implements AutoCloseable {
     return failures;
   }
 
+  /** Solr itself, to look into. */
+  CoreContainer cores() {
+    return cores;
+  }
+
   /** Waits until the server stops. */
   public void join() throws InterruptedException {
     server.join();

@@ -23,9 +23,11 @@ class CoreStartIT {
   private static Fixture fixture;
   private static Http solr;
   private static JsonNode failures;
+  private static int log;
 
   @BeforeAll
   static void start() throws Exception {
+    log = Fixture.logEnd();
     fixture = Fixture.create(folder);
     Path home = fixture.home().folder();
     Path outside = Files.copy(home.resolve("models/tiny.bin"), folder.resolve("outside.bin"));
@@ -168,6 +170,13 @@ class CoreStartIT {
     JsonNode answer =
         solr.add("unenforced", "{\"complaint_id\":\"1\",\"narrative\":\"credit card\"}");
     assertThat(answer.at("/error/msg").asText()).contains("unknown field 'score_of_it'");
+    assertThat(Fixture.told(log, "WARN", "unenforced"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "documents will fail, or their tags will be useless: doccat.scoreField names the field"
+                + " 'score_of_it', which is not in the schema; add <field name=\"score_of_it\""
+                + " type=\"pdouble\"/>");
   }
 
   private static String failure(String core) {

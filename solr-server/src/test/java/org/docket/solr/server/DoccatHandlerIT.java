@@ -76,6 +76,57 @@ class DoccatHandlerIT {
     assertThat(answer.at("/model/kernel").asText()).isEqualTo("opennlp");
   }
 
+  /** What a document with this text gets, to the last digit. */
+  @Test
+  void tellsWhatADocumentWouldBeTaggedWith() throws Exception {
+    JsonNode answer = solr.get("/shipped/doccat?text=" + Http.encode(HOUSE));
+    solr.add("shipped", "{\"complaint_id\":\"1\",\"narrative\":\"" + HOUSE + "\"}");
+    JsonNode document = solr.document("shipped", "1");
+
+    assertThat(answer.at("/tag")).isNotEmpty();
+    answer
+        .at("/tag")
+        .properties()
+        .forEach(field -> assertThat(document.path(field.getKey())).isEqualTo(field.getValue()));
+    assertThat(answer.at("/best")).isEqualTo(answer.at("/categories/0"));
+  }
+
+  @Test
+  void aRequestChangesWhatItMay() throws Exception {
+    JsonNode renamed =
+        solr.get("/one/doccat?doccat.labelMap=mortgage:Homes&text=" + Http.encode(HOUSE));
+    assertThat(renamed.at("/best/category").asText()).isEqualTo("mortgage");
+    assertThat(renamed.at("/tag/predicted_category").asText()).isEqualTo("Homes");
+    assertThat(renamed.has("review")).isFalse();
+
+    JsonNode doubtful =
+        solr.get("/one/doccat?doccat.threshold=1&doccat.fallback=?&text=" + Http.encode(HOUSE));
+    assertThat(doubtful.at("/review").asText()).isEqualTo("below-threshold");
+    assertThat(doubtful.at("/tag/predicted_category").asText()).isEqualTo("?");
+    assertThat(doubtful.at("/tag").has("predicted_score")).isFalse();
+
+    JsonNode unwanted = solr.get("/one/doccat?doccat.allowlist=cards&text=" + Http.encode(HOUSE));
+    assertThat(unwanted.at("/review").asText()).isEqualTo("not-allowed");
+
+    JsonNode cut = solr.get("/one/doccat?doccat.maxChars=30&text=" + Http.encode(HOUSE));
+    assertThat(cut.at("/review").asText()).isEqualTo("truncated");
+    assertThat(cut.at("/truncated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void explainsWhichWordsMovedTheAnswer() throws Exception {
+    String text = "someone foreclose on my house";
+    JsonNode answer = solr.get("/one/doccat?explain=true&text=" + Http.encode(text));
+    JsonNode first = answer.at("/explanation/0");
+    int start = first.at("/places/0/start").asInt(-1);
+    int end = first.at("/places/0/end").asInt(-1);
+
+    assertThat(answer.at("/explanation")).hasSize(5);
+    assertThat(first.at("/weight").asDouble()).isPositive();
+    assertThat(text.substring(start, end)).isEqualTo(first.at("/text").asText());
+    assertThat(solr.get("/one/doccat?text=house").has("explanation")).isFalse();
+  }
+
   @Test
   void takesATextInEachWay() throws Exception {
     assertMortgage(post("application/json", "{\"text\":\"" + HOUSE + "\"}"));
@@ -118,6 +169,9 @@ class DoccatHandlerIT {
     JsonNode answer = solr.get("/shipped/doccat?text=" + Http.encode("qwxz ???"));
 
     assertThat(answer.at("/abstained").asBoolean()).isTrue();
+    assertThat(answer.at("/review").asText()).isEqualTo("abstained");
+    assertThat(answer.at("/tag").has("predicted_category")).isFalse();
+    assertThat(answer.has("best")).isFalse();
     assertThat(answer.at("/knownTokens").asInt(-1)).isZero();
   }
 
@@ -143,7 +197,7 @@ class DoccatHandlerIT {
     assertRefused(post("application/json", "{\"text\":[\"a\"]}"), "'text' must be a string");
     assertRefused(post("application/json", "{}"), "there is no text");
     assertRefused(post("text/plain", ""), "the text is blank");
-    assertRefused(post("text/plain;charset=nonsense", "a"), "charset");
+    assertRefused(post("text/plain;charset=nonsense", "a"), "charset is not known: nonsense");
     assertRefused(post("application/pdf", "a"), "the body's Content-Type is 'application/pdf'");
     assertRefused(
         raw.post("/one/doccat?text=a", "text/plain", new byte[] {'a'}),

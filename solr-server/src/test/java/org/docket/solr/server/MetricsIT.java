@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,11 @@ class MetricsIT {
             .core("reloaded")
             .core("other")
             .core("shown")
+            .core("outcomes", "models/complaints-en.bin")
+            .core("drifting", "models/complaints-en.bin")
             .coreWith(
                 "two", "<processor class=\"solr.LogUpdateProcessorFactory\"/>", SECOND_TAGGER);
+    fixture.home().addModel(Fixture.REPOSITORY.resolve("models/complaints-en.bin"));
     solr = fixture.start();
     raw = new RawHttp(fixture.server().url());
     assertThat(fixture.server().coreFailures()).isEmpty();
@@ -60,6 +65,54 @@ class MetricsIT {
     assertThat(value("counted", "categories").toString()).isEqualTo("{\"cards\":2,\"mortgage\":1}");
     assertThat(value("counted", "drift").path("recentDocuments").asInt()).isEqualTo(3);
     assertThat(value("counted", "drift").path("meanConfidence").asDouble()).isBetween(0.5, 1.0);
+  }
+
+  @Test
+  void countsWhatBecameOfEachDocument() throws Exception {
+    String core = "outcomes";
+    solr.add(core, "{\"complaint_id\":\"1\"," + HOUSE + "}");
+    solr.add(core, "{\"complaint_id\":\"2\"," + HOUSE + "}", "doccat.threshold=1");
+    solr.add(core, "{\"complaint_id\":\"3\"," + HOUSE + "}", "doccat.allowlist=Student%20loan");
+    solr.add(core, "{\"complaint_id\":\"4\"," + HOUSE + "}", "doccat.maxChars=30");
+    solr.add(core, "{\"complaint_id\":\"5\",\"narrative\":\"qwxz ???\"}");
+    solr.add(core, "{\"complaint_id\":\"6\",\"state\":\"TX\"}");
+    solr.add(core, "{\"complaint_id\":\"7\",\"predicted_category\":\"mine\"," + HOUSE + "}");
+    solr.add(core, "{\"complaint_id\":\"1\",\"narrative\":{\"set\":\"my credit card\"}}");
+    solr.add(core, "{\"complaint_id\":\"2\",\"narrative\":{\"set\":null}}");
+
+    assertThat(count(core, "categorized")).isEqualTo(6);
+    assertThat(count(core, "tagged")).isEqualTo(3);
+    assertThat(count(core, "belowThreshold")).isEqualTo(1);
+    assertThat(count(core, "notAllowed")).isEqualTo(1);
+    assertThat(count(core, "truncated")).isEqualTo(1);
+    assertThat(count(core, "abstained")).isEqualTo(1);
+    assertThat(count(core, "withoutText")).isEqualTo(1);
+    assertThat(count(core, "kept")).isEqualTo(1);
+    assertThat(count(core, "partialUpdates")).isEqualTo(2);
+    assertThat(count(core, "cleared")).isEqualTo(1);
+    assertThat(count(core, "failed")).isZero();
+    assertThat(metric(core, "UPDATE.doccat-analysis.time").path("count").asInt()).isEqualTo(6);
+    assertThat(metric(core, "UPDATE.doccat-network.time").path("count").asInt()).isEqualTo(6);
+    assertThat(value(core, "batchSize").path("count").asInt()).isEqualTo(6);
+    assertThat(count(core, "networkMicros")).isPositive();
+  }
+
+  @Test
+  void tellsThatTheMixHasShifted() throws Exception {
+    String documents =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "{\"complaint_id\":\"" + i + "\"," + HOUSE + "}")
+            .collect(Collectors.joining(",", "[", "]"));
+    solr.add("drifting", documents);
+
+    JsonNode drift = value("drifting", "drift");
+    assertThat(drift.path("recentPsi").asDouble()).as(drift.toString()).isGreaterThan(0.25);
+    assertThat(drift.path("psi")).isEqualTo(drift.path("recentPsi"));
+    assertThat(drift.path("baselineMeanConfidence").asDouble()).isBetween(0.5, 1.0);
+    assertThat(drift.path("baselineAbstained").asDouble(-1)).isBetween(0.0, 0.02);
+    assertThat(drift.path("recentAbstained").asDouble(-1)).isZero();
+    assertThat(prometheus("&group=core"))
+        .contains(series("update_handler", "drifting", "\",item=\"recentPsi\",type=\"drift"));
   }
 
   @Test

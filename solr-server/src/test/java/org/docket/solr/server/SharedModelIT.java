@@ -46,20 +46,6 @@ class SharedModelIT {
     assertLog(log, 2, 2);
   }
 
-  @Test
-  void aReloadWithABrokenFileKeepsTheCoreGoing() throws Exception {
-    try (Fixture fixture = Fixture.create(folder).core("one")) {
-      Http solr = fixture.start();
-      Files.writeString(fixture.home().folder().resolve("models/tiny.bin"), "broken");
-
-      assertThat(solr.get("/admin/cores?action=RELOAD&core=one").at("/error/msg").asText())
-          .contains("Unable to reload core [one]");
-      assertThat(solr.get("/admin/cores?action=STATUS").at("/initFailures/one").asText())
-          .contains("tiny.bin is not a usable model");
-      assertThat(tag(solr, "one")).isEqualTo("mortgage");
-    }
-  }
-
   private void changeModel(Fixture fixture) throws Exception {
     Path other = TinyModel.train(folder.resolve("other"), OTHERS);
     Path model = fixture.home().folder().resolve("models/tiny.bin");

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.profile;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.docket.LstmDocumentCategorizer;
+import org.docket.cli.CorpusMixin;
+import org.docket.cli.DocketCommand;
+import org.docket.cli.ExitCode;
+import org.docket.cli.Progress;
+import org.docket.corpus.Corpus;
+import org.docket.corpus.CorpusCounts;
+import org.docket.corpus.CorpusOptions;
+import org.docket.error.DocketException;
+import org.docket.io.Sha256;
+import org.docket.io.WholeFile;
+import org.docket.model.CategorizerModel;
+import org.docket.model.ModelFile;
+import org.docket.profile.Profile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code docket profile --model MODEL --input FILE... --output FILE}. */
+@Command(
+    name = "profile",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures on documents of a model's own kind when it should abstain, and how it tags them.",
+      "Writes the model again with these figures; its probabilities stay as they are. Training"
+          + " does the same on its validation documents."
+    })
+public final class ProfileCommand implements DocketCommand {
+
+  private static final String FILE = "data.profile.file";
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--model", required = true, description = "A model that Docket trained.")
+  private Path model;
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Documents of its kind, labelled or not: CSV or OpenNLP's training format.")
+  private List<Path> input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the model goes; may be the same file.")
+  private Path output;
+
+  @Mixin private CorpusMixin corpus;
+
+  @Override
+  public Integer call() throws IOException {
+    CategorizerModel plain = ModelFile.read(model);
+    WholeFile.requireWritable(output);
+    CorpusOptions options = corpus.unlabelled();
+    CorpusCounts counts = CorpusCounts.NONE;
+    Profile profile;
+    try (Progress progress = new Progress("profiling", "documents", -1)) {
+      Profiler profiler = new Profiler(LstmDocumentCategorizer.of(plain), progress);
+      for (Path file : input) {
+        counts = counts.plus(Corpus.read(file, options, text -> profiler.add(text.text())));
+      }
+      profile = profiler.profile();
+    }
+    if (profile.documents() == 0) {
+      throw new DocketException("there is no document in " + input);
+    }
+    ModelFile.write(plain.withProfile(profile).withProvenance(provenance(plain)), output);
+    report(profile, counts.leftOut());
+    return ExitCode.DONE;
+  }
+
+  /** With the files that the figures are of, in place of those of an earlier profile. */
+  private SortedMap<String, String> provenance(CategorizerModel plain) throws IOException {
+    SortedMap<String, String> provenance = new TreeMap<>(plain.provenance());
+    provenance.keySet().removeIf(key -> key.startsWith(FILE));
+    for (int i = 0; i < input.size(); i++) {
+      String key = FILE + (i + 1);
+      provenance.put(key, input.get(i).getFileName().toString());
+      provenance.put(key + ".sha256", Sha256.hex(input.get(i)));
+    }
+    return provenance;
+  }
+
+  private void report(Profile profile, String leftOut) {
+    long answered = profile.predicted().stream().mapToLong(Integer::longValue).sum();
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        Locale.ROOT,
+        "docket: wrote %s, measured on %,d documents%s: it abstains below a vocabulary coverage of"
+            + " %.3f, on %,d of them; mean confidence %.3f%n",
+        output,
+        profile.documents(),
+        leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")",
+        profile.minCoverage(),
+        profile.documents() - answered,
+        profile.meanConfidence());
+    if (profile.minCoverage() == 0) {
+      err.println(
+          "docket: the documents are too few (below 200), or too many of their words are unknown,"
+              + " to tell other languages: the model abstains where it knows no word at all");
+    }
+    err.flush();
+  }
+}
