@@ -30,7 +30,8 @@ class SecurityManagerIT {
     SolrVersion solrVersion = new SolrVersion(version, Java.current());
     Path launcher = folder.resolve("launcher");
     try (SolrProcess solr =
-        SolrProcess.start(solrVersion, launcher, node.home(), options(node, launcher), Map.of())) {
+        SolrProcess.start(
+            solrVersion, launcher, node.home(), options(node, solrVersion, launcher), Map.of())) {
       Map<String, String> tags = node.tags(solr);
       assertThat(tags.values()).anyMatch(tag -> tag.startsWith("Mortgage "));
       node.reload(solr);
@@ -42,14 +43,14 @@ class SecurityManagerIT {
   }
 
   /** The home is not in the folder for temporary files, which everybody may write. */
-  private List<String> options(Node node, Path launcher) throws Exception {
+  private List<String> options(Node node, SolrVersion solr, Path launcher) throws Exception {
     List<String> options = new ArrayList<>(node.options());
     options.add("-Djava.security.manager");
     options.add("-Djava.security.policy==" + POLICY);
     options.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
     options.add("-Dsolr.solr.home=" + node.home());
     options.add("-Ddocket.launcher=" + launcher);
-    options.add("-Ddocket.repository=" + System.getProperty("docket.repository"));
+    options.add("-Ddocket.repository=" + solr.repository());
     return options;
   }
 }

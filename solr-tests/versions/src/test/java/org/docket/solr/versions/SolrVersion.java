@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A released Solr and the JDK that runs it here.
@@ -18,6 +19,7 @@ import java.util.List;
 record SolrVersion(String name, Java java) {
 
   private static final Path CLASSPATHS = Path.of(System.getProperty("docket.classpaths"));
+  private static final String SEPARATOR = System.getProperty("path.separator");
   private static final Path LAUNCHER = Path.of(System.getProperty("docket.launcher"));
 
   boolean isTen() {
@@ -30,9 +32,24 @@ record SolrVersion(String name, Java java) {
    * @param folder where the compiled launcher goes
    */
   String classPath(Path folder) throws IOException, InterruptedException {
-    String solr = Files.readString(CLASSPATHS.resolve(name).resolve("target/classpath.txt")).trim();
-    compile(sources(folder), folder, solr);
-    return folder + System.getProperty("path.separator") + solr;
+    compile(sources(folder), folder, jars());
+    return folder + SEPARATOR + jars();
+  }
+
+  /** The folder that all jars are in, at whatever depth. */
+  Path repository() throws IOException {
+    Path[] jars = Stream.of(jars().split(SEPARATOR)).map(Path::of).toArray(Path[]::new);
+    Path common = jars[0].getParent();
+    for (Path jar : jars) {
+      while (!jar.startsWith(common)) {
+        common = common.getParent();
+      }
+    }
+    return common;
+  }
+
+  private String jars() throws IOException {
+    return Files.readString(CLASSPATHS.resolve(name).resolve("target/classpath.txt")).trim();
   }
 
   private List<Path> sources(Path folder) throws IOException {
