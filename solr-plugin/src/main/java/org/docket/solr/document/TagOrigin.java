@@ -61,7 +61,7 @@ public final class TagOrigin {
 
   /**
    * Whether a category and score that came with a document are those that the index holds. The
-   * score may have been rounded on its way.
+   * score may have been rounded or cut on its way.
    *
    * @param stored the document as it is in the index
    */
@@ -84,18 +84,20 @@ public final class TagOrigin {
       SolrInputDocument incoming, SolrInputDocument stored, String field) {
     Optional<String> came = value(incoming, field);
     Optional<String> held = value(stored, field);
-    return came.isPresent() && held.isPresent() && isRounded(came.get(), held.get());
+    return came.isPresent() && held.isPresent() && isShortened(came.get(), held.get());
   }
 
   /**
-   * Whether one number is the other, rounded to the digits that it shows; what a float makes of a
-   * double counts as the same.
+   * Whether one number is the other, rounded or cut to the digits that it shows; what a float makes
+   * of a double counts as the same.
    */
-  private static boolean isRounded(String came, String exact) {
+  private static boolean isShortened(String came, String exact) {
     try {
-      BigDecimal rounded = new BigDecimal(came);
-      BigDecimal difference = rounded.subtract(new BigDecimal(exact)).abs();
-      return difference.compareTo(HALF.movePointLeft(rounded.scale()).add(FLOAT_ERROR)) <= 0;
+      BigDecimal shortened = new BigDecimal(came);
+      BigDecimal lastDigit = BigDecimal.ONE.movePointLeft(shortened.scale());
+      BigDecimal more = shortened.subtract(new BigDecimal(exact));
+      return more.negate().compareTo(lastDigit.add(FLOAT_ERROR)) < 0
+          && more.compareTo(lastDigit.multiply(HALF).add(FLOAT_ERROR)) <= 0;
     } catch (NumberFormatException e) {
       return came.equals(exact);
     }

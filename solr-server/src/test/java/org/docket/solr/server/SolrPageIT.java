@@ -50,13 +50,15 @@ class SolrPageIT {
     page = Page.read(Fixture.REPOSITORY.resolve("docs/solr.md"));
     home = SolrHome.create(folder.resolve("home")).addPlugin(Fixture.PLUGIN).addModel(MODEL);
     String chain = page.block("xml", CHAIN);
-    core("own", schema(), classic(chain));
+    core("own", schema(page), classic(chain));
     core("bycurl", resource("managed-schema.xml"), config(unknownFields("")));
     String lines = chain.substring(chain.indexOf("<str "), chain.indexOf("</processor>"));
     String edited = page.block("xml", "<updateProcessor ").replaceFirst("<!-- .* -->", lines);
-    core("byfile", schema(), config(unknownFields(edited)));
+    core("byfile", schema(page), config(unknownFields(edited)));
+    Page shortForm = Page.read(Fixture.REPOSITORY.resolve("README.md"));
+    core("readme", schema(shortForm), classic(shortForm.block("xml", CHAIN)));
     for (List<String> row : page.table("Parameters")) {
-      core(parameter(row), schema(), classic(with(chain, row)));
+      core(parameter(row), schema(page), classic(with(chain, row)));
     }
     server = SolrServer.start(home.folder(), 0);
   }
@@ -71,7 +73,7 @@ class SolrPageIT {
   @Test
   void allCoresStartAndHaveNothingToWarnOf() throws Exception {
     assertThat(server.coreFailures()).isEmpty();
-    for (String core : List.of("own", "byfile")) {
+    for (String core : List.of("own", "byfile", "readme")) {
       assertThat(Fixture.told(log, "INFO", core)).as(core).hasSize(1);
       assertThat(Fixture.told(log, "WARN", core)).as(core).isEmpty();
     }
@@ -206,7 +208,7 @@ class SolrPageIT {
   }
 
   /** A user's schema with the lines of the page. */
-  private static String schema() throws IOException {
+  private static String schema(Page page) throws IOException {
     String narrative = "<field name=\"narrative\" type=\"text_general\" multiValued=\"false\"/>";
     return resource("managed-schema.xml")
         .replace("<uniqueKey>", narrative + page.block("xml", "<field name=") + "<uniqueKey>");

@@ -30,9 +30,10 @@ final class Cluster implements AutoCloseable {
   static final Path REPOSITORY = Path.of(System.getProperty("docket.home")).normalize();
   static final Path MODEL = REPOSITORY.resolve("models/complaints-en.bin");
 
-  private static final Path CONFIGSET = REPOSITORY.resolve("conf/complaints");
   private static final String OURS =
       "<processor class=\"org.docket.solr.DoccatUpdateProcessorFactory\">";
+
+  private static final Path CONFIGSET = REPOSITORY.resolve("conf/complaints");
   private static final String NEXT = "<processor class=\"solr.LogUpdateProcessorFactory\"/>";
   private static final String RECORDER =
       "<processor class=\"" + RecorderFactory.class.getName() + "\"><str name=\"place\">";

@@ -11,19 +11,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.embedded.JettySolrRunner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A model that one node got travels to the others through Solr's file store. */
 class FileStoreIT {
 
   private static final Path LOG = Path.of(System.getProperty("docket.log"));
 
+  @TempDir static Path folder;
   private static Cluster cluster;
   private static String hash;
 
@@ -83,6 +87,43 @@ class FileStoreIT {
         .isPositive();
   }
 
+  /** A new model has a new path: the configset names it, and a reload takes it up. */
+  @Test
+  void aReloadMovesAllNodesToTheFileThatTheConfigsetNames() throws Exception {
+    Path other = Files.copy(Cluster.MODEL, folder.resolve("other.bin"));
+    Files.write(other, new byte[1], StandardOpenOption.APPEND); // zips may have something behind
+    upload("/models/first.bin");
+    upload("/models/second.bin", other);
+    configset("filestore:/models/first.bin");
+    cluster.collection("moving", "moving", 1, 2);
+    assertModel("first.bin");
+
+    configset("filestore:/models/second.bin");
+    CollectionAdminRequest.reloadCollection("moving").process(cluster.client());
+    assertModel("second.bin");
+
+    configset("filestore:/models/none-2.bin");
+    int log = logEnd();
+    CollectionAdminRequest.reloadCollection("moving").process(cluster.client());
+    assertModel("second.bin");
+    assertThat(logged(log, "has no such file in its file store")).isPositive();
+  }
+
+  private static void configset(String model) throws Exception {
+    cluster.configset("moving", "${docket.model:models/complaints-en.bin}", model);
+  }
+
+  /** Each node tags with it. */
+  private static void assertModel(String file) throws Exception {
+    for (JettySolrRunner node : cluster.nodes()) {
+      try (SolrClient client = Cluster.clientOf(node)) {
+        client.add("moving", Complaints.document(node.getNodeName(), Complaints.text(0)));
+      }
+      Map<String, Object> document = cluster.replicas("moving").agreeing().get(node.getNodeName());
+      assertThat(document.get("predicted_model").toString()).startsWith(file + " ");
+    }
+  }
+
   @Test
   void aNameWithoutTheHashIsToldAsNeverToBeUsedAgain() throws Exception {
     upload("/models/model.bin");
@@ -112,25 +153,29 @@ class FileStoreIT {
 
   /** As the documented curl does. */
   private static void upload(String path) throws Exception {
+    upload(path, Cluster.MODEL);
+  }
+
+  private static void upload(String path, Path model) throws Exception {
     JettySolrRunner node = cluster.node(0);
     var answer =
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(URI.create(node.getBaseURLV2() + "/cluster/files" + path))
                     .header("Content-Type", "application/octet-stream")
-                    .PUT(BodyPublishers.ofFile(Cluster.MODEL))
+                    .PUT(BodyPublishers.ofFile(model))
                     .build(),
                 BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     Path copy = Path.of(cluster.node(1).getSolrHome()).resolve("filestore" + path);
-    for (int i = 0; i < 100 && !hasArrived(copy); i++) {
+    for (int i = 0; i < 100 && !hasArrived(copy, model); i++) {
       Thread.sleep(100);
     }
-    assertThat(copy).hasSameBinaryContentAs(Cluster.MODEL);
+    assertThat(copy).hasSameBinaryContentAs(model);
   }
 
-  private static boolean hasArrived(Path copy) throws Exception {
-    return Files.exists(copy) && Files.size(copy) == Files.size(Cluster.MODEL);
+  private static boolean hasArrived(Path copy, Path model) throws Exception {
+    return Files.exists(copy) && Files.size(copy) == Files.size(model);
   }
 
   private static int logEnd() throws Exception {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.solr.client.solrj.SolrClient;
+import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.client.solrj.request.schema.SchemaRequest;
 import org.apache.solr.common.SolrInputDocument;
@@ -166,6 +167,36 @@ class PartialUpdatesIT {
             .containsEntry("predicted_source", "human");
       }
     }
+  }
+
+  /** Where a document belongs to another collection than the one that received it. */
+  @Test
+  void aRoutedAliasCategorizesOnceAndLeavesTheRestToTheLeader() throws Exception {
+    CollectionAdminRequest.createTimeRoutedAlias(
+            "routed",
+            "2026-01-01T00:00:00Z",
+            "+1MONTH",
+            "date_received",
+            CollectionAdminRequest.createCollection("_unused_", "complaints", 2, 2)
+                .setProperties(Map.of("docket.model", Cluster.MODEL.toString())))
+        .process(cluster.client());
+    collection = "routed__TRA__2026-01-01";
+    cluster.waitFor(collection, 2, 2);
+    SolrInputDocument first = Complaints.document(id, MORTGAGE);
+    first.setField("date_received", "2026-01-02T00:00:00Z");
+    Decisions.clear();
+    cluster.client().add("routed", first);
+    assertThat(Decisions.ALL).hasSize(1);
+
+    SolrInputDocument back = Complaints.document(id, STUDENT);
+    back.setField("date_received", "2026-01-02T00:00:00Z");
+    back.setField("predicted_category", document().get("predicted_category"));
+    back.setField("predicted_score", document().get("predicted_score"));
+    cluster.client().add("routed", back);
+
+    Map<String, Object> routed = tag();
+    collection = "rf2";
+    assertThat(routed).isEqualTo(tagOf(STUDENT));
   }
 
   /** What a node leaves to the leader is not for a processor that adds fields to the schema. */

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.common.SolrDocument;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused when a replica starts, and what goes on when one reloads. */
 class StartIT {
@@ -21,17 +19,11 @@ class StartIT {
       "<updateRequestProcessorChain name=\"doccat\" default=\"true\">";
   private static final Path LOG = Path.of(System.getProperty("docket.log"));
 
-  @TempDir static Path folder;
   private static Cluster cluster;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster = Cluster.start(folder, 2);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    cluster.close();
+    cluster = Cluster.shared();
   }
 
   @Test
