@@ -114,6 +114,9 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     } catch (DocketException e) {
       ReloadedCore.giveBackUpdateLog(core);
       throw failure(ErrorCode.SERVER_ERROR, e);
+    } catch (RuntimeException e) { // a fault of ours must not harm the core that serves
+      ReloadedCore.giveBackUpdateLog(core);
+      throw e;
     }
   }
 

@@ -18,6 +18,9 @@ public final class TagOrigin {
   /** What {@code doccat.sourceField} holds beside a person's category. */
   public static final String HUMAN_VALUE = "human";
 
+  /** More places than any probability is written with. */
+  private static final int MAX_SCALE = 400;
+
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal FLOAT_ERROR = new BigDecimal("1e-7");
 
@@ -75,6 +78,18 @@ public final class TagOrigin {
     return value(document, fields.category()).isPresent();
   }
 
+  /** Whether all that stands beside the category is the same: who tagged, with what score. */
+  public boolean hasSameCompanions(SolrInputDocument one, SolrInputDocument other) {
+    return names.stream()
+        .filter(name -> !name.equals(fields.category()))
+        .allMatch(name -> value(one, name).equals(value(other, name)));
+  }
+
+  /** The model that a tag names, if it does. */
+  public Optional<String> model(SolrInputDocument document) {
+    return fields.model().flatMap(field -> value(document, field));
+  }
+
   /** Whether both have the same category, or none. */
   public boolean isSameCategory(SolrInputDocument incoming, SolrInputDocument stored) {
     return value(incoming, fields.category()).equals(value(stored, fields.category()));
@@ -94,6 +109,9 @@ public final class TagOrigin {
   private static boolean isShortened(String came, String exact) {
     try {
       BigDecimal shortened = new BigDecimal(came);
+      if (Math.abs(shortened.scale()) > MAX_SCALE) {
+        return came.equals(exact); // reckoning with 1e99999999 takes as many digits
+      }
       BigDecimal lastDigit = BigDecimal.ONE.movePointLeft(shortened.scale());
       BigDecimal more = shortened.subtract(new BigDecimal(exact));
       return more.negate().compareTo(lastDigit.add(FLOAT_ERROR)) < 0

@@ -15,6 +15,9 @@ import org.docket.solr.config.OnFailure;
  */
 public final class TagPolicy {
 
+  /** A string field takes no more than some 32,000 bytes. */
+  private static final int MAX_MESSAGE = 1000;
+
   private final Labels labels;
   private final double threshold;
   private final int maxCount;
@@ -57,21 +60,15 @@ public final class TagPolicy {
         Optional.empty());
   }
 
-  /**
-   * The tag of a document that could not be categorized.
-   *
-   * @throws RuntimeException the failure itself, where the document is to be refused
-   */
+  /** The tag of a document that could not be categorized and is indexed nevertheless. */
   public Tag of(RuntimeException failure) {
-    if (onFailure == OnFailure.FAIL) {
-      throw failure;
-    }
+    String message = failure.toString();
     return new Tag(
         onFailure == OnFailure.FALLBACK ? fallback : Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.of(Review.FAILED),
-        Optional.of(failure.toString()));
+        Optional.of(message.substring(0, Math.min(message.length(), MAX_MESSAGE))));
   }
 
   private List<ScoredCategory> top(List<ScoredCategory> ranked) {

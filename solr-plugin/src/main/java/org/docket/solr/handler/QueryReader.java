@@ -96,6 +96,8 @@ public final class QueryReader {
       return Utils.fromJSONString(content);
     } catch (RuntimeException e) {
       throw new DocketException("the body is not JSON: " + e.getMessage(), e);
+    } catch (StackOverflowError e) { // one call for each bracket, and nothing else is lost
+      throw new DocketException("the body is nested too deeply; it is one flat JSON object", e);
     }
   }
 

@@ -62,7 +62,7 @@ final class AnswerMix {
 
   /** Of the answers that name a category, from 0 to 1; not a number if there are none. */
   double meanProbability() {
-    return sum / answered();
+    return answered() == 0 ? Double.NaN : sum / answered(); // sums of doubles seldom end at 0
   }
 
   /** From 0 to 1; not a number if there are no answers. */

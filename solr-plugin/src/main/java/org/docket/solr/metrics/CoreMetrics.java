@@ -8,6 +8,8 @@ import java.util.function.LongConsumer;
 import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
 import org.docket.Categorization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one core's tagger counts, in Solr's own registry: see docs/solr-metrics.md.
@@ -15,6 +17,8 @@ import org.docket.Categorization;
  * <p>Counts outlive a reload of the core; the drift does too, unless the model is another one.
  */
 public final class CoreMetrics implements TaggingMetrics, CloseHook {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CoreMetrics.class);
 
   /** The scope of a core's first tagger. */
   public static final String SCOPE = "doccat";
@@ -71,10 +75,20 @@ public final class CoreMetrics implements TaggingMetrics, CloseHook {
    */
   public static TaggingMetrics open(SolrCore core, String scope, ModelInfo model) {
     SharedCounts.Key key = SharedCounts.Key.of(core, scope);
-    CoreMetrics metrics =
-        new CoreMetrics(key, Registries.of(core, scope), SharedCounts.acquire(key), model);
-    core.addCloseHook(metrics);
-    return metrics;
+    SharedCounts counts = SharedCounts.acquire(key);
+    try {
+      CoreMetrics metrics = new CoreMetrics(key, Registries.of(core, scope), counts, model);
+      core.addCloseHook(metrics);
+      return metrics;
+    } catch (RuntimeException | LinkageError e) {
+      SharedCounts.release(key);
+      LOG.warn(
+          "Docket in core {}: documents are tagged and nothing is counted, for Solr's metrics are"
+              + " not as in Solr 9.0 to 10.0: {}",
+          core.getName(),
+          e.toString());
+      return NONE;
+    }
   }
 
   @Override

@@ -79,6 +79,9 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
     } catch (DocketException e) {
       ReloadedCore.giveBackUpdateLog(core);
       throw new SolrException(ErrorCode.SERVER_ERROR, "Docket: " + e.getMessage(), e);
+    } catch (RuntimeException e) { // a fault of ours must not harm the core that serves
+      ReloadedCore.giveBackUpdateLog(core);
+      throw e;
     }
   }
 

@@ -2,7 +2,12 @@
 package org.docket.solr.update;
 
 import java.util.List;
+import java.util.Locale;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
 import org.docket.Categorization;
+import org.docket.solr.config.DoccatParams;
+import org.docket.solr.config.OnFailure;
 import org.docket.solr.document.Tag;
 import org.docket.solr.metrics.BatchTiming;
 import org.docket.solr.metrics.TaggingMetrics;
@@ -52,7 +57,7 @@ final class DocumentTagger {
   private TaggedAdd tag(PendingAdd add) {
     for (PendingText text : add.texts()) {
       try {
-        tag(text);
+        tag(add, text);
       } catch (RuntimeException e) {
         return TaggedAdd.failed(add, e);
       }
@@ -60,19 +65,39 @@ final class DocumentTagger {
     return TaggedAdd.done(add);
   }
 
-  private void tag(PendingText text) {
+  private void tag(PendingAdd add, PendingText text) {
     Categorization answer;
     try {
       answer = categorize(List.of(text)).get(0);
     } catch (RuntimeException e) {
       tagging.metrics().failed(e);
-      Tag tag = tagging.policy().of(e);
-      LOG.warn(
-          "A text could not be categorized; its document is indexed without: {}", e.toString());
-      write(text, tag);
+      write(text, ofFailure(add, e));
       return;
     }
     write(text, answer);
+  }
+
+  private Tag ofFailure(PendingAdd add, RuntimeException e) {
+    String id = add.command().getPrintableId();
+    OnFailure policy = tagging.config().onFailure();
+    if (policy == OnFailure.FAIL) {
+      throw new SolrException(
+          ErrorCode.SERVER_ERROR,
+          String.format(
+              Locale.ROOT,
+              "Docket: the text of document %s cannot be categorized: %s. %s=skip would index it"
+                  + " without a category",
+              id,
+              e,
+              DoccatParams.ON_FAILURE),
+          e);
+    }
+    LOG.warn(
+        "Docket: the text of document {} cannot be categorized; it is indexed {}: {}",
+        id,
+        policy == OnFailure.SKIP ? "without a category" : "with the fallback category",
+        e.toString());
+    return tagging.policy().of(e);
   }
 
   private List<Categorization> categorize(List<PendingText> texts) {

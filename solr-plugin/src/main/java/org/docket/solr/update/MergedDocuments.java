@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.update.AddUpdateCommand;
+import org.docket.solr.document.Origin;
 import org.docket.solr.document.TagOrigin;
 
 /**
@@ -31,12 +32,19 @@ final class MergedDocuments implements DocumentReader {
     return old.isPresent() && isSettled(document, old.get()) ? List.of() : wholes.read(command);
   }
 
-  /** Whether there is nothing to categorize. */
+  /**
+   * Whether there is nothing to categorize. A partial update leaves the stored tag's companions
+   * (score, source, model) as they were, and shows what it changed itself; all else is a whole
+   * document.
+   */
   private boolean isSettled(SolrInputDocument document, SolrInputDocument old) {
     TagOrigin origin = tagging.origin();
+    if (origin.ofIncoming(document) == Origin.NONE || !origin.hasSameCompanions(document, old)) {
+      return false;
+    }
     boolean sameText = tagging.text(document).equals(tagging.text(old));
     if (origin.isSameCategory(document, old)) {
-      return sameText && !tagging.config().children();
+      return sameText && !tagging.config().children() && !isOfAnotherModel(document);
     }
     if (origin.hasCategory(document)) {
       tagging.writer().removeModelsWord(document);
@@ -48,5 +56,14 @@ final class MergedDocuments implements DocumentReader {
       tagging.writer().removeModelsWord(document); // a person took the category out
     }
     return sameText;
+  }
+
+  /** Then the document has come to be tagged anew, as far as anybody can tell. */
+  private boolean isOfAnotherModel(SolrInputDocument document) {
+    return tagging
+        .origin()
+        .model(document)
+        .filter(model -> !model.equals(tagging.model()))
+        .isPresent();
   }
 }

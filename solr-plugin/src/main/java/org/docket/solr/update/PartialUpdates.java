@@ -3,15 +3,19 @@ package org.docket.solr.update;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.common.SolrInputField;
 import org.apache.solr.common.params.CommonParams;
 import org.apache.solr.common.params.SolrParams;
-import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.processor.AtomicUpdateDocumentMerger;
 import org.docket.solr.document.Origin;
@@ -57,15 +61,23 @@ final class PartialUpdates {
         command.solrDoc = sent.deepCopy(); // merging changes it
       }
       tag(command, isGuarded);
+      Object guard = command.getSolrInputDocument().getFieldValue(CommonParams.VERSION_FIELD);
       try {
         next.processAdd(command);
         return;
       } catch (SolrException e) {
-        if (!isGuarded || e.code() != ErrorCode.CONFLICT.code || attempt == MAX_ATTEMPTS) {
+        if (!isGuarded || !isOvertaken(command, guard, e) || attempt == MAX_ATTEMPTS) {
           throw e;
         }
       }
     }
+  }
+
+  /** Whether the document has changed since it was read: other conflicts come again. */
+  private boolean isOvertaken(AddUpdateCommand command, Object guard, SolrException e) {
+    return e.code() == ErrorCode.CONFLICT.code
+        && guard != null
+        && !guard.equals(stored.version(command));
   }
 
   /** Whether the update touches text or tag of a document that is to be tagged. */
@@ -113,7 +125,7 @@ final class PartialUpdates {
   private void tag(AddUpdateCommand command, boolean isGuarded) throws IOException {
     SolrInputDocument update = command.getSolrInputDocument();
     List<PendingText> texts = new ArrayList<>(wholes.readAll(command, nested(update)));
-    if (isOurs(command)) {
+    if (isOurs(command) && (touchesText(update) || touchesCategory(update))) {
       readUpdate(command, update, isGuarded).ifPresent(texts::add);
     }
     tag(new PendingAdd(command, texts));
@@ -127,66 +139,85 @@ final class PartialUpdates {
   private Optional<PendingText> readUpdate(
       AddUpdateCommand command, SolrInputDocument update, boolean isGuarded) throws IOException {
     // The version before the document: what changes in between is then noticed.
-    if (isGuarded && (touchesText(update) || isUncertain(update))) {
+    if (isGuarded) {
       update.setField(CommonParams.VERSION_FIELD, stored.version(command));
     }
-    if (touchesCategory(update) && keepsCategory(command, update)) {
-      return Optional.empty();
-    }
-    return touchesText(update) ? readText(command, update) : Optional.empty();
-  }
-
-  private boolean isUncertain(SolrInputDocument update) {
-    return touchesCategory(update) && tagging.origin().ofIncoming(update) == Origin.UNCERTAIN;
-  }
-
-  /** Whether what the update says of the category holds; if not, it is taken out. */
-  private boolean keepsCategory(AddUpdateCommand command, SolrInputDocument update)
-      throws IOException {
+    Optional<SolrInputDocument> old = stored.read(command, update);
     boolean touchesText = touchesText(update);
-    boolean isTakenOut = !tagging.origin().hasCategory(update);
-    if (touchesText && (isTakenOut || tagging.config().overwrite())) {
-      tagging.writer().remove(update);
-      return false;
-    }
-    if (isTakenOut) {
-      tagging.writer().markHumanUpdate(update, true);
-      return true;
-    }
-    if (isModels(command, update)) {
-      if (touchesText) {
-        tagging.writer().remove(update);
+    switch (change(command, update, old)) {
+      case GIVEN -> {
+        boolean isModels = isModels(update, old);
+        if (!isModels && !(touchesText && tagging.config().overwrite())) {
+          tagging.writer().markHumanUpdate(update, false);
+          tagging.metrics().kept();
+          return Optional.empty();
+        }
+        return touchesText ? readText(command, update, old, true) : Optional.empty();
       }
-      return !touchesText;
+      case TAKEN_OUT -> {
+        if (touchesText) {
+          return readText(command, update, old, false);
+        }
+        tagging.writer().markHumanUpdate(update, true);
+        return Optional.empty();
+      }
+      default -> {
+        return touchesText ? readText(command, update, old, true) : Optional.empty();
+      }
     }
-    tagging.writer().markHumanUpdate(update, false);
-    tagging.metrics().kept();
-    return true;
   }
 
-  private boolean isModels(AddUpdateCommand command, SolrInputDocument update) throws IOException {
+  /** What an update does to the category. */
+  private enum Change {
+    NONE,
+    GIVEN,
+    TAKEN_OUT
+  }
+
+  private Change change(
+      AddUpdateCommand command, SolrInputDocument update, Optional<SolrInputDocument> old) {
+    if (!touchesCategory(update)) {
+      return Change.NONE;
+    }
+    String category = tagging.config().fields().category();
+    if (!(update.getField(category).getValue() instanceof Map<?, ?> operations)
+        || operations.keySet().equals(Set.of("set"))) {
+      return tagging.origin().hasCategory(update) ? Change.GIVEN : Change.TAKEN_OUT;
+    }
+    // An operation such as remove: what comes of it depends on what there was.
+    SolrInputDocument merged = merge(command, update, old, category::equals);
+    Collection<Object> before = old.map(document -> document.getFieldValues(category)).orElse(null);
+    if (Objects.equals(before, merged.getFieldValues(category))) {
+      return Change.NONE;
+    }
+    return tagging.origin().hasCategory(merged) ? Change.GIVEN : Change.TAKEN_OUT;
+  }
+
+  private boolean isModels(SolrInputDocument update, Optional<SolrInputDocument> old) {
     TagOrigin origins = tagging.origin();
     Origin origin = origins.ofIncoming(update);
     return origin == Origin.MODEL
         || origin == Origin.UNCERTAIN
-            && stored
-                .read(command, update)
-                .filter(old -> origins.ofStored(old) == Origin.MODEL)
-                .filter(old -> origins.isSameTag(update, old))
+            && old.filter(document -> origins.ofStored(document) == Origin.MODEL)
+                .filter(document -> origins.isSameTag(update, document))
                 .isPresent();
   }
 
-  private Optional<PendingText> readText(AddUpdateCommand command, SolrInputDocument update)
+  /** What the update itself says of the tag does not hold: it is made anew, or stays a person's. */
+  private Optional<PendingText> readText(
+      AddUpdateCommand command,
+      SolrInputDocument update,
+      Optional<SolrInputDocument> old,
+      boolean keepsPersons)
       throws IOException {
-    Optional<SolrInputDocument> old = stored.read(command, update);
     tagging.metrics().partialUpdate();
-    if (!tagging.config().overwrite()
-        && old.filter(document -> tagging.origin().ofStored(document) == Origin.HUMAN)
-            .isPresent()) {
+    tagging.writer().remove(update);
+    if (keepsPersons && isPersons(old)) {
       tagging.metrics().kept();
       return Optional.empty();
     }
-    SourceText text = tagging.text(merge(command, update, old));
+    SourceText text =
+        tagging.text(merge(command, update, old, tagging.config().sources()::matches));
     if (text.isBlank()) {
       tagging.writer().clear(update);
       tagging.metrics().cleared();
@@ -195,20 +226,28 @@ final class PartialUpdates {
     return Optional.of(new PendingText(update, text, true));
   }
 
-  /** The sources as they will be. */
-  private SolrInputDocument merge(
-      AddUpdateCommand command, SolrInputDocument update, Optional<SolrInputDocument> old) {
-    IndexSchema schema = command.getReq().getSchema();
-    String key = schema.getUniqueKeyField().getName();
-    SolrInputDocument sources = new SolrInputDocument();
-    sources.put(key, update.getField(key));
+  private boolean isPersons(Optional<SolrInputDocument> old) {
+    return !tagging.config().overwrite()
+        && old.filter(document -> tagging.origin().ofStored(document) == Origin.HUMAN).isPresent();
+  }
+
+  /** Some fields of the stored document as they will be. */
+  private static SolrInputDocument merge(
+      AddUpdateCommand command,
+      SolrInputDocument update,
+      Optional<SolrInputDocument> old,
+      Predicate<String> wanted) {
+    String key = command.getReq().getSchema().getUniqueKeyField().getName();
+    SolrInputDocument operations = new SolrInputDocument();
+    operations.put(key, update.getField(key));
     for (SolrInputField field : update) {
-      if (tagging.config().sources().matches(field.getName())) {
-        sources.put(field.getName(), field.deepCopy());
+      if (wanted.test(field.getName())) {
+        operations.put(field.getName(), field.deepCopy());
       }
     }
-    SolrInputDocument merged = old.orElseGet(SolrInputDocument::new);
+    SolrInputDocument merged =
+        old.map(SolrInputDocument::deepCopy).orElseGet(SolrInputDocument::new);
     merged.put(key, update.getField(key));
-    return new AtomicUpdateDocumentMerger(command.getReq()).merge(sources, merged);
+    return new AtomicUpdateDocumentMerger(command.getReq()).merge(operations, merged);
   }
 }
