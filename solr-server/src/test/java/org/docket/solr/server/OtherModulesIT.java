@@ -142,8 +142,13 @@ class OtherModulesIT {
   }
 
   private void assertAllWork(SolrHome home) throws Exception {
+    int log = Fixture.logEnd();
     server = SolrServer.start(home.folder(), 0);
     assertThat(server.coreFailures()).isEmpty();
+    assertThat(Fixture.told(log, "INFO", CORE))
+        .singleElement()
+        .asString()
+        .contains("with OpenNLP 2.5.11 (beside Solr's 1.9.4), Solr ");
     Http solr = new Http(server.url());
     solr.add(
         CORE,
