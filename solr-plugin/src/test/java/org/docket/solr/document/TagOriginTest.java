@@ -63,6 +63,9 @@ class TagOriginTest {
     "0.9961509622672048, 0.99, true",
     "0.5, half, false",
     "NaN, NaN, true",
+    "0.5, 1e9999999, false",
+    "0.5, 1e-9999999, false",
+    "0.5, 1e2147483647, false",
   })
   void aScoreMayHaveBeenRoundedOrCut(String stored, String came, boolean same) {
     assertThat(
@@ -108,5 +111,16 @@ class TagOriginTest {
       document.setField((String) fields[i], fields[i + 1]);
     }
     return document;
+  }
+
+  @Test
+  void companionsAreAllButTheCategory() {
+    SolrInputDocument stored = document("cat", "A", "score", 0.5, "source", "model");
+
+    assertThat(
+            origins.hasSameCompanions(
+                document("cat", "B", "score", 0.5f, "source", "model"), stored))
+        .isTrue();
+    assertThat(origins.hasSameCompanions(document("cat", "A", "score", 0.5), stored)).isFalse();
   }
 }

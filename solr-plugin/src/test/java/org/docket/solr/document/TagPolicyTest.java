@@ -2,7 +2,6 @@
 package org.docket.solr.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.docket.Categorization;
@@ -95,13 +94,19 @@ class TagPolicyTest {
   void failuresAreWhatTheyAreMadeOf() {
     IllegalStateException failure = new IllegalStateException("broken");
 
-    assertThatThrownBy(() -> policy().of(failure)).isSameAs(failure);
     Tag skipped = policy("onFailure", "skip", "fallback", "other").of(failure);
     assertThat(skipped.category()).isEmpty();
     assertThat(skipped.review()).contains(Review.FAILED);
     assertThat(skipped.failure()).contains("java.lang.IllegalStateException: broken");
     assertThat(policy("onFailure", "fallback", "fallback", "other").of(failure).category())
         .contains("other");
+  }
+
+  @Test
+  void aMessageFitsIntoAStringField() {
+    Tag tag = policy("onFailure", "skip").of(new IllegalStateException("x".repeat(100_000)));
+
+    assertThat(tag.failure().orElseThrow()).hasSize(1000);
   }
 
   @Test

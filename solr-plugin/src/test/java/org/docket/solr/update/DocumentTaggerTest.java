@@ -28,7 +28,13 @@ class DocumentTaggerTest {
         .containsExactlyElementsOf(adds.stream().map(PendingAdd::command).toList());
     assertThat(tagged)
         .extracting(add -> add.failure().map(Throwable::getMessage).orElse("none"))
-        .containsExactly("none", "cannot categorize 'bad'", "none", "none");
+        .containsExactly(
+            "none",
+            "Docket: the text of document (uninitialized) cannot be categorized:"
+                + " java.lang.IllegalStateException: cannot categorize 'bad'."
+                + " doccat.onFailure=skip would index it without a category",
+            "none",
+            "none");
     assertThat(adds)
         .extracting(add -> add.document().getFieldValue("cat"))
         .containsExactly("A", null, null, "B");

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What Solr's modules ask of OpenNLP 1.9.4, which they bring: models of sentences, tokens and
- * languages, trained by its own command line in a process of its own.
+ * What Solr's modules ask of OpenNLP 1.9.4, which they bring: models of sentences, tokens, parts of
+ * speech and languages, trained by its own command line in a process of its own.
  */
 final class OldOpenNlp {
 
@@ -32,6 +32,10 @@ final class OldOpenNlp {
           "The bank took my house<SPLIT>.",
           "My card was charged twice<SPLIT>.",
           "Nobody called me back<SPLIT>.");
+  private static final List<String> PARTS_OF_SPEECH =
+      List.of(
+          "The_DT bank_NN took_VBD my_PRP house_NN ._.",
+          "My_PRP card_NN was_VBD charged_VBN twice_RB ._.");
   private static final List<String> LANGUAGES =
       List.of(
           "eng\tthe bank took my house and the card was charged twice with the fee",
@@ -57,6 +61,10 @@ final class OldOpenNlp {
 
   Path tokens() throws IOException, InterruptedException {
     return train("TokenizerTrainer", "tokens", TOKENS, "-lang", "en");
+  }
+
+  Path partsOfSpeech() throws IOException, InterruptedException {
+    return train("POSTaggerTrainer", "parts", PARTS_OF_SPEECH, "-lang", "en");
   }
 
   Path languages() throws IOException, InterruptedException {

@@ -37,6 +37,8 @@ class OtherModulesIT {
       <fieldType name="text_nlp" class="solr.TextField">
         <analyzer>
           <tokenizer name="openNlp" sentenceModel="sentences.bin" tokenizerModel="tokens.bin"/>
+          <filter name="openNlpPOS" posTaggerModel="parts.bin"/>
+          <filter name="typeAsSynonym" prefix="part:"/>
         </analyzer>
       </fieldType>
       </schema>""";
@@ -64,7 +66,7 @@ class OtherModulesIT {
     install = Path.of(System.getProperty("docket.install"));
     Path jar = lib("analysis-extras").resolve("opennlp-tools-1.9.4.jar");
     OldOpenNlp old = new OldOpenNlp(jar, shared.resolve("old"));
-    resources = List.of(old.sentences(), old.tokens(), old.languages());
+    resources = List.of(old.sentences(), old.tokens(), old.partsOfSpeech(), old.languages());
     model = TinyModel.train(shared.resolve("train"));
   }
 
@@ -158,6 +160,7 @@ class OtherModulesIT {
     assertThat(document.path("language").asText()).isEqualTo("en");
     assertThat(solr.found(CORE, "q=" + Http.encode("title_icu:ubel"))).isEqualTo(1);
     assertThat(solr.found(CORE, "q=" + Http.encode("title_nlp:house"))).isEqualTo(1);
+    assertThat(solr.found(CORE, "q=" + Http.encode("{!term f=title_nlp}part:NN"))).isEqualTo(1);
   }
 
   private static Path lib(String module) {

@@ -3,6 +3,7 @@ package org.docket.solr.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -38,6 +39,9 @@ class OwnFeatureGeneratorIT {
       public class SmallLetters implements FeatureGenerator {
         @Override
         public Collection<String> extractFeatures(String[] text, Map<String, Object> more) {
+          if (text.length > 0 && text[0].equals("broken")) {
+            throw new IllegalStateException("cannot read this");
+          }
           return Stream.of(text).map(t -> "bow=" + t.toLowerCase(Locale.ROOT)).toList();
         }
       }
@@ -59,6 +63,37 @@ class OwnFeatureGeneratorIT {
       solr.add("own", "{\"complaint_id\":\"1\",\"narrative\":\"MY HOUSE AND THE ESCROW\"}");
       assertThat(solr.document("own", "1").path("predicted_category").asText())
           .isEqualTo("mortgage");
+    }
+  }
+
+  /** Nothing else that a Solr tags with can fail at a text. */
+  @Test
+  void aTextThatCannotBeCategorizedIsTreatedAsConfigured() throws Exception {
+    System.setProperty(ALLOWED, "acme");
+    try (Fixture fixture = fixture()) {
+      Http solr = fixture.start();
+      String good = "{\"complaint_id\":\"1\",\"narrative\":\"MY HOUSE AND THE ESCROW\"}";
+      String bad = "{\"complaint_id\":\"2\",\"narrative\":\"broken house\"}";
+      String both = "[" + good + "," + bad + "]";
+
+      assertThat(solr.add("own", both).at("/error/msg").asText())
+          .contains("the text of document 2 cannot be categorized")
+          .contains("cannot read this", "doccat.onFailure=skip");
+      solr.add("own", "[]");
+      assertThat(solr.found("own", "q=complaint_id:1")).isEqualTo(1);
+      assertThat(solr.found("own", "q=complaint_id:2")).isZero();
+
+      solr.add("own", both, "doccat.onFailure=skip", "doccat.failureField=tags");
+      JsonNode skipped = solr.document("own", "2");
+      assertThat(skipped.has("predicted_category")).isFalse();
+      assertThat(skipped.path("predicted_review").asText()).isEqualTo("failed");
+      assertThat(skipped.at("/tags/0").asText())
+          .isEqualTo("java.lang.IllegalStateException: cannot read this");
+      assertThat(solr.document("own", "1").path("predicted_category").asText())
+          .isEqualTo("mortgage");
+
+      solr.add("own", both, "doccat.onFailure=fallback", "doccat.fallback=other");
+      assertThat(solr.document("own", "2").path("predicted_category").asText()).isEqualTo("other");
     }
   }
 

@@ -158,6 +158,52 @@ class PartialUpdatesIT {
         .noneMatch(name -> name.startsWith("predicted_"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void takingTheTagOutWithANewTextMakesItAnew(String core) throws Exception {
+    add(core, "'narrative':'" + CARD + "','predicted_category':'mine'");
+    add(core, "'narrative':{'set':'" + HOUSE + "'},'predicted_category':{'set':null}");
+
+    assertTag(core, "mortgage", "model");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void takingOutACategoryThatIsNotThereChangesNothing(String core) throws Exception {
+    add(core, "'narrative':'" + CARD + "'");
+    add(core, "'predicted_category':{'remove':'mortgage'}");
+    assertTag(core, "cards", "model");
+    assertThat(document(core).has("predicted_score")).isTrue();
+
+    add(core, "'predicted_category':{'remove':'cards'}");
+    assertThat(document(core).has("predicted_category")).isFalse();
+    assertThat(document(core).has("predicted_model")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void aWholeDocumentThatIsSentAgainIsTagged(String core) throws Exception {
+    add(core, "'narrative':'" + CARD + "'");
+    JsonNode first = document(core);
+    add(core, "'narrative':'" + CARD + "'");
+
+    assertTag(core, "cards", "model");
+    assertThat(document(core).get("predicted_score")).isEqualTo(first.get("predicted_score"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void theTagOfAnotherModelIsMadeAnew(String core) throws Exception {
+    add(core, "'narrative':'" + CARD + "'");
+    String old = "'predicted_source':'model','predicted_model':'old.bin 1'";
+    add(core, "'narrative':'" + HOUSE + "','predicted_category':'cards'," + old);
+    assertTag(core, "mortgage", "model");
+
+    add(core, "'narrative':'" + HOUSE + "','predicted_category':'cards'," + old);
+    assertTag(core, "mortgage", "model");
+    assertThat(document(core).get("predicted_model").asText()).startsWith("tiny.bin");
+  }
+
   @Test
   void aPersonsTagIsReplacedWhereThatIsWanted() throws Exception {
     add(BEFORE, "'narrative':'" + CARD + "','predicted_category':'mine'");
