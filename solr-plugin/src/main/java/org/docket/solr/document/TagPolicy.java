@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.docket.Categorization;
@@ -72,10 +73,13 @@ public final class TagPolicy {
   }
 
   private List<ScoredCategory> top(List<ScoredCategory> ranked) {
-    if (maxCount == 0) {
-      return List.of();
+    List<ScoredCategory> top = new ArrayList<>(Math.min(maxCount, ranked.size()));
+    for (int i = 0; i < ranked.size() && top.size() < maxCount; i++) {
+      if (labels.allows(ranked.get(i).category())) {
+        top.add(ranked.get(i));
+      }
     }
-    return ranked.stream().filter(one -> labels.allows(one.category())).limit(maxCount).toList();
+    return top;
   }
 
   private Tag without(Review reason, List<ScoredCategory> top) {

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.solr.common.SolrInputDocument;
 import org.docket.ScoredCategory;
 import org.docket.solr.config.TagFields;
@@ -34,12 +35,12 @@ public final class TagWriter {
 
   /** Replaces all that a whole document has of a tag. */
   public void write(SolrInputDocument document, Tag tag) {
-    values(tag).forEach((field, value) -> put(document, field, value));
+    forEach(tag, (field, value) -> put(document, field, value));
   }
 
   /** Makes a partial update replace all that the index has of a tag. */
   public void writeUpdate(SolrInputDocument update, Tag tag) {
-    values(tag).forEach((field, value) -> update.setField(field, set(value)));
+    forEach(tag, (field, value) -> update.setField(field, set(value)));
   }
 
   /** Takes out all that a whole document, or a partial update, has of a tag. */
@@ -90,26 +91,32 @@ public final class TagWriter {
   }
 
   /** What goes into each field; null for nothing. Of types that Solr's update log knows. */
-  private Map<String, Object> values(Tag tag) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put(fields.category(), tag.category().orElse(null));
-    put(values, fields.score(), tag.score().orElse(null));
-    put(values, fields.categories(), list(tag.best().stream().map(ScoredCategory::category)));
-    put(values, fields.scores(), list(tag.best().stream().map(ScoredCategory::probability)));
-    put(values, fields.source(), tag.category().map(any -> TagOrigin.MODEL_VALUE).orElse(null));
-    put(values, fields.model(), model);
-    put(values, fields.review(), tag.review().map(Review::value).orElse(null));
-    put(values, fields.failure(), tag.failure().orElse(null));
-    return values;
+  private void forEach(Tag tag, BiConsumer<String, Object> to) {
+    to.accept(fields.category(), tag.category().orElse(null));
+    accept(to, fields.score(), tag.score().orElse(null));
+    accept(to, fields.categories(), each(tag.best(), ScoredCategory::category));
+    accept(to, fields.scores(), each(tag.best(), ScoredCategory::probability));
+    accept(to, fields.source(), tag.category().isPresent() ? TagOrigin.MODEL_VALUE : null);
+    accept(to, fields.model(), model);
+    accept(to, fields.review(), tag.review().map(Review::value).orElse(null));
+    accept(to, fields.failure(), tag.failure().orElse(null));
   }
 
-  private static void put(Map<String, Object> values, Optional<String> field, Object value) {
-    field.ifPresent(name -> values.put(name, value));
+  private static void accept(BiConsumer<String, Object> to, Optional<String> field, Object value) {
+    if (field.isPresent()) {
+      to.accept(field.get(), value);
+    }
   }
 
-  private static List<Object> list(Stream<?> items) {
-    List<Object> list = new ArrayList<>();
-    items.forEach(list::add);
-    return list.isEmpty() ? null : list;
+  private static List<Object> each(
+      List<ScoredCategory> best, Function<ScoredCategory, Object> part) {
+    if (best.isEmpty()) {
+      return null;
+    }
+    List<Object> parts = new ArrayList<>(best.size());
+    for (ScoredCategory one : best) {
+      parts.add(part.apply(one));
+    }
+    return parts;
   }
 }
