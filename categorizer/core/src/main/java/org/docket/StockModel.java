@@ -17,6 +17,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.ext.ExtensionLoader;
+import org.docket.error.DocketException;
+import org.docket.model.ModelSize;
 
 /**
  * Reads a model of OpenNLP's own trainers, also where OpenNLP has been moved into another package.
@@ -40,7 +42,7 @@ final class StockModel {
       return new DoccatModel(in);
     }
     ExtensionLoader.registerAllowedPackage(here);
-    return new DoccatModel(withNames(in, ORIGINAL, here));
+    return new DoccatModel(withNames(in, ORIGINAL, here, ModelSize.LIMIT));
   }
 
   /** The package that OpenNLP is in, with a dot at its end. */
@@ -54,31 +56,43 @@ final class StockModel {
    *
    * @param from what the names to change begin with
    * @param to what they begin with afterwards
+   * @param limit how many bytes the model may hold, below 2^31
    */
-  static InputStream withNames(InputStream model, String from, String to) throws IOException {
+  static InputStream withNames(InputStream model, String from, String to, long limit)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    long room = limit;
     try (ZipInputStream in = new ZipInputStream(model);
         ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.setLevel(Deflater.BEST_SPEED);
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         out.putNextEntry(new ZipEntry(entry.getName()));
-        if (entry.getName().equals(MANIFEST)) {
-          out.write(manifest(in, from, to).getBytes(StandardCharsets.ISO_8859_1));
-        } else {
-          in.transferTo(out);
-        }
+        byte[] content = content(in, room);
+        room -= content.length;
+        out.write(entry.getName().equals(MANIFEST) ? manifest(content, from, to) : content);
       }
     }
     return new ByteArrayInputStream(bytes.toByteArray());
   }
 
-  private static String manifest(InputStream in, String from, String to) throws IOException {
+  /** A few bytes of a zip may stand for very many. */
+  private static byte[] content(InputStream in, long room) throws IOException {
+    byte[] content = in.readNBytes((int) room + 1);
+    if (content.length > room) {
+      throw new DocketException(
+          "it holds more than a model may, " + (ModelSize.LIMIT >> 20) + " MiB");
+    }
+    return content;
+  }
+
+  private static byte[] manifest(byte[] content, String from, String to) throws IOException {
     Properties manifest = new Properties();
-    manifest.load(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
+    manifest.load(
+        new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.ISO_8859_1));
     manifest.replaceAll((key, value) -> names(value.toString(), from, to));
     StringWriter text = new StringWriter();
     manifest.store(text, null);
-    return text.toString();
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Of one name, or of many with commas between. */

@@ -23,13 +23,15 @@ import org.junit.jupiter.api.Test;
 /** Stock models where OpenNLP lives in another package, as in the Solr plugin. */
 class StockModelTest {
 
+  private static final long LIMIT = 1 << 20;
+
   private static final String GENERATORS =
       "opennlp.tools.doccat.BagOfWordsFeatureGenerator,opennlp.tools.doccat.NGramFeatureGenerator";
 
   @Test
   void namesOfOpenNlpFollowIt() throws IOException {
     Map<String, byte[]> moved =
-        entries(StockModel.withNames(stock(GENERATORS), "opennlp.tools.", "elsewhere."));
+        entries(StockModel.withNames(stock(GENERATORS), "opennlp.tools.", "elsewhere.", LIMIT));
 
     Properties manifest = manifest(moved);
     assertThat(manifest)
@@ -40,12 +42,22 @@ class StockModelTest {
   }
 
   @Test
+  void noMoreIsReadThanAModelMayHold() throws IOException {
+    InputStream model = stock(GENERATORS);
+
+    assertThatThrownBy(() -> StockModel.withNames(model, "opennlp.tools.", "elsewhere.", 300))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("it holds more than a model may");
+  }
+
+  @Test
   void allElseStays() throws IOException {
     byte[] model = stock("com.acme.opennlp.tools.Own").readAllBytes();
     Map<String, byte[]> stock = entries(new ByteArrayInputStream(model));
     Map<String, byte[]> moved =
         entries(
-            StockModel.withNames(new ByteArrayInputStream(model), "opennlp.tools.", "elsewhere."));
+            StockModel.withNames(
+                new ByteArrayInputStream(model), "opennlp.tools.", "elsewhere.", LIMIT));
 
     assertThat(moved.keySet()).containsExactlyElementsOf(stock.keySet());
     assertThat(moved.get("doccat.model")).isEqualTo(stock.get("doccat.model"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.document;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -21,5 +22,11 @@ public enum Review {
   /** As it stands in the index: {@code below-threshold}. */
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a value of the index stands beside no category of the model. */
+  static boolean isOfNoCategory(String value) {
+    return Arrays.stream(values())
+        .anyMatch(review -> review != TRUNCATED && review.value().equals(value));
   }
 }

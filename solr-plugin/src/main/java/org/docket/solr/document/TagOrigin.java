@@ -25,17 +25,23 @@ public final class TagOrigin {
   private static final BigDecimal FLOAT_ERROR = new BigDecimal("1e-7");
 
   private final TagFields fields;
+  private final Optional<String> fallback;
   private final List<String> names;
 
-  /** For a core's fields. */
-  public TagOrigin(TagFields fields) {
+  /**
+   * For a core's fields.
+   *
+   * @param fallback the category that is given where the model gives none
+   */
+  public TagOrigin(TagFields fields, Optional<String> fallback) {
     this.fields = fields;
+    this.fallback = fallback;
     this.names = List.copyOf(fields.names());
   }
 
   /** Whose the tag is that came with a whole document, as far as the document tells. */
   public Origin ofIncoming(SolrInputDocument document) {
-    return of(hasCategory(document), document, Origin.UNCERTAIN);
+    return of(document, Origin.UNCERTAIN);
   }
 
   /**
@@ -43,23 +49,47 @@ public final class TagOrigin {
    * none.
    */
   public Origin ofStored(SolrInputDocument document) {
-    return of(hasCategory(document), document, Origin.MODEL);
+    return of(document, Origin.MODEL);
   }
 
-  private Origin of(boolean hasCategory, SolrInputDocument document, Origin withScore) {
-    if (!hasCategory) {
+  private Origin of(SolrInputDocument document, Origin withScore) {
+    Optional<String> category = value(document, fields.category());
+    if (category.isEmpty()) {
       return names.stream().anyMatch(document::containsKey) ? Origin.MODEL : Origin.NONE;
     }
     Optional<String> source = fields.source().flatMap(field -> value(document, field));
     if (source.isPresent()) {
-      return source.get().equalsIgnoreCase(MODEL_VALUE) ? Origin.MODEL : Origin.HUMAN;
+      return source.get().strip().equalsIgnoreCase(MODEL_VALUE) ? Origin.MODEL : Origin.HUMAN;
     }
-    if (fields.model().flatMap(field -> value(document, field)).isPresent()) {
+    boolean isFallback = category.equals(fallback);
+    if (!isFallback && modelGaveNone(document)) {
+      return Origin.HUMAN; // somebody has answered what stood for review
+    }
+    if (model(document).isPresent() || isFallback && fields.source().isEmpty()) {
       return Origin.MODEL;
     }
     return fields.score().flatMap(field -> value(document, field)).isPresent()
         ? withScore
         : Origin.HUMAN;
+  }
+
+  /** Whether the model looked at the document and left it without a category. */
+  private boolean modelGaveNone(SolrInputDocument document) {
+    return fields
+        .review()
+        .flatMap(field -> value(document, field))
+        .filter(Review::isOfNoCategory)
+        .isPresent();
+  }
+
+  /**
+   * Whether a partial update gives a document a category that a model left without one, and does
+   * not say that it is a model's too.
+   */
+  public boolean answersReview(SolrInputDocument update, SolrInputDocument stored) {
+    return fields.source().filter(field -> value(update, field).isEmpty()).isPresent()
+        && !hasCategory(stored)
+        && modelGaveNone(stored);
   }
 
   /**

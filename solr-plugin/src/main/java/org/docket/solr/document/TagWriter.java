@@ -2,11 +2,14 @@
 package org.docket.solr.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.solr.common.SolrInputDocument;
@@ -19,7 +22,11 @@ public final class TagWriter {
   private static final String SET = "set";
 
   private final TagFields fields;
+  private final int written;
+
+  /** The fields that are written, then those that are only cleared. */
   private final List<String> names;
+
   private final String model;
 
   /**
@@ -28,9 +35,23 @@ public final class TagWriter {
    * @param model name and hash of the model that tags
    */
   public TagWriter(TagFields fields, String model) {
+    this(fields, List.of(), model);
+  }
+
+  private TagWriter(TagFields fields, Collection<String> former, String model) {
     this.fields = fields;
-    this.names = List.copyOf(fields.names());
+    Set<String> all = new LinkedHashSet<>(fields.names());
+    all.addAll(former);
+    this.names = List.copyOf(all);
+    this.written = fields.names().size();
     this.model = model;
+  }
+
+  /**
+   * One that writes into other fields, as a request may ask, and takes the old tag out of these.
+   */
+  public TagWriter with(TagFields others) {
+    return new TagWriter(others, names, model);
   }
 
   /** Replaces all that a whole document has of a tag. */
@@ -53,9 +74,11 @@ public final class TagWriter {
     names.forEach(field -> update.setField(field, set(null)));
   }
 
-  /** Says that the category of a whole document is a person's. */
+  /** Makes the tag of a whole document a person's: what a model said beside it goes. */
   public void markHuman(SolrInputDocument document) {
-    fields.source().ifPresent(field -> document.setField(field, TagOrigin.HUMAN_VALUE));
+    Optional<String> who = fields.source().map(field -> who(document, field));
+    removeModelsWord(document);
+    who.ifPresent(value -> document.setField(fields.source().orElseThrow(), value));
   }
 
   /** Takes out of a whole document what a model said of its category. */
@@ -63,18 +86,22 @@ public final class TagWriter {
     names.stream().filter(name -> !name.equals(fields.category())).forEach(document::removeField);
   }
 
-  /**
-   * Makes a partial update that sets, or takes out, the category say that a person did so, and take
-   * out what a model said of it. What the update says itself of these fields stays.
-   */
-  public void markHumanUpdate(SolrInputDocument update, boolean takenOut) {
-    Optional<String> source = fields.source();
+  /** Makes a partial update say that the category that it gives is a person's. */
+  public void markHumanUpdate(SolrInputDocument update) {
+    Optional<String> who = fields.source().map(field -> who(update, field));
     for (String field : names) {
-      if (!update.containsKey(field)) {
-        boolean isSource = source.isPresent() && source.get().equals(field);
-        update.setField(field, set(isSource && !takenOut ? TagOrigin.HUMAN_VALUE : null));
+      if (!field.equals(fields.category())) {
+        boolean isSource = fields.source().filter(field::equals).isPresent();
+        update.setField(field, set(isSource ? who.orElseThrow() : null));
       }
     }
+  }
+
+  /** A person may have a name of their own. */
+  private static String who(SolrInputDocument document, String field) {
+    return TagOrigin.value(document, field)
+        .filter(value -> !value.strip().equalsIgnoreCase(TagOrigin.MODEL_VALUE))
+        .orElse(TagOrigin.HUMAN_VALUE);
   }
 
   /** A map that may hold null, which Map.of may not. */
@@ -100,6 +127,9 @@ public final class TagWriter {
     accept(to, fields.model(), model);
     accept(to, fields.review(), tag.review().map(Review::value).orElse(null));
     accept(to, fields.failure(), tag.failure().orElse(null));
+    if (names.size() > written) {
+      names.subList(written, names.size()).forEach(former -> to.accept(former, null));
+    }
   }
 
   private static void accept(BiConsumer<String, Object> to, Optional<String> field, Object value) {

@@ -38,6 +38,10 @@ public final class QueryReader {
    */
   public static TextQuery read(SolrQueryRequest request) throws IOException {
     SolrParams params = request.getParams();
+    String[] texts = params.getParams(TextQuery.TEXT);
+    if (texts != null && texts.length > 1) {
+      throw new DocketException("there are " + texts.length + " texts; send one");
+    }
     Iterable<ContentStream> streams = request.getContentStreams();
     if (streams == null || !streams.iterator().hasNext()) {
       return TextQuery.of(params);

@@ -4,6 +4,7 @@ package org.docket.solr.metrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import org.apache.solr.core.CloseHook;
 import org.apache.solr.core.SolrCore;
@@ -74,10 +75,18 @@ public final class CoreMetrics implements TaggingMetrics, CloseHook {
    * @param scope {@link #SCOPE}, or another name where the core has several taggers
    */
   public static TaggingMetrics open(SolrCore core, String scope, ModelInfo model) {
+    return open(core, scope, model, Registries::of);
+  }
+
+  static TaggingMetrics open(
+      SolrCore core,
+      String scope,
+      ModelInfo model,
+      BiFunction<SolrCore, String, Registry> registries) {
     SharedCounts.Key key = SharedCounts.Key.of(core, scope);
     SharedCounts counts = SharedCounts.acquire(key);
     try {
-      CoreMetrics metrics = new CoreMetrics(key, Registries.of(core, scope), counts, model);
+      CoreMetrics metrics = new CoreMetrics(key, registries.apply(core, scope), counts, model);
       core.addCloseHook(metrics);
       return metrics;
     } catch (RuntimeException | LinkageError e) {

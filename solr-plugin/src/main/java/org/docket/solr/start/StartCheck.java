@@ -155,6 +155,16 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
               DoccatParams.SOURCE_FIELD,
               DoccatParams.MODEL_FIELD));
     }
+    if (config.fallback().isPresent() && fields.source().isEmpty() && fields.model().isEmpty()) {
+      advice.add(
+          String.format(
+              Locale.ROOT,
+              "the category '%s' of %s cannot be told from a person's, and is taken for the model's"
+                  + " wherever it comes from; set %s",
+              config.fallback().get(),
+              DoccatParams.FALLBACK,
+              DoccatParams.SOURCE_FIELD));
+    }
     if (config.threshold() > 0 && fields.review().isEmpty()) {
       advice.add(
           String.format(

@@ -47,7 +47,6 @@ final class MergedDocuments implements DocumentReader {
       return sameText && !tagging.config().children() && !isOfAnotherModel(document);
     }
     if (origin.hasCategory(document)) {
-      tagging.writer().removeModelsWord(document);
       tagging.writer().markHuman(document);
       tagging.metrics().kept();
       return true;

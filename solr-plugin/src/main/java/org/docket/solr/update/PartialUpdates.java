@@ -148,7 +148,7 @@ final class PartialUpdates {
       case GIVEN -> {
         boolean isModels = isModels(update, old);
         if (!isModels && !(touchesText && tagging.config().overwrite())) {
-          tagging.writer().markHumanUpdate(update, false);
+          tagging.writer().markHumanUpdate(update);
           tagging.metrics().kept();
           return Optional.empty();
         }
@@ -158,7 +158,7 @@ final class PartialUpdates {
         if (touchesText) {
           return readText(command, update, old, false);
         }
-        tagging.writer().markHumanUpdate(update, true);
+        tagging.writer().clear(update);
         return Optional.empty();
       }
       default -> {
@@ -197,6 +197,7 @@ final class PartialUpdates {
     TagOrigin origins = tagging.origin();
     Origin origin = origins.ofIncoming(update);
     return origin == Origin.MODEL
+            && old.filter(document -> origins.answersReview(update, document)).isEmpty()
         || origin == Origin.UNCERTAIN
             && old.filter(document -> origins.ofStored(document) == Origin.MODEL)
                 .filter(document -> origins.isSameTag(update, document))

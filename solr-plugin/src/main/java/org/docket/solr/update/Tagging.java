@@ -37,29 +37,28 @@ public record Tagging(
   /** Makes the parts that the parameters determine. */
   public static Tagging of(
       DoccatConfig config, TextCategorizer categorizer, String model, TaggingMetrics metrics) {
-    return of(config, categorizer, model, metrics, new SilenceWatch(config.sources()));
-  }
-
-  private static Tagging of(
-      DoccatConfig config,
-      TextCategorizer categorizer,
-      String model,
-      TaggingMetrics metrics,
-      SilenceWatch silence) {
     return new Tagging(
         config,
         categorizer,
         model,
         new TagPolicy(config),
         new TagWriter(config.fields(), model),
-        new TagOrigin(config.fields()),
+        new TagOrigin(config.fields(), config.fallback()),
         metrics,
-        silence);
+        new SilenceWatch(config.sources()));
   }
 
   /** The same model with other parameters. */
   public Tagging with(DoccatConfig other) {
-    return of(other, categorizer, model, metrics, silence);
+    return new Tagging(
+        other,
+        categorizer,
+        model,
+        new TagPolicy(other),
+        writer.with(other.fields()),
+        new TagOrigin(other.fields(), other.fallback()),
+        metrics,
+        silence);
   }
 
   /** The text of a document. */

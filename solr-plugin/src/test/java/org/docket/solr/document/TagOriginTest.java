@@ -16,8 +16,17 @@ class TagOriginTest {
 
   private final TagOrigin origins =
       new TagOrigin(
-          Configs.of("scoreField", "score", "sourceField", "source", "modelField", "model")
-              .fields());
+          Configs.of(
+                  "scoreField",
+                  "score",
+                  "sourceField",
+                  "source",
+                  "modelField",
+                  "model",
+                  "reviewField",
+                  "review")
+              .fields(),
+          Optional.of("other"));
 
   @Test
   void withoutCategoryItIsNobodys() {
@@ -29,7 +38,7 @@ class TagOriginTest {
   @Test
   void theSourceSaysWhoseItIs() {
     assertThat(incoming("cat", "A", "source", "model")).isEqualTo(Origin.MODEL);
-    assertThat(incoming("cat", "A", "source", "Model", "model", "m")).isEqualTo(Origin.MODEL);
+    assertThat(incoming("cat", "A", "source", "Model ", "model", "m")).isEqualTo(Origin.MODEL);
     assertThat(incoming("cat", "A", "source", "human", "model", "m")).isEqualTo(Origin.HUMAN);
     assertThat(incoming("cat", "A", "source", "Jane", "score", 0.5)).isEqualTo(Origin.HUMAN);
   }
@@ -38,6 +47,30 @@ class TagOriginTest {
   void soDoesTheModel() {
     assertThat(incoming("cat", "A", "model", "m.bin 1")).isEqualTo(Origin.MODEL);
     assertThat(incoming("cat", "A", "model", " ")).isEqualTo(Origin.HUMAN);
+  }
+
+  @Test
+  void whoAnswersAReviewIsAPerson() {
+    for (String reason : List.of("failed", "abstained", "not-allowed", "below-threshold")) {
+      assertThat(incoming("cat", "A", "model", "m", "review", reason)).isEqualTo(Origin.HUMAN);
+      assertThat(incoming("cat", "other", "model", "m", "review", reason)).isEqualTo(Origin.MODEL);
+      assertThat(incoming("cat", "A", "source", "model", "review", reason)).isEqualTo(Origin.MODEL);
+    }
+    assertThat(incoming("cat", "A", "model", "m", "review", "truncated")).isEqualTo(Origin.MODEL);
+    SolrInputDocument stored = document("model", "m", "review", "abstained");
+    assertThat(origins.answersReview(document("cat", "A", "model", "m"), stored)).isTrue();
+    assertThat(origins.answersReview(document("cat", "A", "source", "model"), stored)).isFalse();
+    assertThat(origins.answersReview(document("cat", "A"), document("cat", "B"))).isFalse();
+  }
+
+  @Test
+  void aFallbackIsAModelsWhereNothingElseTells() {
+    assertThat(incoming("cat", "other")).isEqualTo(Origin.HUMAN);
+    TagOrigin bare =
+        new TagOrigin(Configs.of("scoreField", "score").fields(), Optional.of("other"));
+    assertThat(bare.ofIncoming(document("cat", "other"))).isEqualTo(Origin.MODEL);
+    assertThat(bare.ofStored(document("cat", "other"))).isEqualTo(Origin.MODEL);
+    assertThat(bare.ofStored(document("cat", "another"))).isEqualTo(Origin.HUMAN);
   }
 
   @Test

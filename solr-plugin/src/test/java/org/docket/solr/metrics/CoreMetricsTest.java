@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.metrics.prometheus.core.SolrPrometheusCoreFormatter;
+import org.docket.solr.CapturedLog;
 import org.docket.solr.EmbeddedSolr;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,24 @@ class CoreMetricsTest {
 
   private static final EmbeddedSolr SOLR = EmbeddedSolr.shared();
   private static final String CORE = "metrics";
+
+  /** A registry that is not as it was must not keep a core from starting. */
+  @Test
+  void withoutARegistryDocumentsAreTaggedAllTheSame() throws Exception {
+    try (CapturedLog log = CapturedLog.of(CoreMetrics.class)) {
+      TaggingMetrics metrics =
+          CoreMetrics.open(
+              core(),
+              "broken",
+              Answers.MODEL,
+              (core, scope) -> {
+                throw new NoSuchMethodError("gone");
+              });
+
+      metrics.abstained();
+      assertThat(log.messages().get(0)).contains("nothing is counted", "gone");
+    }
+  }
 
   @Test
   void countsWhatItIsTold() throws Exception {

@@ -71,6 +71,19 @@ class DriftTest {
     assertThat(drift.values().get("recentMeanConfidence")).isCloseTo(0.75, within(1e-12));
   }
 
+  /** What is left of sums of doubles must not be divided by nothing. */
+  @Test
+  void ofAbstentionsAloneThereIsNoConfidence() {
+    for (int i = 0; i < 1000; i++) {
+      drift.add(Answers.best("a", 0.3 + i % 7 * 0.1));
+    }
+    for (int i = 0; i < 1000; i++) {
+      drift.add(Answers.abstaining());
+    }
+
+    assertThat(drift.values()).doesNotContainKey("recentMeanConfidence");
+  }
+
   @Test
   void tellsHowOftenTheModelAbstains() {
     for (int i = 0; i < 1000; i++) {

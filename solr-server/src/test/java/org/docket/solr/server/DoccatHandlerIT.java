@@ -196,6 +196,8 @@ class DoccatHandlerIT {
     assertRefused(post("application/json", "{\"text\":null}"), "'text' must be a string");
     assertRefused(post("application/json", "{\"text\":[\"a\"]}"), "'text' must be a string");
     assertRefused(post("application/json", "{}"), "there is no text");
+    assertRefused(post("application/json", "[".repeat(300_000)), "nested too deeply");
+    assertRefused(raw.get("/one/doccat?text=a&text=b"), "there are 2 texts; send one");
     assertRefused(post("text/plain", ""), "the text is blank");
     assertRefused(post("text/plain;charset=nonsense", "a"), "charset is not known: nonsense");
     assertRefused(post("application/pdf", "a"), "the body's Content-Type is 'application/pdf'");

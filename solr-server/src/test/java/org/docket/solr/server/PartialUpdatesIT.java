@@ -274,7 +274,47 @@ class PartialUpdatesIT {
     add(BARE, "'narrative':'" + HOUSE + "','predicted_category':'cards','predicted_score':0.123");
 
     assertTag(BARE, "cards", null);
-    assertThat(document(BARE).get("predicted_score").asDouble()).isEqualTo(0.123);
+    assertThat(document(BARE).has("predicted_score")).isFalse();
+    add(BARE, "'narrative':{'set':'" + HOUSE + " again'}");
+    assertTag(BARE, "cards", null);
+  }
+
+  /** A person answers what the model left for review, and sends all back. */
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void theAnswerToAReviewIsAPersons(String core) throws Exception {
+    add(core, "'narrative':'zxqv blorp'");
+    String fetched = document(core).toString().replaceAll(",?\"_version_\":[0-9]+", "");
+    assertThat(fetched).contains("abstained", "predicted_model");
+    solr.add(core, fetched.replaceFirst("\\{", "{\"predicted_category\":\"mortgage\","));
+
+    assertTag(core, "mortgage", "human");
+    assertThat(document(core).has("predicted_review")).isFalse();
+  }
+
+  @Test
+  void anEmptyCategoryIsNone() throws Exception {
+    add(BEFORE, "'narrative':'" + CARD + "'");
+    add(BEFORE, "'predicted_category':{'set':''}");
+
+    assertThat(document(BEFORE).has("predicted_category")).isFalse();
+  }
+
+  @Test
+  void theFallbackIsNotAPersons() throws Exception {
+    add(BARE, "'narrative':'zxqv blorp'", "doccat.fallback=other");
+    assertTag(BARE, "other", null);
+    add(BARE, "'narrative':{'set':'" + HOUSE + "'}", "doccat.fallback=other");
+    assertTag(BARE, "mortgage", null);
+  }
+
+  @Test
+  void anotherFieldForTheScoreLeavesNoOldOne() throws Exception {
+    add(BEFORE, "'narrative':'" + CARD + "'");
+    add(BEFORE, "'narrative':{'set':'" + HOUSE + "'}", "doccat.scoreField=");
+
+    assertTag(BEFORE, "mortgage", "model");
+    assertThat(document(BEFORE).has("predicted_score")).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SolrVersionsIT {
 
   private static final String REFERENCE = "9.10.1";
+
+  private static final Set<String> WITH_PROMETHEUS = Set.of("9.8.1", "9.10.1");
 
   @TempDir static Path shared;
   private static Path stockModel;
@@ -58,10 +61,25 @@ class SolrVersionsIT {
       assertThat(node.tags(solr)).isEqualTo(expected);
       node.reload(solr);
       assertThat(node.tags(solr)).as("after a reload").isEqualTo(expected);
-      assertThat(solr.text("/admin/metrics")).as("metrics").contains("doccat");
+      assertMetrics(version, solr);
     }
     assertThat(Files.readString(SolrProcess.log(node.home())))
         .doesNotContain("NoSuchMethodError", "NoClassDefFoundError", "AbstractMethodError");
+  }
+
+  /** In JSON, in Prometheus' format where a Solr 9 has it, and in that alone in Solr 10. */
+  private static void assertMetrics(SolrVersion version, SolrProcess solr)
+      throws IOException, InterruptedException {
+    String metrics = solr.text("/admin/metrics");
+    if (version.name().startsWith("10.")) {
+      assertThat(metrics).contains("solr_core_doccat_tagged_total{", "solr_core_doccat_drift{");
+      return;
+    }
+    assertThat(metrics).contains("UPDATE.doccat.tagged", "UPDATE.doccat.drift");
+    if (WITH_PROMETHEUS.contains(version.name())) {
+      assertThat(solr.text("/admin/metrics?wt=prometheus"))
+          .contains("handler=\"doccat\",type=\"tagged\"}", "solr_metrics_jvm_");
+    }
   }
 
   private static SolrProcess start(SolrVersion version, Path folder, Node node)
