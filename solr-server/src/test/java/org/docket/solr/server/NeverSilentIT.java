@@ -223,8 +223,9 @@ class NeverSilentIT {
                     DEFAULT, docket(ARGUMENTS.replace("narrative", "narrative,id")), LOG_AND_RUN)));
     withMore(
         "requiredfallback",
-        schemaWith(category, category + " required=\"true\""),
-        "<str name=\"doccat.fallback\">other</str>");
+        schemaWith(
+            category, "<field name=\"by\" type=\"string\"/>" + category + " required=\"true\""),
+        "<str name=\"doccat.fallback\">other</str><str name=\"doccat.sourceField\">by</str>");
     withMore(
         "defaultedsource",
         schemaWith(category, "<field name=\"by\" type=\"string\" default=\"human\"/>" + category),
