@@ -103,7 +103,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   public void inform(SolrCore core) {
     SharedModels.Lease lease = take(core);
     model = ModelInfo.of(lease.name(), lease.hash(), lease.categorizer());
-    StartCheck.schedule(core, this, config, model, schemas, () -> serve(core, lease));
+    StartCheck.schedule(core, this, arguments, model, schemas, () -> serve(core, lease));
   }
 
   private SharedModels.Lease take(SolrCore core) {
@@ -144,12 +144,9 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
     if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
       return next;
     }
+    Batching.Decision decision = batching.decide(effective.config().batchSize(), request);
     return new DoccatUpdateProcessor(
-        effective,
-        request,
-        batching.size(effective.config().batchSize(), request),
-        batching.isAfterDistribution(request),
-        next);
+        effective, request, decision.size(), decision.afterDistribution(), next);
   }
 
   private ServingModels.User user() {

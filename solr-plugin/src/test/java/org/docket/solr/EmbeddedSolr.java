@@ -45,6 +45,9 @@ public final class EmbeddedSolr {
         <dynamicField name="*_uuid" type="uuid"/>
         <dynamicField name="*_binary" type="binary"/>
         <dynamicField name="*_location" type="location"/>
+        <dynamicField name="*_daterange" type="daterange"/>
+        <dynamicField name="*_vector" type="vector"/>
+        <dynamicField name="*_hidden" type="string" stored="false" useDocValuesAsStored="false"/>
         <dynamicField name="*_collation" type="collation"/>
         <dynamicField name="*_ignored" type="ignored"/>
         <dynamicField name="*_indexed" type="string" indexed="true" stored="false" docValues="false"/>
@@ -71,6 +74,8 @@ public final class EmbeddedSolr {
         <fieldType name="uuid" class="solr.UUIDField"/>
         <fieldType name="binary" class="solr.BinaryField"/>
         <fieldType name="location" class="solr.LatLonPointSpatialField" docValues="true"/>
+        <fieldType name="daterange" class="solr.DateRangeField"/>
+        <fieldType name="vector" class="solr.DenseVectorField" vectorDimension="2"/>
         <fieldType name="collation" class="solr.CollationField" language="en"/>
         <fieldType name="ignored" class="solr.StrField" indexed="false" stored="false"
             docValues="false"/>

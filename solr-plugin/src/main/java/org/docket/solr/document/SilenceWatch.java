@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.request.SolrRequestInfo;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.SourceFields;
 import org.slf4j.Logger;
@@ -43,12 +44,19 @@ public final class SilenceWatch {
       }
     } else if (row.incrementAndGet() >= LIMIT && told.compareAndSet(false, true)) {
       LOG.warn(
-          "Docket: {} documents in a row had no text in {}, and were not tagged; the last one had"
+          "Docket in core {}: {} documents in a row had no text in {}, and were not tagged; the last one had"
               + " the fields {}; name in {} what holds the text",
+          core(),
           LIMIT,
           sources,
           document.getFieldNames().stream().limit(FIELDS_TOLD).collect(Collectors.joining(", ")),
           DoccatParams.FL);
     }
+  }
+
+  /** Of the request that this thread works on. */
+  private static String core() {
+    SolrRequestInfo info = SolrRequestInfo.getRequestInfo();
+    return info == null ? "?" : info.getReq().getCore().getName();
   }
 }

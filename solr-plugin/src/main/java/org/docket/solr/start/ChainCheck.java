@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.docket.error.DocketException;
@@ -53,16 +54,25 @@ final class ChainCheck {
       if (cloud && chain.wraps(factory)) {
         warnings.add(wrapped(chain));
       }
+      if (chain.hasAtomicBehind(factory)) {
+        warnings.add(beforeAtomic(chain));
+      }
+      List<String> twice = chain.fieldsWrittenBefore(factory);
+      if (!twice.isEmpty()) {
+        warnings.add(writtenTwice(chain, twice));
+      }
     }
     return warnings;
   }
 
   /** The handlers whose requests are tagged without naming a chain. */
   List<String> handlers() {
-    return chains.paths().stream()
-        .filter(path -> path.chain().has(factory))
-        .map(UpdatePath::handler)
-        .toList();
+    return paths().stream().map(UpdatePath::handler).toList();
+  }
+
+  /** The ways to the factory that a request need not name. */
+  List<UpdatePath> paths() {
+    return chains.paths().stream().filter(path -> path.chain().has(factory)).toList();
   }
 
   /** What has the factory: chains, and what handlers make of them with {@code processor}. */
@@ -71,7 +81,7 @@ final class ChainCheck {
     Stream<Chain> made =
         chains.paths().stream()
             .filter(UpdatePath::chosen)
-            .map(path -> new Chain("chain of " + path.handler(), path.chain().processors()))
+            .map(path -> Chain.unnamed("chain of " + path.handler(), path.chain().processors()))
             .filter(chain -> chain.has(factory))
             .filter(
                 chain -> known.stream().noneMatch(k -> k.processors().equals(chain.processors())));
@@ -115,34 +125,40 @@ final class ChainCheck {
     return Optional.of(named.isEmpty() ? inNoChain() : inUnusedChains(named));
   }
 
-  /** The default chain has it, but updates usually go elsewhere. */
+  /** The default chain has it, but updates go elsewhere, all of them or some. */
   private Optional<String> bypassed() {
     boolean chosenElsewhere =
         chains.paths().stream().anyMatch(path -> path.chosen() && path.chain().has(factory));
-    return chains.paths().stream()
-        .filter(path -> path.handler().equals("/update"))
-        .filter(path -> !chosenElsewhere && !path.chain().has(factory))
-        .findFirst()
-        .map(
-            path ->
-                String.format(
-                    Locale.ROOT,
-                    "documents sent to /update are not tagged: the %s has the processor, but the"
-                        + " handler says %s, which has it not; put it there too",
-                    chains.defaultChain().title(),
-                    path.chain().title()));
+    List<UpdatePath> bypasses =
+        chains.paths().stream().filter(path -> !path.chain().hasTagger()).toList();
+    return chosenElsewhere || bypasses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(bypassed(bypasses));
+  }
+
+  private String bypassed(List<UpdatePath> bypasses) {
+    List<String> ways = bypasses.stream().map(path -> path.chain().title()).distinct().toList();
+    return String.format(
+        Locale.ROOT,
+        "documents sent to %s are not tagged: the %s has the processor, but the %s %s, which %s it"
+            + " not; put it there too",
+        bypasses.stream().map(UpdatePath::handler).collect(Collectors.joining(", ")),
+        chains.defaultChain().title(),
+        bypasses.size() == 1 ? "handler says" : "handlers say",
+        String.join(" and ", ways),
+        ways.size() == 1 ? "has" : "have");
   }
 
   private String inUnusedChains(List<Chain> named) {
-    String chain = named.get(0).title();
-    String plainName = chain.substring(chain.indexOf('\'') + 1, chain.length() - 1);
+    String title = named.get(0).title();
+    String plainName = named.get(0).name().orElseThrow();
     return String.format(
         Locale.ROOT,
         "nothing is tagged unless a request says update.chain=%s: the %s has the processor, but is"
             + " not the default and no request handler names it; give it default=\"true\", or give"
             + " the handler <lst name=\"defaults\"><str name=\"update.chain\">%s</str></lst>",
         plainName,
-        chain,
+        title,
         plainName);
   }
 
@@ -173,6 +189,26 @@ final class ChainCheck {
         "the %s has no solr.RunUpdateProcessorFactory, so that what it tags is not indexed; end it"
             + " with <processor class=\"solr.RunUpdateProcessorFactory\"/>",
         chain.title());
+  }
+
+  private static String beforeAtomic(Chain chain) {
+    return String.format(
+        Locale.ROOT,
+        "the %s has solr.AtomicUpdateProcessorFactory after this processor: it makes partial updates"
+            + " of documents that were tagged as whole ones, so that a person's tag in the index is"
+            + " overwritten; put <processor class=\"solr.AtomicUpdateProcessorFactory\"/> before"
+            + " this processor",
+        chain.title());
+  }
+
+  private static String writtenTwice(Chain chain, List<String> fields) {
+    return String.format(
+        Locale.ROOT,
+        "the %s has two of Docket's processors that both write %s: the later one takes what the"
+            + " earlier one wrote for a tag that came with the document, and keeps or replaces it;"
+            + " give each fields of its own",
+        chain.title(),
+        String.join(", ", fields));
   }
 
   private static String wrapped(Chain chain) {

@@ -32,14 +32,11 @@ record CoreChains(Chain defaultChain, List<Chain> named, List<UpdatePath> paths)
   /** Reads them; possible from when the core informs its components. */
   static CoreChains of(SolrCore core) {
     UpdateRequestProcessorChain defaults = core.getUpdateProcessingChain(null);
-    Chain defaultChain = new Chain(defaultTitle(core), defaults.getProcessors());
+    Chain defaultChain = Chain.unnamed(defaultTitle(core), defaults.getProcessors());
     List<Chain> named = new ArrayList<>();
     for (PluginInfo info : chainInfos(core)) {
       if (info.name != null && core.getUpdateProcessingChain(info.name) != defaults) {
-        named.add(
-            new Chain(
-                "chain '" + info.name + "'",
-                core.getUpdateProcessingChain(info.name).getProcessors()));
+        named.add(Chain.named(info.name, core.getUpdateProcessingChain(info.name).getProcessors()));
       }
     }
     return new CoreChains(defaultChain, named, paths(core));
@@ -84,7 +81,7 @@ record CoreChains(Chain defaultChain, List<Chain> named, List<UpdatePath> paths)
               boolean chosen = HandlerParams.chooseChain(params);
               // One handler is known under the empty name too.
               if (!name.isEmpty() && (chosen || isUpdateHandler(holder))) {
-                paths.add(new UpdatePath(name, chosen, chain(core, params)));
+                paths.add(new UpdatePath(name, chosen, chain(core, params), params));
               }
             });
     paths.sort((one, other) -> one.handler().compareTo(other.handler()));
@@ -98,10 +95,10 @@ record CoreChains(Chain defaultChain, List<Chain> named, List<UpdatePath> paths)
   private static Chain chain(SolrCore core, SolrParams params) {
     String title = HandlerParams.title(params);
     try {
-      return new Chain(title, core.getUpdateProcessorChain(params).getProcessors());
+      return Chain.unnamed(title, core.getUpdateProcessorChain(params).getProcessors());
     } catch (SolrException e) {
       // It names what is not there: Solr refuses each of its requests, and says why.
-      return new Chain(title, List.of());
+      return Chain.unnamed(title, List.of());
     }
   }
 }

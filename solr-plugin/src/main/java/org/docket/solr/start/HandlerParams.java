@@ -13,7 +13,7 @@ import org.apache.solr.core.RequestParams;
 import org.apache.solr.core.RequestParams.ParamSet;
 import org.apache.solr.core.SolrCore;
 
-/** What a request handler adds to a request that says nothing about chains itself. */
+/** What a request handler adds to a request that says nothing itself. */
 final class HandlerParams {
 
   private static final List<String> CHAIN =
@@ -22,8 +22,8 @@ final class HandlerParams {
   private HandlerParams() {}
 
   /**
-   * The handler's own parameters about chains: as it has them in solrconfig.xml, with initParams,
-   * which Solr has merged in already, and with the parameter sets that it names.
+   * The handler's own parameters: as it has them in solrconfig.xml, with initParams, which Solr has
+   * merged in already, and with the parameter sets that it names.
    *
    * @param info the handler; null for one that was not configured
    */
@@ -39,12 +39,11 @@ final class HandlerParams {
       appends = SolrParams.wrapAppended(appends, set.getParams(PluginInfo.APPENDS));
       invariants = SolrParams.wrapDefaults(set.getParams(PluginInfo.INVARIANTS), invariants);
     }
-    return aboutChains(
-        SolrParams.wrapDefaults(invariants, SolrParams.wrapAppended(defaults, appends)));
+    return SolrParams.wrapDefaults(invariants, SolrParams.wrapAppended(defaults, appends));
   }
 
   static boolean chooseChain(SolrParams params) {
-    return params.getParameterNamesIterator().hasNext();
+    return CHAIN.stream().anyMatch(name -> params.get(name) != null);
   }
 
   /** What the parameters choose, as messages say it. */
@@ -57,16 +56,6 @@ final class HandlerParams {
 
   private static String orDefault(String chosen) {
     return chosen.isEmpty() ? "default chain" : chosen;
-  }
-
-  private static SolrParams aboutChains(SolrParams params) {
-    ModifiableSolrParams chosen = new ModifiableSolrParams();
-    for (String name : CHAIN) {
-      if (params.get(name) != null) {
-        chosen.set(name, params.get(name));
-      }
-    }
-    return chosen;
   }
 
   private static SolrParams section(PluginInfo info, String name) {

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.start;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.lucene.analysis.core.KeywordTokenizerFactory;
 import org.apache.solr.analysis.TokenizerChain;
-import org.apache.solr.schema.BoolField;
+import org.apache.solr.schema.DenseVectorField;
+import org.apache.solr.schema.DoubleValueFieldType;
 import org.apache.solr.schema.EnumFieldType;
 import org.apache.solr.schema.FieldType;
+import org.apache.solr.schema.FloatValueFieldType;
 import org.apache.solr.schema.IndexSchema;
-import org.apache.solr.schema.NumberType;
 import org.apache.solr.schema.SchemaField;
 import org.apache.solr.schema.StrField;
 import org.apache.solr.schema.TextField;
@@ -21,10 +20,6 @@ import org.docket.solr.config.DoccatParams;
 
 /** Checks that the schema has the fields that the parameters name, and that they fit. */
 public final class SchemaCheck {
-
-  /** A probability would be cut to 0, or refused, document by document. */
-  private static final Set<NumberType> NOT_FOR_SCORES =
-      EnumSet.of(NumberType.INTEGER, NumberType.LONG, NumberType.DATE);
 
   private SchemaCheck() {}
 
@@ -112,12 +107,26 @@ public final class SchemaCheck {
   }
 
   private static void checkScore(TagField tag, SchemaField field) {
-    FieldType type = field.getType();
-    NumberType number = type.getNumberType();
-    if (type instanceof BoolField || (number != null && NOT_FOR_SCORES.contains(number))) {
+    if (!keepsFractions(field.getType())) {
       throw misfit(
-          tag.parameter(), field, "does not hold a probability; make it a float or a double");
+          tag.parameter(),
+          field,
+          String.format(
+              Locale.ROOT,
+              "does not hold a probability; make it a float or a double, or set %s to false if you"
+                  + " know better",
+              DoccatParams.ENFORCE_SCHEMA));
     }
+  }
+
+  /**
+   * Others cut a probability to 0, or refuse it document by document. What we do not know is taken
+   * for one of these.
+   */
+  private static boolean keepsFractions(FieldType type) {
+    return (type instanceof FloatValueFieldType || type instanceof DoubleValueFieldType)
+            && !(type instanceof DenseVectorField)
+        || type.getClass() == StrField.class;
   }
 
   private static void checkText(TagField tag, SchemaField field, IndexSchema schema) {

@@ -64,7 +64,7 @@ public final class SchemaWatch {
       findings.add("documents will fail, or their tags will be useless: " + e.getMessage());
     }
     findings.addAll(new SourceCheck(schema).advice(config.sources()));
-    findings.addAll(new TagAdvice(schema).of(TagField.of(config)));
+    findings.addAll(new TagAdvice(schema, config.fallback().isPresent()).of(TagField.of(config)));
     return findings;
   }
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.solr.common.params.CommonParams;
+import org.apache.solr.schema.FieldType;
 import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.schema.IndexSchema.DynamicField;
 import org.apache.solr.schema.SchemaField;
@@ -48,16 +51,54 @@ final class SourceCheck {
       List<SchemaField> candidates = candidates(source);
       if (candidates.isEmpty()) {
         advice.add(absent(source) + ", for until then it brings no text");
-      } else if (candidates.stream().noneMatch(field -> copiesTo(field).isEmpty())) {
+        continue;
+      }
+      noText(source, candidates).ifPresent(advice::add);
+      if (candidates.stream().noneMatch(field -> copiesTo(field).isEmpty())) {
         advice.add(copied(source, candidates));
       } else {
         candidates.stream()
-            .filter(field -> !isReadable(field))
+            .filter(field -> !Readable.is(field))
             .findFirst()
             .ifPresent(field -> advice.add(unreadable(source, field)));
       }
     }
     return advice;
+  }
+
+  /** A field that is no text, but would be read as one. */
+  private Optional<String> noText(String source, List<SchemaField> candidates) {
+    for (SchemaField field : candidates) {
+      if (field.equals(schema.getUniqueKeyField())) {
+        return Optional.of(noText(source, field, "which is the schema's uniqueKey"));
+      }
+      if (field.getName().equals(CommonParams.VERSION_FIELD)) {
+        return Optional.of(noText(source, field, "which holds the versions of documents"));
+      }
+    }
+    return candidates.stream().allMatch(field -> TextTypes.isNone(field.getType()))
+        ? Optional.of(noText(source, candidates.get(0), typeOf(candidates.get(0))))
+        : Optional.empty();
+  }
+
+  private static String typeOf(SchemaField field) {
+    FieldType type = field.getType();
+    return String.format(
+        Locale.ROOT,
+        "whose type %s (%s) holds no text",
+        type.getTypeName(),
+        type.getClass().getSimpleName());
+  }
+
+  private static String noText(String source, SchemaField field, String what) {
+    return String.format(
+        Locale.ROOT,
+        "%s names '%s', and with it the field %s, %s: it would be categorized like words, and"
+            + " spoils the tag; take it out, and name fields that hold texts",
+        DoccatParams.FL,
+        source,
+        field.getName(),
+        what);
   }
 
   /** The explicit and the dynamic fields that a source may stand for. */
@@ -76,11 +117,6 @@ final class SourceCheck {
 
   private List<String> copiesTo(SchemaField field) {
     return copies.sources(field.getName());
-  }
-
-  /** Whether a partial update finds in the index what a document brought. */
-  private static boolean isReadable(SchemaField field) {
-    return field.stored() || field.hasDocValues();
   }
 
   private String absent(String source) {
@@ -118,10 +154,12 @@ final class SourceCheck {
   private static String unreadable(String source, SchemaField field) {
     return String.format(
         Locale.ROOT,
-        "%s names '%s', and the field %s is neither stored nor has docValues: a partial update"
-            + " cannot read the text back, so that the tag may not follow it; add stored=\"true\"",
+        "%s names '%s', and the field %s is neither stored nor has docValues%s: a partial"
+            + " update cannot read the text back, so that the tag may not follow it; add"
+            + " stored=\"true\"",
         DoccatParams.FL,
         source,
-        field.getName());
+        field.getName(),
+        Readable.hidden(field));
   }
 }

@@ -17,6 +17,7 @@ import org.apache.solr.util.plugin.SolrCoreAware;
 import org.docket.error.DocketException;
 import org.docket.solr.config.DoccatConfig;
 import org.docket.solr.config.DoccatParams;
+import org.docket.solr.config.FactoryArguments;
 import org.docket.solr.config.TagFields;
 import org.docket.solr.metrics.ModelInfo;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
   private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
 
   private final UpdateRequestProcessorFactory factory;
+  private final FactoryArguments arguments;
   private final DoccatConfig config;
   private final ModelInfo model;
   private final SchemaWatch schemas;
@@ -41,12 +43,13 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
 
   private StartCheck(
       UpdateRequestProcessorFactory factory,
-      DoccatConfig config,
+      FactoryArguments arguments,
       ModelInfo model,
       SchemaWatch schemas,
       Runnable serve) {
     this.factory = factory;
-    this.config = config;
+    this.arguments = arguments;
+    this.config = DoccatConfig.of(arguments.effective());
     this.model = model;
     this.schemas = schemas;
     this.serve = serve;
@@ -56,17 +59,18 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
    * Looks at a core as soon as all of it is there: at once, or when Solr has informed those that it
    * is informing now.
    *
+   * @param arguments the factory's, which make sense
    * @param serve what is to be done when all is well
    * @throws SolrException if the core cannot work as it is configured; thrown to Solr, if later
    */
   public static void schedule(
       SolrCore core,
       UpdateRequestProcessorFactory factory,
-      DoccatConfig config,
+      FactoryArguments arguments,
       ModelInfo model,
       SchemaWatch schemas,
       Runnable serve) {
-    StartCheck check = new StartCheck(factory, config, model, schemas, serve);
+    StartCheck check = new StartCheck(factory, arguments, model, schemas, serve);
     if (!core.getResourceLoader().addToCoreAware(check)) {
       check.inform(core);
     }
@@ -98,6 +102,8 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
     List<String> warnings = new ArrayList<>(chains.check(cloud));
     schemas.start(core.getName(), core.getLatestSchema(), grows(chains));
     requireValues(core);
+    warnings.addAll(
+        new HandlerCheck(arguments, model, core.getLatestSchema()).advice(chains.paths()));
     warnings.addAll(advice(core));
     serve.run();
     warnings.forEach(warning -> LOG.warn("Docket in core {}: {}", core.getName(), warning));
@@ -113,7 +119,7 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
   /** What a field with a closed list must have in it. */
   private void requireValues(SolrCore core) {
     if (config.enforceSchema()) {
-      TagAdvice tags = new TagAdvice(core.getLatestSchema());
+      TagAdvice tags = new TagAdvice(core.getLatestSchema(), config.fallback().isPresent());
       for (TagField tag : TagField.of(config)) {
         if (tag.kind() == TagField.Kind.CATEGORY) {
           tags.requireValues(tag, categories());

@@ -9,15 +9,23 @@ import org.apache.solr.schema.EnumFieldType;
 import org.apache.solr.schema.IndexSchema;
 import org.apache.solr.schema.SchemaField;
 import org.docket.error.DocketException;
+import org.docket.solr.config.DoccatParams;
 
 /** What an administrator should know of the fields that Docket writes to. */
 final class TagAdvice {
 
   private final IndexSchema schema;
+  private final boolean hasFallback;
   private final CopyRules copies;
 
-  TagAdvice(IndexSchema schema) {
+  /**
+   * Advice on a schema.
+   *
+   * @param hasFallback whether a document that the model gives no category gets another
+   */
+  TagAdvice(IndexSchema schema, boolean hasFallback) {
     this.schema = schema;
+    this.hasFallback = hasFallback;
     this.copies = CopyRules.of(schema);
   }
 
@@ -76,12 +84,14 @@ final class TagAdvice {
                   + " grouped by, and a partial update that adds a value leaves two; make it %s",
               SchemaLine.tag(tag, schema)));
     }
-    if (!field.stored() && !field.hasDocValues()) {
+    addUnasked(advice, tag, field);
+    if (!Readable.is(field)) {
       advice.add(
           told(
               tag,
-              "which is neither stored nor has docValues: nobody sees the tag, and the next"
+              "which is neither stored nor has docValues%s: nobody sees the tag, and the next"
                   + " partial update of a document loses it; make it %s",
+              Readable.hidden(field),
               SchemaLine.tag(tag, schema)));
     } else if (isSearched(tag) && !field.indexed() && !field.hasDocValues()) {
       advice.add(
@@ -97,6 +107,30 @@ final class TagAdvice {
               tag,
               "which has docValues only, and these forget the order in which the values were"
                   + " written, the most probable first; add stored=\"true\""));
+    }
+  }
+
+  /** What Solr demands, or gives, where Docket writes nothing. */
+  private void addUnasked(List<String> advice, TagField tag, SchemaField field) {
+    boolean category = tag.parameter().equals(DoccatParams.CATEGORY_FIELD);
+    if (field.getDefaultValue() != null) {
+      advice.add(
+          told(
+              tag,
+              "which has a default value: a document without a tag gets '%s' there%s",
+              field.getDefaultValue(),
+              category
+                  ? ", and later that counts as a person's; take the default out, and set "
+                      + DoccatParams.FALLBACK
+                      + " if there is to be such a category"
+                  : ", as if Docket had said so; take the default out"));
+    } else if (schema.getRequiredFields().contains(field) && !(category && hasFallback)) {
+      advice.add(
+          told(
+              tag,
+              "which is required: Solr refuses every document that gets nothing there, such as one"
+                  + " that the model abstains on; take required=\"true\" out%s",
+              category ? ", or set " + DoccatParams.FALLBACK : ""));
     }
   }
 

@@ -11,6 +11,7 @@ import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.request.SolrRequestHandler;
 import org.apache.solr.update.processor.AbstractDefaultValueUpdateProcessorFactory;
 import org.apache.solr.update.processor.AddSchemaFieldsUpdateProcessorFactory;
+import org.apache.solr.update.processor.AtomicUpdateProcessorFactory;
 import org.apache.solr.update.processor.CloneFieldUpdateProcessorFactory;
 import org.apache.solr.update.processor.DistributingUpdateProcessorFactory;
 import org.apache.solr.update.processor.FieldMutatingUpdateProcessorFactory;
@@ -46,6 +47,9 @@ public final class Batching {
   /** Java-binary requests in many parts, each with parameters of its own. */
   private static final String MULTISTREAM = "multistream";
 
+  /** Where a request names processors, which Solr puts before the distribution of documents. */
+  private static final String PROCESSOR = "processor";
+
   /** These only change the fields of the document that they pass on. */
   private static final List<Class<?>> HARMLESS =
       List.of(
@@ -69,23 +73,56 @@ public final class Batching {
   }
 
   /**
-   * How many documents of a request are categorized at once.
+   * What holds for a request.
    *
-   * @param wanted the configured number
-   * @return this number, or 1
+   * @param size how many of its documents are categorized at once
+   * @param afterDistribution whether its chain has this factory after the one that merges partial
+   *     updates
    */
-  public int size(int wanted, SolrQueryRequest request) {
+  public record Decision(int size, boolean afterDistribution) {}
+
+  /**
+   * Decides on a request. Solr may put its chain together for each who asks: this asks once.
+   *
+   * @param wanted the configured number of documents that are categorized at once
+   */
+  public Decision decide(int wanted, SolrQueryRequest request) {
+    List<UpdateRequestProcessorFactory> chain = chain(request);
+    warnOfAtomic(request, chain);
+    return new Decision(size(wanted, request, chain), isAfterDistribution(chain));
+  }
+
+  private int size(
+      int wanted, SolrQueryRequest request, List<UpdateRequestProcessorFactory> chain) {
     if (wanted == 1) {
       return 1;
     }
-    Optional<String> reason = objection(request);
+    Optional<String> reason = objection(request, chain);
     reason.filter(told::add).ifPresent(Batching::tell);
     return reason.isPresent() ? 1 : wanted;
   }
 
-  /** Whether the request's chain has this factory after the one that merges partial updates. */
-  public boolean isAfterDistribution(SolrQueryRequest request) {
-    return isAfterDistribution(chain(request));
+  /** What a request puts into its chain; what solrconfig.xml puts there is told at start. */
+  private void warnOfAtomic(SolrQueryRequest request, List<UpdateRequestProcessorFactory> chain) {
+    String processor = request.getOriginalParams().get(PROCESSOR);
+    int place = chain.indexOf(ours);
+    if (processor == null || place < 0) {
+      return;
+    }
+    boolean behind =
+        chain.stream().skip(place).anyMatch(AtomicUpdateProcessorFactory.class::isInstance);
+    if (behind && told.add(AtomicUpdateProcessorFactory.NAME)) {
+      LOG.warn(
+          "Docket in core {}: a request says {}={}, which puts solr.AtomicUpdateProcessorFactory"
+              + " after this processor: it makes partial updates of documents that were tagged as"
+              + " whole ones, so that a person's tag in the index is overwritten; give the chain"
+              + " <processor class=\"solr.AtomicUpdateProcessorFactory\"/> before this processor,"
+              + " and send the request without {}",
+          request.getCore().getName(),
+          PROCESSOR,
+          processor,
+          PROCESSOR);
+    }
   }
 
   private boolean isAfterDistribution(List<UpdateRequestProcessorFactory> chain) {
@@ -100,14 +137,15 @@ public final class Batching {
     return request.getCore().getUpdateProcessorChain(request.getParams()).getProcessors();
   }
 
-  private Optional<String> objection(SolrQueryRequest request) {
+  private Optional<String> objection(
+      SolrQueryRequest request, List<UpdateRequestProcessorFactory> chain) {
     if (!isUpdateHandler(request)) {
       return Optional.of("a request did not come through Solr's own update handler");
     }
     if (request.getParams().getBool(MULTISTREAM, false)) {
       return Optional.of("a request has the parameter " + MULTISTREAM);
     }
-    return objection(chain(request));
+    return objection(chain);
   }
 
   private Optional<String> objection(List<UpdateRequestProcessorFactory> chain) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.util.NamedList;
 import org.apache.solr.core.PluginBag.PluginHolder;
 import org.apache.solr.core.PluginInfo;
+import org.apache.solr.update.processor.AtomicUpdateProcessorFactory;
 import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.LogUpdateProcessorFactory;
 import org.apache.solr.update.processor.RunUpdateProcessorFactory;
@@ -24,7 +27,7 @@ class ChainCheckTest {
   private static final boolean CLOUD = true;
   private static final boolean STANDALONE = false;
 
-  private final UpdateRequestProcessorFactory docket = new DoccatUpdateProcessorFactory();
+  private final UpdateRequestProcessorFactory docket = docket("predicted_category");
   private final UpdateRequestProcessorFactory log = new LogUpdateProcessorFactory();
   private final UpdateRequestProcessorFactory distribution =
       new DistributedUpdateProcessorFactory();
@@ -55,12 +58,13 @@ class ChainCheckTest {
 
   @Test
   void whatAHandlerMakesOfAChainIsLookedAtToo() {
-    Chain plain = new Chain("default chain", List.of(log, distribution, run));
+    Chain plain = Chain.unnamed("default chain", List.of(log, distribution, run));
     UpdatePath path =
         new UpdatePath(
             "/update",
             true,
-            new Chain("post-processor=doccat", List.of(log, distribution, docket, run)));
+            Chain.unnamed("post-processor=doccat", List.of(log, distribution, docket, run)),
+            new ModifiableSolrParams());
     ChainCheck check =
         new ChainCheck(
             docket, Optional.of("doccat"), new CoreChains(plain, List.of(), List.of(path)));
@@ -86,10 +90,113 @@ class ChainCheckTest {
         .contains("out of a package", "partial updates are not tagged");
   }
 
+  @Test
+  void aChainThatNobodyUsesIsCalledByItsName() {
+    String name = "the team's 'own' chain";
+    ChainCheck check =
+        new ChainCheck(
+            docket,
+            Optional.empty(),
+            new CoreChains(
+                Chain.unnamed("default chain", List.of(log, distribution, run)),
+                List.of(Chain.named(name, List.of(docket, log, distribution, run))),
+                List.of()));
+
+    assertThat(check.check(STANDALONE))
+        .singleElement()
+        .asString()
+        .contains(
+            "unless a request says update.chain=" + name + ": ",
+            "<str name=\"update.chain\">" + name + "</str>");
+  }
+
+  @Test
+  void handlersThatGoPastTheDefaultChainAreNamed() {
+    List<UpdateRequestProcessorFactory> all = List.of(docket, log, distribution, run);
+    List<UpdateRequestProcessorFactory> plain = List.of(log, distribution, run);
+    UpdateRequestProcessorFactory second = docket("second_category");
+
+    assertThat(
+            bypassed(
+                path("/update", false, "default chain", all),
+                path("/update/csv", true, "update.chain=plain", plain),
+                path("/update/json", true, "update.chain=plain", plain),
+                path(
+                    "/update/second",
+                    true,
+                    "update.chain=second",
+                    List.of(second, log, distribution, run))))
+        .containsExactly(
+            "documents sent to /update/csv, /update/json are not tagged: the default chain 'mine'"
+                + " has the processor, but the handlers say update.chain=plain, which has it not;"
+                + " put it there too");
+    assertThat(
+            bypassed(
+                path("/update", true, "update.chain=plain", plain),
+                path("/update/csv", true, "processor=other", plain)))
+        .containsExactly(
+            "documents sent to /update, /update/csv are not tagged: the default chain 'mine' has"
+                + " the processor, but the handlers say update.chain=plain and processor=other,"
+                + " which have it not; put it there too");
+  }
+
+  @Test
+  void twoThatWriteTheSameFieldAreToldOnce() {
+    UpdateRequestProcessorFactory same = docket("predicted_category");
+    UpdateRequestProcessorFactory other = docket("other_category");
+
+    assertThat(check(same, docket, log, distribution, run).check(STANDALONE))
+        .containsExactly(
+            "the default chain 'mine' has two of Docket's processors that both write"
+                + " predicted_category: the later one takes what the earlier one wrote for a tag"
+                + " that came with the document, and keeps or replaces it; give each fields of its"
+                + " own");
+    assertThat(check(docket, same, log, distribution, run).check(STANDALONE)).isEmpty();
+    assertThat(check(other, docket, log, distribution, run).check(STANDALONE)).isEmpty();
+  }
+
+  @Test
+  void whatMakesPartialUpdatesBehindItIsTold() {
+    UpdateRequestProcessorFactory atomic = new AtomicUpdateProcessorFactory();
+
+    assertThat(check(atomic, docket, log, distribution, run).check(STANDALONE)).isEmpty();
+    assertThat(check(docket, atomic, log, distribution, run).check(STANDALONE))
+        .containsExactly(
+            "the default chain 'mine' has solr.AtomicUpdateProcessorFactory after this processor:"
+                + " it makes partial updates of documents that were tagged as whole ones, so that a"
+                + " person's tag in the index is overwritten; put <processor"
+                + " class=\"solr.AtomicUpdateProcessorFactory\"/> before this processor");
+  }
+
+  private List<String> bypassed(UpdatePath... paths) {
+    CoreChains chains =
+        new CoreChains(
+            Chain.unnamed("default chain 'mine'", List.of(docket, log, distribution, run)),
+            List.of(),
+            List.of(paths));
+    return new ChainCheck(docket, Optional.empty(), chains).check(STANDALONE);
+  }
+
+  private static UpdatePath path(
+      String handler, boolean chosen, String title, List<UpdateRequestProcessorFactory> chain) {
+    return new UpdatePath(handler, chosen, Chain.unnamed(title, chain), new ModifiableSolrParams());
+  }
+
+  private static UpdateRequestProcessorFactory docket(String categoryField) {
+    DoccatUpdateProcessorFactory factory = new DoccatUpdateProcessorFactory();
+    NamedList<String> arguments = new NamedList<>();
+    arguments.add("doccat.model", "m.bin");
+    arguments.add("doccat.fl", "text");
+    arguments.add("doccat.categoryField", categoryField);
+    factory.init(arguments);
+    return factory;
+  }
+
   private ChainCheck check(UpdateRequestProcessorFactory... chain) {
     return new ChainCheck(
         docket,
         Optional.empty(),
-        new CoreChains(new Chain("default chain 'mine'", List.of(chain)), List.of(), List.of()));
+        new CoreChains(
+            Chain.unnamed("default chain 'mine'", List.of(chain)), List.of(), List.of()));
   }
 }

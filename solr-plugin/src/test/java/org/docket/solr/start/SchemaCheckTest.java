@@ -81,7 +81,7 @@ class SchemaCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s_float", "s_double", "s_string"})
+  @ValueSource(strings = {"s_float", "s_double", "s_string", "s_strings"})
   void fieldsThatHoldAProbability(String field) {
     params.set("doccat.scoreField", field);
 
@@ -95,6 +95,14 @@ class SchemaCheckTest {
     "s_date, pdate (DatePointField)",
     "s_boolean, boolean (BoolField)",
     "s_enum, enum (EnumFieldType)",
+    "s_uuid, uuid (UUIDField)",
+    "s_binary, binary (BinaryField)",
+    "s_location, location (LatLonPointSpatialField)",
+    "s_daterange, daterange (DateRangeField)",
+    "s_vector, vector (DenseVectorField)",
+    "s_text, text (TextField)",
+    "s_keyword, keyword (TextField)",
+    "s_collation, collation (CollationField)",
   })
   void fieldsThatHoldNone(String field, String type) {
     params.set("doccat.scoreField", field);
@@ -106,7 +114,8 @@ class SchemaCheckTest {
                     "doccat.scoreField is '%s', whose type %s does not hold a probability;",
                     field,
                     type)
-                + " make it a float or a double");
+                + " make it a float or a double, or set doccat.enforceSchema to false if you know"
+                + " better");
   }
 
   @ParameterizedTest

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.solr.common.params.MapSolrParams;
+import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.handler.UpdateRequestHandler;
 import org.apache.solr.request.SolrQueryRequest;
+import org.apache.solr.request.SolrQueryRequestBase;
 import org.apache.solr.response.SolrQueryResponse;
 import org.apache.solr.update.processor.UpdateRequestProcessor;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
@@ -29,6 +33,7 @@ class BatchingTest {
 
   private static SolrCore core;
 
+  private final AtomicInteger asked = new AtomicInteger();
   private final CapturedLog log = CapturedLog.of(Batching.class);
 
   @BeforeAll
@@ -53,6 +58,10 @@ class BatchingTest {
                     + chain("without", END)
                     + String.format(
                         Locale.ROOT,
+                        "<updateProcessor name=\"other\" class=\"%s\"/>",
+                        "solr.TrimFieldUpdateProcessorFactory")
+                    + String.format(
+                        Locale.ROOT,
                         "<requestHandler name=\"/other\" class=\"%s\"/>",
                         OtherHandler.class.getName()));
   }
@@ -75,7 +84,7 @@ class BatchingTest {
         "NumFieldLimiting"
       })
   void waitBehindProcessorsThatOnlyChangeFields(String chain) {
-    assertThat(batching(chain).size(64, request(chain))).isEqualTo(64);
+    assertThat(batching(chain).decide(64, request(chain)).size()).isEqualTo(64);
     assertThat(log.messages()).isEmpty();
   }
 
@@ -104,7 +113,10 @@ class BatchingTest {
         "first",
         request("first", "/update", "multistream", "true"),
         "a request has the parameter multistream");
-    assertThat(batching("first").size(64, request("first", "/update", "multistream", "false")))
+    assertThat(
+            batching("first")
+                .decide(64, request("first", "/update", "multistream", "false"))
+                .size())
         .isEqualTo(64);
   }
 
@@ -127,7 +139,7 @@ class BatchingTest {
 
   @Test
   void nobodyIsAskedWhereNobodyWaits() {
-    assertThat(batching("late").size(1, request("late"))).isEqualTo(1);
+    assertThat(batching("late").decide(1, request("late")).size()).isEqualTo(1);
     assertThat(log.messages()).isEmpty();
   }
 
@@ -135,15 +147,43 @@ class BatchingTest {
   void eachReasonIsToldOnce() {
     Batching batching = batching("first");
     for (int i = 0; i < 3; i++) {
-      batching.size(64, request("first", "/other"));
-      batching.size(64, request("without"));
+      batching.decide(64, request("first", "/other"));
+      batching.decide(64, request("without"));
     }
 
     assertThat(log.messages()).hasSize(2);
   }
 
+  @Test
+  void aProcessorOfTheRequestsOwnThatUndoesWhatOursKeepsIsToldOnce() {
+    Batching batching = batching("first");
+    batching.decide(64, request("first", "/update", "processor", "other"));
+    assertThat(log.messages()).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      batching.decide(64, request("first", "/update", "processor", "atomic"));
+    }
+
+    assertThat(log.messages())
+        .containsExactly(
+            "WARN Docket in core batching: a request says processor=atomic, which puts"
+                + " solr.AtomicUpdateProcessorFactory after this processor: it makes partial updates"
+                + " of documents that were tagged as whole ones, so that a person's tag in the index"
+                + " is overwritten; give the chain <processor"
+                + " class=\"solr.AtomicUpdateProcessorFactory\"/> before this processor, and send"
+                + " the request without processor");
+  }
+
+  @Test
+  void theChainOfARequestIsAskedForOnce() {
+    SolrQueryRequest request = spied("first");
+
+    batching("first").decide(64, request);
+
+    assertThat(asked).hasValue(1);
+  }
+
   private void assertObjection(String chain, SolrQueryRequest request, String reason) {
-    assertThat(batching(chain).size(64, request)).isEqualTo(1);
+    assertThat(batching(chain).decide(64, request).size()).isEqualTo(1);
     assertThat(log.messages())
         .containsExactly("INFO Documents are categorized one at a time where " + reason);
   }
@@ -154,6 +194,23 @@ class BatchingTest {
             .filter(Ours.class::isInstance)
             .findFirst()
             .orElseThrow());
+  }
+
+  /** One that counts how often its chain is asked for, which its parameters name. */
+  private SolrQueryRequest spied(String chain) {
+    SolrParams params =
+        new MapSolrParams(Map.of("update.chain", chain)) {
+          @Override
+          public String get(String name) {
+            if (name.equals("update.chain")) {
+              asked.incrementAndGet();
+            }
+            return super.get(name);
+          }
+        };
+    SolrQueryRequest request = new SolrQueryRequestBase(core, params) {};
+    request.getContext().put("path", "/update");
+    return request;
   }
 
   private static SolrQueryRequest request(String chain) {

@@ -47,6 +47,8 @@ class NeverSilentIT {
     fixture = Fixture.create(folder);
     usersFiles();
     chains();
+    handlers();
+    secondProcessors();
     fields();
     solr = fixture.start();
     failures = fixture.server().coreFailures();
@@ -69,6 +71,7 @@ class NeverSilentIT {
     fixture
         .core("shipped")
         .coreOf("good", schema(), config(chain(DEFAULT, docket(), LOG_AND_RUN)))
+        .coreOf("silent", schema(), config(chain(DEFAULT, docket(), LOG_AND_RUN)))
         .coreOf("norun", schema(), config(chain(DEFAULT, docket())))
         .coreOf("nochain", schema(), config(named("doccat")))
         .coreOf(
@@ -103,6 +106,57 @@ class NeverSilentIT {
     Files.writeString(
         fixture.home().folder().resolve("byparamset/conf/params.json"),
         "{\"params\":{\"_UPDATE\":{\"update.chain\":\"mine\"}}}");
+  }
+
+  private static void handlers() throws IOException {
+    String mine = chain(DEFAULT, docket(), LOG_AND_RUN);
+    fixture
+        .coreOf(
+            "somebypassed",
+            schema(),
+            config(
+                mine,
+                chain("name=\"plain\"", LOG_AND_RUN),
+                handler("/update/csv", "update.chain", "plain"),
+                handler("/update/json/docs", "update.chain", "plain")))
+        .coreOf("handleroff", schema(), config(mine, handler("/update", "doccat", "false")))
+        .coreOf(
+            "initparamsoff",
+            schema(),
+            config(mine, initParams().replace("update.chain\">mine", "doccat\">off")))
+        .coreOf(
+            "handlermodel",
+            schema(),
+            config(mine, handler("/update/csv", "doccat.model", "models/other.bin")))
+        .coreOf(
+            "handlerunknown", schema(), config(mine, handler("/update", "doccat.treshold", "0.5")))
+        .coreOf(
+            "handlerrange",
+            schema(),
+            config(
+                mine,
+                handler("/update", "doccat.threshold", "2").replaceAll("defaults", "invariants")))
+        .coreOf(
+            "handlerfield",
+            schema(),
+            config(mine, handler("/update", "doccat.reviewField", "nowhere")))
+        .coreOf(
+            "handlergood", schema(), config(mine, handler("/update", "doccat.overwrite", "true")));
+  }
+
+  private static void secondProcessors() throws IOException {
+    String atomic = "<processor class=\"solr.AtomicUpdateProcessorFactory\"/>";
+    fixture
+        .coreOf("twice", schema(), config(chain(DEFAULT, docket(), docket(), LOG_AND_RUN)))
+        .coreOf("atomicbehind", schema(), config(chain(DEFAULT, docket(), atomic, LOG_AND_RUN)))
+        .coreOf("atomicbefore", schema(), config(chain(DEFAULT, atomic, docket(), LOG_AND_RUN)))
+        .coreOf(
+            "atomichandler",
+            schema(),
+            config(
+                chain(DEFAULT, docket(), LOG_AND_RUN),
+                handler("/update/atomic", "processor", "atomic")))
+        .coreOf("atomicrequest", schema(), config(chain(DEFAULT, docket(), LOG_AND_RUN)));
   }
 
   private static void fields() throws IOException {
@@ -154,6 +208,27 @@ class NeverSilentIT {
         "growingwild",
         bare.replace(category + "/>", ""),
         ARGUMENTS + "<bool name=\"doccat.enforceSchema\">false</bool>");
+    fixture
+        .coreOf("required", schemaWith(category, category + " required=\"true\""), usual)
+        .coreOf("defaulted", schemaWith(category, category + " default=\"other\""), usual)
+        .coreOf(
+            "hidden",
+            schemaWith(category, category + " stored=\"false\" useDocValuesAsStored=\"false\""),
+            usual)
+        .coreOf(
+            "keysource",
+            schema(),
+            config(
+                chain(
+                    DEFAULT, docket(ARGUMENTS.replace("narrative", "narrative,id")), LOG_AND_RUN)));
+    withMore(
+        "requiredfallback",
+        schemaWith(category, category + " required=\"true\""),
+        "<str name=\"doccat.fallback\">other</str>");
+    withMore(
+        "defaultedsource",
+        schemaWith(category, "<field name=\"by\" type=\"string\" default=\"human\"/>" + category),
+        "<str name=\"doccat.sourceField\">by</str>");
     withMore("off", schema(), "<bool name=\"doccat\">false</bool>");
     withMore("threshold", schema(), "<str name=\"doccat.threshold\">0.5</str>");
     withMore(
@@ -308,6 +383,104 @@ class NeverSilentIT {
   }
 
   @Test
+  void someUpdateHandlersThatDoNotUseTheDefaultChain() throws Exception {
+    assertThat(warnings("somebypassed"))
+        .containsExactly(
+            "documents sent to /update/csv, /update/json/docs are not tagged: the default chain"
+                + " 'mine' has the processor, but the handlers say update.chain=plain, which has it"
+                + " not; put it there too");
+  }
+
+  @Test
+  void aHandlerThatSwitchesTaggingOff() throws Exception {
+    assertThat(warnings("handleroff"))
+        .containsExactly(
+            "nothing sent to /update is tagged: the handler's own parameters say doccat=false; take"
+                + " that out");
+    assertThat(warnings("initparamsoff"))
+        .containsExactly(
+            "nothing sent to /update, /update/cbor, /update/csv, /update/json, /update/json/docs is"
+                + " tagged: the handler's own parameters say doccat=off; take that out");
+  }
+
+  @Test
+  void aHandlerThatSaysWhatIsRefused() throws Exception {
+    String remedy = "; correct it in the handler's own parameters, or take it out there";
+    assertThat(warnings("handlermodel"))
+        .containsExactly(
+            "every update sent to /update/csv is refused: doccat.model cannot be set by a request;"
+                + " set it in solrconfig.xml"
+                + remedy);
+    assertThat(warnings("handlerunknown"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "every update sent to /update is refused: unknown parameter 'doccat.treshold'; known")
+        .endsWith(remedy);
+    assertThat(warnings("handlerrange"))
+        .containsExactly(
+            "every update sent to /update is refused: doccat.threshold is 2; it must be from 0 to 1"
+                + remedy);
+    assertThat(warnings("handlerfield"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "every update sent to /update is refused: doccat.reviewField names the field"
+                + " 'nowhere', which is not in the schema;");
+    assertThat(warnings("handlergood")).isEmpty();
+    assertThat(
+            solr.add("handlerrange", "{\"id\":\"1\",\"narrative\":\"credit card fee\"}")
+                .at("/error/msg")
+                .asText())
+        .isEqualTo("Docket: doccat.threshold is 2; it must be from 0 to 1");
+  }
+
+  @Test
+  void twoProcessorsThatWriteTheSame() throws Exception {
+    assertThat(warnings("twice"))
+        .containsExactly(
+            "the default chain 'mine' has two of Docket's processors that both write"
+                + " predicted_category, predicted_score: the later one takes what the earlier one"
+                + " wrote for a tag that came with the document, and keeps or replaces it; give each"
+                + " fields of its own");
+  }
+
+  @Test
+  void aProcessorBehindThatMakesPartialUpdates() throws Exception {
+    assertThat(warnings("atomicbehind"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "the default chain 'mine' has solr.AtomicUpdateProcessorFactory after this processor:");
+    assertThat(warnings("atomichandler"))
+        .singleElement()
+        .asString()
+        .startsWith("the chain of /update/atomic has solr.AtomicUpdateProcessorFactory after this");
+    assertThat(warnings("atomicbefore")).isEmpty();
+  }
+
+  @Test
+  void aRequestThatPutsOneBehind() throws Exception {
+    assertThat(warnings("atomicrequest")).isEmpty();
+    solr.add(
+        "atomicrequest",
+        "{\"id\":\"1\",\"narrative\":\"credit card fee\",\"predicted_category\":\"mine\"}");
+    assertThat(solr.found("atomicrequest", "q=predicted_category:mine")).isEqualTo(1);
+    for (int i = 0; i < 2; i++) {
+      solr.post(
+          "/atomicrequest/update?commit=true&processor=atomic&atomic.narrative=set",
+          "application/json",
+          "[{\"id\":\"1\",\"narrative\":\"credit card fee\"}]");
+    }
+    assertThat(solr.found("atomicrequest", "q=predicted_category:cards")).isEqualTo(1);
+    assertThat(warnings("atomicrequest"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "a request says processor=atomic, which puts solr.AtomicUpdateProcessorFactory after");
+  }
+
+  @Test
   void aSourceThatOnlyCopyFieldFills() throws Exception {
     assertThat(warnings("copied"))
         .containsExactly(
@@ -376,6 +549,48 @@ class NeverSilentIT {
   }
 
   @Test
+  void aSourceThatHoldsNoText() throws Exception {
+    assertThat(warnings("keysource"))
+        .containsExactly(
+            "doccat.fl names 'id', and with it the field id, which is the schema's uniqueKey: it"
+                + " would be categorized like words, and spoils the tag; take it out, and name"
+                + " fields that hold texts");
+  }
+
+  @Test
+  void aTagThatSolrDemands() throws Exception {
+    assertThat(warnings("required"))
+        .containsExactly(
+            "doccat.categoryField is 'predicted_category', which is required: Solr refuses every"
+                + " document that gets nothing there, such as one that the model abstains on; take"
+                + " required=\"true\" out, or set doccat.fallback");
+    assertThat(warnings("requiredfallback")).isEmpty();
+  }
+
+  @Test
+  void aTagThatSolrGives() throws Exception {
+    assertThat(warnings("defaulted"))
+        .containsExactly(
+            "doccat.categoryField is 'predicted_category', which has a default value: a document"
+                + " without a tag gets 'other' there, and later that counts as a person's; take the"
+                + " default out, and set doccat.fallback if there is to be such a category");
+    assertThat(warnings("defaultedsource"))
+        .containsExactly(
+            "doccat.sourceField is 'by', which has a default value: a document without a tag gets"
+                + " 'human' there, as if Docket had said so; take the default out");
+  }
+
+  @Test
+  void aCategoryInDocValuesThatAreNotShown() throws Exception {
+    assertThat(warnings("hidden"))
+        .containsExactly(
+            "doccat.categoryField is 'predicted_category', which is neither stored nor has"
+                + " docValues that are shown (useDocValuesAsStored=\"false\"): nobody sees the tag,"
+                + " and the next partial update of a document loses it; make it <field"
+                + " name=\"predicted_category\" type=\"string\"/>");
+  }
+
+  @Test
   void aCategoryThatIsThereAndCannotBeUsed() throws Exception {
     assertThat(warnings("many"))
         .singleElement()
@@ -441,12 +656,12 @@ class NeverSilentIT {
         IntStream.range(0, 1000)
             .mapToObj(i -> "{\"id\":\"" + i + "\",\"predicted_score\":1}")
             .collect(Collectors.joining(",", "[", "]"));
-    solr.add("good", documents);
-    solr.add("good", documents);
+    solr.add("silent", documents);
+    solr.add("silent", documents);
     assertThat(
             Fixture.logged(
                 log,
-                "[good] SilenceWatch Docket: 1000 documents in a row had no text in narrative, and"
+                "[silent] SilenceWatch Docket in core silent: 1000 documents in a row had no text in narrative, and"
                     + " were not tagged; the last one had the fields id, predicted_score;"))
         .isEqualTo(1);
   }
