@@ -96,6 +96,9 @@ class TagOriginTest {
     "0.9961509622672048, 0.99, true",
     "0.5, half, false",
     "NaN, NaN, true",
+    "0.975, 0.98, true",
+    "0.9749, 0.98, false",
+    "1e-401, 1e-401, true",
     "0.5, 1e9999999, false",
     "0.5, 1e-9999999, false",
     "0.5, 1e2147483647, false",
@@ -115,6 +118,8 @@ class TagOriginTest {
     assertThat(origins.isSameTag(document("cat", "B", "score", 0.5), stored)).isFalse();
     assertThat(origins.isSameTag(document("cat", "A"), stored)).isFalse();
     assertThat(origins.isSameCategory(document(), document("cat", ""))).isTrue();
+    assertThat(origins.hasCategory(stored)).isTrue();
+    assertThat(origins.hasCategory(document("cat", " "))).isFalse();
   }
 
   @Test
