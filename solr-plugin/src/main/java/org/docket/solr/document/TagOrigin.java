@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.solr.common.SolrInputDocument;
 import org.docket.solr.config.TagFields;
@@ -163,7 +164,7 @@ public final class TagOrigin {
       return first(firstSet(operations));
     }
     if (value instanceof Collection<?> values) {
-      return values.stream().findFirst().flatMap(TagOrigin::first);
+      return values.stream().filter(Objects::nonNull).findFirst().flatMap(TagOrigin::first);
     }
     return Optional.ofNullable(value);
   }

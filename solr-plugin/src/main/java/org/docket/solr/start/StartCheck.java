@@ -155,6 +155,17 @@ public final class StartCheck extends UpdateRequestProcessorFactory implements S
               DoccatParams.SOURCE_FIELD,
               DoccatParams.MODEL_FIELD));
     }
+    if (core.getCoreContainer().isZooKeeperAware()
+        && fields.score().isPresent()
+        && fields.source().isEmpty()
+        && fields.model().isEmpty()) {
+      advice.add(
+          String.format(
+              Locale.ROOT,
+              "nodes cannot tell a tag that another of them has just given from one that came with"
+                  + " its document, where that has children or goes through a routed alias; set %s",
+              DoccatParams.SOURCE_FIELD));
+    }
     if (config.fallback().isPresent() && fields.source().isEmpty() && fields.model().isEmpty()) {
       advice.add(
           String.format(

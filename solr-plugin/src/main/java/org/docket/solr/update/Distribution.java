@@ -8,11 +8,11 @@ import java.util.Set;
 import org.apache.solr.cloud.CloudDescriptor;
 import org.apache.solr.cloud.ZkController;
 import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.common.cloud.Aliases;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Slice;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
-import org.apache.solr.core.CoreDescriptor;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.update.AddUpdateCommand;
@@ -28,8 +28,6 @@ import org.apache.solr.update.processor.DistributingUpdateProcessorFactory;
 public final class Distribution {
 
   private static final int FROM_THE_LOG = UpdateCommand.REPLAY | UpdateCommand.PEER_SYNC;
-
-  private static final String ROUTED_ALIAS = "routedAliasName";
 
   /** Set on what a node forwards when it has left the document to the leader. */
   private static final String UNDECIDED = "_doccat_undecided_";
@@ -98,10 +96,13 @@ public final class Distribution {
     if (cloud == null || DistribPhase.TOLEADER.name().equals(phase)) {
       return true;
     }
-    if (isFromClient() && isOfRoutedAlias(core.getCoreDescriptor())) {
+    ZkController zooKeeper = core.getCoreContainer().getZkController();
+    if (isFromClient() && isOfRoutedAlias(zooKeeper, cloud.getCollectionName())) {
       return false; // the document may belong to another collection
     }
-    ZkController zooKeeper = core.getCoreContainer().getZkController();
+    if (!hasId(command.getSolrInputDocument())) {
+      return isFromClient(); // what gives it one stands behind us, and nothing is stored
+    }
     DocCollection collection = zooKeeper.getClusterState().getCollection(cloud.getCollectionName());
     Slice slice =
         collection
@@ -115,7 +116,15 @@ public final class Distribution {
     return cloud.isLeader() && (slice == null || slice.getName().equals(cloud.getShardId()));
   }
 
-  private static boolean isOfRoutedAlias(CoreDescriptor core) {
-    return core.getCoreProperty(ROUTED_ALIAS, null) != null;
+  private boolean hasId(SolrInputDocument document) {
+    return request.getSchema().printableUniqueKey(document) != null;
+  }
+
+  private static boolean isOfRoutedAlias(ZkController zooKeeper, String collection) {
+    Aliases aliases = zooKeeper.getZkStateReader().getAliases();
+    return aliases.getCollectionAliasListMap().entrySet().stream()
+        .anyMatch(
+            alias ->
+                alias.getValue().contains(collection) && aliases.isRoutedAlias(alias.getKey()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
+import org.apache.solr.update.AddUpdateCommand;
 import org.docket.Categorization;
 import org.docket.solr.config.DoccatParams;
 import org.docket.solr.config.OnFailure;
@@ -78,7 +79,7 @@ final class DocumentTagger {
   }
 
   private Tag ofFailure(PendingAdd add, RuntimeException e) {
-    String id = add.command().getPrintableId();
+    String id = id(add.command());
     OnFailure policy = tagging.config().onFailure();
     if (policy == OnFailure.FAIL) {
       throw new SolrException(
@@ -98,6 +99,14 @@ final class DocumentTagger {
         policy == OnFailure.SKIP ? "without a category" : "with the fallback category",
         e.toString());
     return tagging.policy().of(e);
+  }
+
+  private static String id(AddUpdateCommand command) {
+    try {
+      return command.getPrintableId();
+    } catch (SolrException e) {
+      return "(without an id)";
+    }
   }
 
   private List<Categorization> categorize(List<PendingText> texts) {

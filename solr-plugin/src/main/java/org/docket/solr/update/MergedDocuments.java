@@ -29,7 +29,12 @@ final class MergedDocuments implements DocumentReader {
   public List<PendingText> read(AddUpdateCommand command) throws IOException {
     SolrInputDocument document = command.getSolrInputDocument();
     Optional<SolrInputDocument> old = stored.read(command, document);
-    return old.isPresent() && isSettled(document, old.get()) ? List.of() : wholes.read(command);
+    if (old.isEmpty() || !isSettled(document, old.get())) {
+      return wholes.read(command);
+    }
+    return tagging.config().children()
+        ? wholes.readAll(command, NestedDocuments.of(document))
+        : List.of();
   }
 
   /**
@@ -43,8 +48,12 @@ final class MergedDocuments implements DocumentReader {
       return false;
     }
     boolean sameText = tagging.text(document).equals(tagging.text(old));
-    if (origin.isSameCategory(document, old)) {
-      return sameText && !tagging.config().children() && !isOfAnotherModel(document);
+    boolean sameCategory = origin.isSameCategory(document, old);
+    if (tagging.config().overwrite() && (sameCategory || !sameText)) {
+      return false;
+    }
+    if (sameCategory) {
+      return sameText && !isOfAnotherModel(document);
     }
     if (origin.hasCategory(document)) {
       tagging.writer().markHuman(document);

@@ -34,6 +34,9 @@ final class PartialUpdates {
 
   private static final int MAX_ATTEMPTS = 25;
 
+  /** Solr's merging asks for an id, which a processor behind us may give only later. */
+  private static final String WITHOUT_ID = "new";
+
   /** What the documents go on to. */
   interface Next {
     void processAdd(AddUpdateCommand command) throws IOException;
@@ -54,6 +57,7 @@ final class PartialUpdates {
 
   /** Tags a partial update and sends it on. */
   void process(AddUpdateCommand command, Next next) throws IOException {
+    tagNested(command);
     SolrInputDocument sent = command.getSolrInputDocument();
     boolean isGuarded = mayGuard(command, sent);
     for (int attempt = 1; ; attempt++) {
@@ -96,10 +100,14 @@ final class PartialUpdates {
     return tagging.config().children() ? NestedDocuments.of(update) : List.of();
   }
 
-  /** A child's update names its root; one without an id is for Solr to refuse. */
+  /** A child's update names its root. */
   private boolean isOurs(AddUpdateCommand command) {
-    String id = command.getSelfOrNestedDocIdStr();
-    return id != null && (tagging.config().children() || id.equals(command.getIndexedIdStr()));
+    if (command.getReq().getSchema().getUniqueKeyField() == null) {
+      return false; // Solr refuses it
+    }
+    return tagging.config().children()
+        || !stored.hasId(command)
+        || command.getSelfOrNestedDocIdStr().equals(command.getIndexedIdStr());
   }
 
   private boolean touchesText(SolrInputDocument update) {
@@ -117,6 +125,7 @@ final class PartialUpdates {
   private boolean mayGuard(AddUpdateCommand command, SolrInputDocument update) {
     SolrParams params = command.getReq().getParams();
     return stored.hasVersions()
+        && stored.hasId(command)
         && !update.containsKey(CommonParams.VERSION_FIELD)
         && params.get(CommonParams.VERSION_FIELD) == null
         && params.getBool(CommonParams.FAIL_ON_VERSION_CONFLICTS, true);
@@ -124,7 +133,7 @@ final class PartialUpdates {
 
   private void tag(AddUpdateCommand command, boolean isGuarded) throws IOException {
     SolrInputDocument update = command.getSolrInputDocument();
-    List<PendingText> texts = new ArrayList<>(wholes.readAll(command, nested(update)));
+    List<PendingText> texts = new ArrayList<>();
     if (isOurs(command) && (touchesText(update) || touchesCategory(update))) {
       readUpdate(command, update, isGuarded).ifPresent(texts::add);
     }
@@ -195,6 +204,9 @@ final class PartialUpdates {
 
   private boolean isModels(SolrInputDocument update, Optional<SolrInputDocument> old) {
     TagOrigin origins = tagging.origin();
+    if (!origins.hasCategory(update)) {
+      return false; // an operation, such as remove, on several categories
+    }
     Origin origin = origins.ofIncoming(update);
     return origin == Origin.MODEL
             && old.filter(document -> origins.answersReview(update, document)).isEmpty()
@@ -239,8 +251,8 @@ final class PartialUpdates {
       Optional<SolrInputDocument> old,
       Predicate<String> wanted) {
     String key = command.getReq().getSchema().getUniqueKeyField().getName();
-    SolrInputDocument operations = new SolrInputDocument();
-    operations.put(key, update.getField(key));
+    Object id = update.containsKey(key) ? update.getFieldValue(key) : WITHOUT_ID;
+    SolrInputDocument operations = new SolrInputDocument(key, id.toString());
     for (SolrInputField field : update) {
       if (wanted.test(field.getName())) {
         operations.put(field.getName(), field.deepCopy());
@@ -248,7 +260,7 @@ final class PartialUpdates {
     }
     SolrInputDocument merged =
         old.map(SolrInputDocument::deepCopy).orElseGet(SolrInputDocument::new);
-    merged.put(key, update.getField(key));
+    merged.setField(key, id.toString());
     return new AtomicUpdateDocumentMerger(command.getReq()).merge(operations, merged);
   }
 }

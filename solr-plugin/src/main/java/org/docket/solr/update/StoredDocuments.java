@@ -40,14 +40,19 @@ final class StoredDocuments {
       throws IOException {
     IndexSchema schema = core.getLatestSchema();
     String id = schema.printableUniqueKey(document);
-    BytesRef root = command.getIndexedId();
-    if (id == null || root == null) {
+    if (id == null || !hasId(command)) {
       return Optional.empty();
     }
+    BytesRef root = command.getIndexedId();
     beforeReading.run();
     return Optional.ofNullable(
         RealTimeGetComponent.getInputDocument(
             core, schema.indexableUniqueKey(id), root, null, null, Resolution.DOC));
+  }
+
+  /** Whether a document has its id already: something behind us may give it one. */
+  boolean hasId(AddUpdateCommand command) {
+    return core.getLatestSchema().printableUniqueKey(command.getSolrInputDocument()) != null;
   }
 
   /** Whether documents have versions here. */

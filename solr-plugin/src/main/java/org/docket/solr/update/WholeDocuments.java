@@ -96,8 +96,8 @@ final class WholeDocuments implements DocumentReader {
     if (incoming == Origin.NONE) {
       return Origin.NONE;
     }
-    if (tagging.config().overwrite()) {
-      return text.isBlank() && incoming != Origin.MODEL ? Origin.HUMAN : Origin.MODEL;
+    if (tagging.config().overwrite() && !text.isBlank()) {
+      return Origin.MODEL;
     }
     return incoming == Origin.UNCERTAIN && distribution.leads(command)
         ? settle(command, document)

@@ -3,6 +3,7 @@ package org.docket.solr.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,7 @@ class TagOriginTest {
     assertThat(value(List.of("A", "B"))).contains("A");
     assertThat(value(5)).contains("5");
     assertThat(value(null)).isEmpty();
+    assertThat(value(Map.of("set", Arrays.asList(null, "A")))).contains("A");
     assertThat(value(new SolrInputDocument("set", "A"))).isNotEqualTo(Optional.of("A"));
   }
 

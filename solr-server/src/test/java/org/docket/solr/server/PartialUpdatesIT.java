@@ -204,12 +204,44 @@ class PartialUpdatesIT {
     assertThat(document(core).get("predicted_model").asText()).startsWith("tiny.bin");
   }
 
-  @Test
-  void aPersonsTagIsReplacedWhereThatIsWanted() throws Exception {
-    add(BEFORE, "'narrative':'" + CARD + "','predicted_category':'mine'");
-    add(BEFORE, "'narrative':{'set':'" + HOUSE + "'}", "doccat.overwrite=true");
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE, AFTER})
+  void aPersonsTagIsReplacedWhereThatIsWanted(String core) throws Exception {
+    add(core, "'narrative':'" + CARD + "','predicted_category':'mine'");
+    add(core, "'narrative':{'set':'" + HOUSE + "'}", "doccat.overwrite=true");
+    assertTag(core, "mortgage", "model");
 
-    assertTag(BEFORE, "mortgage", "model");
+    add(core, "'predicted_category':{'set':'mine'}");
+    add(core, "'narrative':{'set':'" + HOUSE + "'}", "doccat.overwrite=true");
+    assertTag(core, "mortgage", "model");
+  }
+
+  /** Solr's processor of ids stands behind Docket's. */
+  @Test
+  void aDocumentMayGetItsIdLater() throws Exception {
+    String uuid = "commit=true&processor=uuid&uuid.fieldName=complaint_id";
+    for (String document :
+        List.of(
+            "{'narrative':{'set':'" + HOUSE + "'}}",
+            "{'narrative':'" + HOUSE + "','predicted_category':'mine','predicted_score':0.5}")) {
+      JsonNode answer =
+          solr.post(
+              "/" + BEFORE + "/update?" + uuid,
+              "application/json",
+              "[" + document.replace('\'', '"') + "]");
+      assertThat(answer.at("/responseHeader/status").asInt(-1)).as(answer.toString()).isZero();
+    }
+
+    assertThat(solr.found(BEFORE, "q=predicted_category:mortgage")).isEqualTo(1);
+    assertThat(solr.found(BEFORE, "q=predicted_category:mine")).isEqualTo(1);
+  }
+
+  @Test
+  void noValueAmongSeveralIsNoFault() throws Exception {
+    add(BEFORE, "'narrative':'" + CARD + "'");
+    JsonNode answer = add(BEFORE, "'predicted_category':{'set':[null,'mortgage']}");
+
+    assertThat(answer.toString()).doesNotContain("NullPointerException");
   }
 
   /** What is not in the index's searcher yet is read from the update log. */

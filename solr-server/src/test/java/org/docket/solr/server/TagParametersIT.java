@@ -22,6 +22,7 @@ class TagParametersIT {
   private static final String GIBBERISH = "zxqv blorp";
   private static final String CORE = "complaints";
   private static final String FAMILY = "family";
+  private static final String SEVERAL = "several";
   private static final String FL = "<str name=\"doccat.fl\">narrative</str>";
   private static final String ROOT =
       """
@@ -42,6 +43,10 @@ class TagParametersIT {
     fixture =
         Fixture.create(folder)
             .core(CORE)
+            .coreWithSchema(
+                SEVERAL,
+                "<field name=\"predicted_category\" type=\"string\"/>",
+                "<field name=\"predicted_category\" type=\"string\" multiValued=\"true\"/>")
             .coreWithSchema(FAMILY, "<field name=\"_version_\" ", ROOT);
     fixture.replace(
         FAMILY,
@@ -223,6 +228,24 @@ class TagParametersIT {
 
     update(FAMILY, "[{'complaint_id':'p','b_txt':{'set':'" + CARD + "'}}]");
     assertThat(category(FAMILY, "p")).isEqualTo("cards");
+  }
+
+  /** What a person takes out of several categories stays out, and the rest is a person's. */
+  @Test
+  void aPersonTakesOneOfSeveralCategoriesOut() throws Exception {
+    update(
+        SEVERAL,
+        "[{'complaint_id':'s','narrative':'" + HOUSE + "','predicted_category':['X','Y']}]");
+    update(
+        SEVERAL,
+        "[{'complaint_id':'s','narrative':{'set':'"
+            + CARD
+            + "'},"
+            + "'predicted_category':{'remove':'X'}}]");
+
+    JsonNode left = solr.document(SEVERAL, "s");
+    assertThat(strings(left.get("predicted_category"))).containsExactly("Y");
+    assertThat(left.path("predicted_source").asText()).isEqualTo("human");
   }
 
   /** Solr refuses the update if it would have to write the document anew. */
