@@ -195,8 +195,20 @@ class PartialUpdatesIT {
     cluster.client().add("routed", back);
 
     Map<String, Object> routed = tag();
+
+    // A second collection, which is the one that receives what is sent to the alias from now on.
+    SolrInputDocument later = Complaints.document(id + "-later", STUDENT);
+    later.setField("date_received", "2026-02-02T00:00:00Z");
+    cluster.client().add("routed", later);
+    SolrInputDocument update = new SolrInputDocument("complaint_id", id);
+    update.setField("date_received", "2026-01-02T00:00:00Z");
+    update.setField("narrative", Map.of("set", MORTGAGE));
+    cluster.client().add("routed", update);
+    Map<String, Object> updated = tag();
+
     collection = "rf2";
     assertThat(routed).isEqualTo(tagOf(STUDENT));
+    assertThat(updated).isEqualTo(tagOf(MORTGAGE));
   }
 
   /** What a node leaves to the leader is not for a processor that adds fields to the schema. */
