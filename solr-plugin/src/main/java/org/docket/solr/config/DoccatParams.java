@@ -12,7 +12,10 @@ public final class DoccatParams {
   /** The model file. Required, set at the factory only. */
   public static final String MODEL = DOCCAT + ".model";
 
-  /** The source fields, separated by commas. Required, set at the factory only. */
+  /**
+   * The source fields, or patterns for them, separated by commas or blanks. Required, set at the
+   * factory only.
+   */
   public static final String FL = DOCCAT + ".fl";
 
   /** Where the best category goes. Required, set at the factory only. */
@@ -60,7 +63,7 @@ public final class DoccatParams {
   /** Where it goes what went wrong. Default: nowhere. */
   public static final String FAILURE_FIELD = DOCCAT + ".failureField";
 
-  /** Whether a category that came with the document is replaced. Default false. */
+  /** Whether a category that a person gave is replaced, a stored one too. Default false. */
   public static final String OVERWRITE = DOCCAT + ".overwrite";
 
   /** How many characters of a document are read, at least 1. */
