@@ -64,9 +64,6 @@ import org.docket.solr.update.Tagging;
 public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFactory
     implements SolrCoreAware, UpdateRequestProcessorFactory.RunAlways, Tagger {
 
-  /** As many digits of a model's hash as tell models apart. */
-  private static final int HASH_DIGITS = 12;
-
   private final Batching batching = new Batching(this);
   private FactoryArguments arguments;
   private DoccatConfig config;
@@ -123,7 +120,7 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   /** Not before all is well: a core that refuses to start must not take the metrics with it. */
   private void serve(SolrCore core, SharedModels.Lease lease) {
     TaggingMetrics metrics = CoreMetrics.open(core, Taggers.metricsScope(core, config), model);
-    tagging = Tagging.of(config, lease.categorizer(), modelName(lease), metrics);
+    tagging = Tagging.of(config, lease.categorizer(), model.label(), metrics);
     DoccatRequestHandler.register(core);
   }
 
@@ -137,11 +134,14 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
   public UpdateRequestProcessor getInstance(
       SolrQueryRequest request, SolrQueryResponse response, UpdateRequestProcessor next) {
     schemas.look(request.getSchema());
+    if (new Distribution(request).isFromLeader()) {
+      return next; // all is decided
+    }
     // What a request asks for must reach the node that decides on the stored document.
     DistributedUpdateProcessorFactory.addParamToDistributedRequestWhitelist(
         request, DoccatParams.overridable());
     Tagging effective = tagging(request);
-    if (!effective.config().enabled() || new Distribution(request).isFromLeader()) {
+    if (!effective.config().enabled()) {
       return next;
     }
     Batching.Decision decision = batching.decide(effective.config().batchSize(), request);
@@ -151,11 +151,6 @@ public final class DoccatUpdateProcessorFactory extends UpdateRequestProcessorFa
 
   private ServingModels.User user() {
     return new ServingModels.User(config.model(), config.fields().category());
-  }
-
-  /** As it stands in the index: {@code complaints-en.bin db511f05ab12}. */
-  private static String modelName(SharedModels.Lease lease) {
-    return lease.name() + " " + lease.hash().substring(0, HASH_DIGITS);
   }
 
   /** A model that the parameters do not fit is of no use either. */

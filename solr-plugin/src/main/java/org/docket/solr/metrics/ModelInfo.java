@@ -24,8 +24,20 @@ public record ModelInfo(
     List<String> categories,
     Optional<Baseline> baseline) {
 
+  private static final int SHORT_HASH = 12;
+
   public ModelInfo {
     categories = List.copyOf(categories);
+  }
+
+  /** As many digits of the hash as tell models apart. */
+  public String shortHash() {
+    return sha256.substring(0, Math.min(sha256.length(), SHORT_HASH));
+  }
+
+  /** As it stands in the index: {@code complaints-en.bin 0fbd7ab85e2c}. */
+  public String label() {
+    return name + " " + shortHash();
   }
 
   /** What a loaded model says of itself. */

@@ -11,8 +11,6 @@ import org.docket.solr.metrics.ModelInfo;
 /** Says in one line what is tagged in a core, with what, and where. */
 final class StartReport {
 
-  private static final int SHORT_HASH = 12;
-
   private final SolrCore core;
   private final DoccatConfig config;
   private final ModelInfo model;
@@ -33,7 +31,7 @@ final class StartReport {
         config.sources(),
         TagField.of(config).stream().map(TagField::name).collect(Collectors.joining(", ")),
         model.name(),
-        model.sha256().substring(0, SHORT_HASH),
+        model.shortHash(),
         model.categories().size(),
         model.kernel(),
         list(chains.places().stream().map(chain -> "the " + chain.title()).toList(), "no chain"),

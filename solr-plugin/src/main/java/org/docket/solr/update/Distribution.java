@@ -17,7 +17,6 @@ import org.apache.solr.core.SolrCore;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.update.AddUpdateCommand;
 import org.apache.solr.update.UpdateCommand;
-import org.apache.solr.update.VersionInfo;
 import org.apache.solr.update.processor.DistributedUpdateProcessor.DistribPhase;
 import org.apache.solr.update.processor.DistributedUpdateProcessorFactory;
 import org.apache.solr.update.processor.DistributingUpdateProcessorFactory;
@@ -98,12 +97,12 @@ public final class Distribution {
       return true;
     }
     ZkController zooKeeper = core.getCoreContainer().getZkController();
-    if (!hasId(command.getSolrInputDocument())) {
+    if (!StoredDocuments.hasId(core, command)) {
       return isFromClient(); // what gives it one stands behind us, and nothing is stored
     }
     if (isFromClient()
         && isOfRoutedAlias(zooKeeper, cloud.getCollectionName())
-        && !isStored(command)) {
+        && StoredDocuments.version(core, command) < 0) {
       return false; // the document may belong to another collection, whose leader then decides
     }
     DocCollection collection = zooKeeper.getClusterState().getCollection(cloud.getCollectionName());
@@ -117,16 +116,6 @@ public final class Distribution {
                 request.getParams(),
                 collection);
     return cloud.isLeader() && (slice == null || slice.getName().equals(cloud.getShardId()));
-  }
-
-  private boolean isStored(AddUpdateCommand command) {
-    VersionInfo versions = request.getCore().getUpdateHandler().getUpdateLog().getVersionInfo();
-    Long version = versions.lookupVersion(command.getIndexedId());
-    return version != null && version > 0;
-  }
-
-  private boolean hasId(SolrInputDocument document) {
-    return request.getSchema().printableUniqueKey(document) != null;
   }
 
   private static boolean isOfRoutedAlias(ZkController zooKeeper, String collection) {

@@ -52,6 +52,10 @@ final class StoredDocuments {
 
   /** Whether a document has its id already: something behind us may give it one. */
   boolean hasId(AddUpdateCommand command) {
+    return hasId(core, command);
+  }
+
+  static boolean hasId(SolrCore core, AddUpdateCommand command) {
     return core.getLatestSchema().printableUniqueKey(command.getSolrInputDocument()) != null;
   }
 
@@ -63,6 +67,11 @@ final class StoredDocuments {
   /** The version of the document that a command changes; -1 if there is none. */
   long version(AddUpdateCommand command) {
     beforeReading.run();
+    return version(core, command);
+  }
+
+  /** Without those documents that wait. */
+  static long version(SolrCore core, AddUpdateCommand command) {
     UpdateLog log = core.getUpdateHandler().getUpdateLog();
     Long version = log.getVersionInfo().lookupVersion(command.getIndexedId());
     return version == null || version < 0 ? -1 : version;
