@@ -17,7 +17,8 @@ enum Compression {
   // Of a text in letters the whole number: that of the first block, or of an empty file.
   BZIP2("bzip2", "bzip2 -dc", "BZh?1AY&SY", "BZh?\u0017rE8P\u0090"),
   XZ("xz", "xz -dc", "\u00fd7zXZ\0"),
-  ZSTD("zstd", "zstd -dc", "(\u00b5/\u00fd");
+  // Or a frame to be skipped, of which there are sixteen; pzstd begins with the first.
+  ZSTD("zst", "zstd -dc", "(\u00b5/\u00fd", "P*M\u0018");
 
   /** A preset -9 takes 65 MiB. */
   private static final int XZ_KIBIBYTES = 96 << 10;
@@ -78,7 +79,7 @@ enum Compression {
       case GZIP -> new GzipInput(in, notices);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
       case XZ -> new XZInputStream(in, XZ_KIBIBYTES);
-      case ZSTD -> new ZstdInputStream(in);
+      case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
     };
   }
 

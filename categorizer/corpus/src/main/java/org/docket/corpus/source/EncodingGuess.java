@@ -2,8 +2,9 @@
 package org.docket.corpus.source;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -13,11 +14,11 @@ final class EncodingGuess {
 
   private static final int LOOK = 4096;
 
-  /** One zero in so many bytes at least: Latin letters, blanks, commas and the ends of lines. */
+  /** One ASCII character in so many at least: blanks, commas and the ends of lines. */
   private static final int ZEROS = 20;
 
-  /** The zeros of the other bytes are fewer by so many times. */
-  private static final int RATIO = 10;
+  /** All but one of so many. */
+  private static final int MOST = 10;
 
   private EncodingGuess() {}
 
@@ -28,15 +29,20 @@ final class EncodingGuess {
    */
   static Optional<Charset> utf16(byte[] start) {
     int looked = Math.min(start.length, LOOK) & ~1;
-    int even = zeros(start, looked, 0);
-    int odd = zeros(start, looked, 1);
-    if (odd * ZEROS >= looked && odd >= even * RATIO && odd > 0) {
-      return Optional.of(StandardCharsets.UTF_16LE).filter(c -> decodes(start, looked, c));
+    int little = 0;
+    int big = 0;
+    for (int i = 0; i < looked; i += 2) {
+      little += start[i] != 0 && start[i + 1] == 0 ? 1 : 0;
+      big += start[i] == 0 && start[i + 1] != 0 ? 1 : 0;
     }
-    if (even * ZEROS >= looked && even >= odd * RATIO && even > 0) {
-      return Optional.of(StandardCharsets.UTF_16BE).filter(c -> decodes(start, looked, c));
-    }
-    return Optional.empty();
+    int ascii = Math.max(little, big);
+    Charset charset = little >= big ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    boolean few = ascii == 0 || ascii * ZEROS < looked / 2;
+    // A text in UTF-8 may hold zeros, but hardly in every second place.
+    boolean most = ascii * MOST >= looked / 2 * (MOST - 1);
+    return few || !most && isUtf8WithZeros(start, looked) || !decodes(start, looked, charset)
+        ? Optional.empty()
+        : Optional.of(charset);
   }
 
   /** UTF-32 without a mark: three of four bytes are zero, or nearly. */
@@ -94,14 +100,23 @@ final class EncodingGuess {
     return good > bad;
   }
 
-  private static boolean decodes(byte[] start, int length, Charset charset) {
-    try {
-      // The last pair may be the half of a character.
-      ByteBuffer bytes = ByteBuffer.wrap(start, 0, Math.max(2, length - 2));
-      return charset.newDecoder().decode(bytes).chars().noneMatch(EncodingGuess::isNoText);
-    } catch (CharacterCodingException e) {
-      return false;
+  private static boolean isUtf8WithZeros(byte[] start, int length) {
+    byte[] others = new byte[length];
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      if (start[i] != 0) {
+        others[count++] = start[i];
+      }
     }
+    return decodes(others, count, StandardCharsets.UTF_8);
+  }
+
+  /** Whether bytes are a text; the last character may be incomplete. */
+  private static boolean decodes(byte[] start, int length, Charset charset) {
+    CharBuffer text = CharBuffer.allocate(length + 1);
+    CoderResult result =
+        charset.newDecoder().decode(ByteBuffer.wrap(start, 0, length), text, false);
+    return !result.isError() && text.flip().chars().noneMatch(EncodingGuess::isNoText);
   }
 
   private static boolean isNoText(int c) {

@@ -88,6 +88,9 @@ final class Signatures {
 
   /** Whether more bytes can tell more; while they come in, that is. */
   static boolean undecided(byte[] start) {
+    if (Compression.of(start).isPresent() || isZip(start) || binary(start).isPresent()) {
+      return false;
+    }
     String bytes = latin(start, FAR);
     if (start.length < FAR && bytes.indexOf('\0') >= 0 || start.length == 0) {
       return true;

@@ -14,15 +14,29 @@ import org.docket.error.DocketException;
 /** Keeps what comes through a pipe in a temporary file, so that it can be read at any place. */
 final class Spool {
 
+  /** Makes the file. */
+  @FunctionalInterface
+  interface Opener {
+    SeekableByteChannel open() throws IOException;
+  }
+
   /** As large as a zip of the whole database of complaints, twice. */
   static final long MAX = 4L << 30;
 
+  private static final String REMEDY = "unpack it first, such as with unzip, or name its file";
+
   private final String name;
   private final long max;
+  private final Opener opener;
 
   Spool(String name, long max) {
+    this(name, max, Spool::temporary);
+  }
+
+  Spool(String name, long max, Opener opener) {
     this.name = name;
     this.max = max;
+    this.opener = opener;
   }
 
   /**
@@ -53,17 +67,19 @@ final class Spool {
     }
   }
 
-  private static final String REMEDY = "unpack it first, such as with unzip, or name its file";
+  private static SeekableByteChannel temporary() throws IOException {
+    Path path = Files.createTempFile(folder(), "docket-", ".zip");
+    // On Linux it has no name from here on: nothing stays, not even after a kill -9.
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
 
   private SeekableByteChannel create() {
     try {
-      Path path = Files.createTempFile(folder(), "docket-", ".zip");
-      // On Linux it has no name from here on: nothing stays, not even after a kill -9.
-      return FileChannel.open(
-          path,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.DELETE_ON_CLOSE);
+      return opener.open();
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.docket.error.DocketException;
+import org.tukaani.xz.MemoryLimitException;
 
 /**
  * What a decompressor gives; whatever it throws about damaged data becomes one line. Failures of
@@ -63,10 +64,11 @@ final class Unpacked extends InputStream {
   }
 
   @Override
-  public int available() throws IOException {
+  public int available() {
     try {
       return in == null ? packed.available() : in.available();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
+      // The next read will throw it.
       return 0;
     }
   }
@@ -79,7 +81,18 @@ final class Unpacked extends InputStream {
     packed.close();
   }
 
+  private String bigger() {
+    return title.equals(Compression.ZSTD.title()) ? "zstd -d --long=31 FILE" : remedy;
+  }
+
   private DocketException damaged(Exception e) {
+    if (e instanceof MemoryException || e instanceof MemoryLimitException) {
+      return new DocketException(
+          name
+              + (" was packed by " + title + " so that it needs much memory;")
+              + (" Docket does not give it that: unpack it first, such as with " + bigger()),
+          e);
+    }
     boolean cut = e instanceof EOFException || packed.atEnd();
     String detail = e.getMessage() == null ? "" : " (" + Names.clean(e.getMessage()) + ")";
     return new DocketException(

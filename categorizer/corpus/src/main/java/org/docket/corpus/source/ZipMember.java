@@ -32,10 +32,11 @@ record ZipMember(ZipFile zip, ZipArchiveEntry entry) {
 
   private static final Pattern DATA =
       Pattern.compile(
-          ".*\\.(csv|tsv|tab|psv|json|jsonl|ndjson|train)(\\.(gz|bz2|xz|zst|zip|txt))?");
+          "(?s).*\\.(csv|tsv|tab|psv|json|jsonl|ndjson|train)(\\.(gz|bz2|xz|zst|zip|txt))?");
 
   private static final Pattern ABOUT =
-      Pattern.compile("(readme|license|licence|notice|copying|changes|changelog)(\\..*)?|.*\\.md");
+      Pattern.compile(
+          "(?s)(readme|license|licence|notice|copying|changes|changelog)(\\..*)?|.*\\.md");
 
   String name() {
     return entry.getName();
@@ -60,7 +61,7 @@ record ZipMember(ZipFile zip, ZipArchiveEntry entry) {
     boolean hidden =
         Pattern.compile("[/\\\\]")
             .splitAsStream(name())
-            .anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+            .anyMatch(part -> part.matches("(?s)\\.+[^.].*|__MACOSX"));
     if (hidden) {
       return Optional.of("hidden");
     }

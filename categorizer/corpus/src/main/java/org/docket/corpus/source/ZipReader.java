@@ -72,7 +72,7 @@ final class ZipReader {
               .setSeekableByteChannel(channel)
               // Those that do not lie in the directory are read with a member.
               .setIgnoreLocalFileHeader(true)
-              .setZstdInputStreamFactory(ZstdInputStream::new)
+              .setZstdInputStreamFactory(in -> new ZstdInputStream(new ZstdFrames(new Bytes(in))))
               .get();
       channel.free();
       return zip;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
@@ -45,9 +47,9 @@ class TextSourcesTest {
     byte[] packed =
         Packing.ALL.get(packing).pack(Packing.noise(200_000).getBytes(StandardCharsets.UTF_8));
     for (int length : new int[] {packed.length - 3, packed.length / 2, packed.length / 20}) {
-      Path file = Files.write(folder.resolve("cut.csv"), java.util.Arrays.copyOf(packed, length));
+      Path file = Files.write(folder.resolve("cut.csv"), Arrays.copyOf(packed, length));
       Reading reading = new Reading();
-      assertThatThrownBy(() -> reading.read(Input.of(file), java.util.Optional.empty()))
+      assertThatThrownBy(() -> reading.read(Input.of(file), Optional.empty()))
           .isInstanceOf(DocketException.class)
           .hasMessageStartingWith(file.toString())
           .hasMessageContaining("cut off");
