@@ -62,7 +62,8 @@ class ClassifyCommandTest {
     System.setIn(new ByteArrayInputStream(latin));
     assertThat(runner.run("classify", "--model", model)).isEqualTo(2);
     assertThat(runner.err())
-        .startsWith("docket: standard input, line 2: the row is not in UTF-8; it is likely windows-1252");
+        .startsWith(
+            "docket: standard input, line 2: the row is not in UTF-8; it is likely windows-1252");
     assertThat(runner.out().lines()).as("the line before has its answer").hasSize(1);
   }
 
