@@ -48,8 +48,14 @@ public final class CsvRows {
 
   /** Whether the beginning of a text is a header that has the text's (and label's) column. */
   public static boolean hasHeader(String beginning, RowSettings settings) {
-    List<String> header = CsvFinding.of(beginning, settings).header();
-    return header.size() > 1 && Columns.fit(header, settings);
+    CsvFinding finding = CsvFinding.of(beginning, settings);
+    List<String> header = finding.header();
+    if (!Columns.fit(header, settings)) {
+      return false;
+    }
+    // "Text" and "complaint" are words of any sentence, the other names are not.
+    return header.stream().anyMatch(ColumnNames::isTelling)
+        || header.size() > 1 && finding.fits() > 0 && finding.bad() == 0;
   }
 
   /**
