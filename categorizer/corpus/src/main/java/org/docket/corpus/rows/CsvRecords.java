@@ -127,8 +127,9 @@ public final class CsvRecords {
   }
 
   private void restart() {
-    fields = new Fields(in);
-    Reader unescaped = dialect.escape() == QuoteEscape.BACKSLASH ? new BackslashReader(in) : in;
+    boolean backslash = dialect.escape() == QuoteEscape.BACKSLASH;
+    fields = new Fields(in, backslash);
+    Reader unescaped = backslash ? new BackslashReader(in) : in;
     records =
         CsvReader.builder()
             .fieldSeparator(dialect.delimiter())
@@ -191,13 +192,15 @@ public final class CsvRecords {
   private static final class Fields extends AbstractBaseCsvCallbackHandler<List<String>> {
 
     private final RetainingReader in;
+    private final boolean backslash;
     private final long firstLine;
     private List<String> fields = new ArrayList<>();
     private long line;
     private boolean quoted;
 
-    Fields(RetainingReader in) {
+    Fields(RetainingReader in, boolean backslash) {
       this.in = in;
+      this.backslash = backslash;
       this.firstLine = in.line();
     }
 
@@ -229,7 +232,8 @@ public final class CsvRecords {
       }
       quoted |= inQuotes && length > 0;
       String field = new String(buffer, offset, length);
-      fields.add(field.replace(BackslashReader.ESCAPED_QUOTE, CsvDialect.QUOTE));
+      fields.add(
+          backslash ? field.replace(BackslashReader.ESCAPED_QUOTE, CsvDialect.QUOTE) : field);
     }
 
     @Override

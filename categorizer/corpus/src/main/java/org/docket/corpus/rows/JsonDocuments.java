@@ -165,7 +165,10 @@ final class JsonDocuments {
       return fields.find(asked.get());
     }
     List<String> found =
-        known.stream().map(fields::findKnown).filter(name -> name != null).distinct().toList();
+        ColumnNames.there(known, fields::has, name -> fields.findKnown(name) != null).stream()
+            .map(fields::findKnown)
+            .distinct()
+            .toList();
     if (found.size() > 1 && !toldOfTwo) {
       toldOfTwo = true;
       settings
