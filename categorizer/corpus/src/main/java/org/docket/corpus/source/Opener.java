@@ -93,8 +93,8 @@ final class Opener {
   }
 
   private void text(Bytes in, byte[] start, Layer layer) throws IOException {
-    if (start.length == 0 && !input.isStream()) {
-      throw new DocketException(layer.name() + " is empty");
+    if (start.length == 0 && isEmpty(layer)) {
+      return;
     }
     Optional<Foreign> foreign = foreign(start);
     if (foreign.isPresent()) {
@@ -113,6 +113,18 @@ final class Opener {
       consumer.accept(text);
       text.strangeEncoding().ifPresent(notices);
     }
+  }
+
+  /** Tells of an empty text; whether it is left out. Nothing may come through a pipe. */
+  private boolean isEmpty(Layer layer) {
+    if (!layer.name().equals(input.name())) {
+      notices.accept(layer.name() + " is empty");
+      return true;
+    }
+    if (!input.isStream()) {
+      throw new DocketException(layer.name() + " is empty");
+    }
+    return false;
   }
 
   private void tell(Layer layer, Optional<Mark> mark, Charset charset) {

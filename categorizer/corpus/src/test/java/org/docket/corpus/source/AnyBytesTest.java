@@ -46,9 +46,13 @@ class AnyBytesTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void giveTextsOrAMessage(int seed) throws IOException {
+  void giveTextsOrAMessage(int original) throws IOException {
+    giveTextsOrAMessage(original, original);
+  }
+
+  void giveTextsOrAMessage(int seed, int salt) throws IOException {
     byte[] original = originals().get(seed);
-    Random random = new Random(seed);
+    Random random = new Random(salt);
     for (int i = 0; i < CHANGES; i++) {
       byte[] changed = change(original.clone(), random);
       Optional<Charset> charset =

@@ -171,6 +171,17 @@ class ZipReaderTest {
   }
 
   @Test
+  void anEmptyFileInAZipIsTold() throws IOException {
+    assertThatThrownBy(() -> Reading.of(store("c.csv", new byte[0])))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("in it: c.csv (empty)");
+    byte[] nothing = Packing.COMPRESSIONS.get("gzip").pack(new byte[0]);
+    Reading reading = Reading.of(store("c.csv.gz", nothing));
+    assertThat(reading.texts).isEmpty();
+    assertThat(reading.notices).containsExactly("standard input, in it c.csv.gz is empty");
+  }
+
+  @Test
   void aZipThatIsCutOffIsTold() throws IOException {
     byte[] zip = zip("c.csv", "d.csv");
     for (int length : new int[] {4, 10, zip.length / 2, zip.length - 1}) {
