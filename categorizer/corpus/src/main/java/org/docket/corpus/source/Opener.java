@@ -102,7 +102,7 @@ final class Opener {
     }
     Optional<Mark> mark = Mark.of(start);
     Charset charset = charset(start, mark);
-    tell(layer, mark, charset);
+    tell(layer, start, mark, charset);
     in.skipNBytes(mark.map(Mark::length).orElse(0));
     try (TextSource text =
         new TextSource(
@@ -127,14 +127,21 @@ final class Opener {
     return false;
   }
 
-  private void tell(Layer layer, Optional<Mark> mark, Charset charset) {
-    boolean contradicts = mark.isPresent() && !mark.get().charset().equals(charset);
-    if (contradicts) {
+  private void tell(Layer layer, byte[] start, Optional<Mark> mark, Charset charset) {
+    if (mark.isPresent() && !mark.get().charset().equals(charset)) {
       notices.accept(
           layer.name()
               + (" begins with the byte order mark of " + mark.get().charset().name())
               + (", but is read as " + charset.name() + ", as --encoding says"));
-    } else if (encoding.isEmpty() && !charset.equals(StandardCharsets.UTF_8)) {
+    } else if (encoding.isPresent()) {
+      EncodingGuess.sure(start, charset)
+          .ifPresent(
+              sure ->
+                  notices.accept(
+                      layer.name()
+                          + (" is read as " + charset.name() + ", as --encoding says, but looks")
+                          + (" like " + sure.name())));
+    } else if (!charset.equals(StandardCharsets.UTF_8)) {
       notices.accept(layer.name() + " is in " + charset.name());
     }
   }

@@ -111,8 +111,7 @@ class SignaturesTest {
     assertThatThrownBy(() -> Reading.of(Packing.COMPRESSIONS.get("gzip").pack(tar)))
         .isInstanceOf(DocketException.class)
         .hasMessage(
-            "standard input is a tar archive, which Docket does not read: unpack it first: tar -xf"
-                + " FILE");
+            "standard input is a tar archive, which is not read: unpack it first: tar -xf FILE");
   }
 
   @ParameterizedTest
