@@ -78,7 +78,7 @@ enum Compression {
     return switch (this) {
       case GZIP -> new GzipInput(in, notices);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case XZ -> new XZInputStream(in, XZ_KIBIBYTES);
+      case XZ -> new AtHand(new XZInputStream(in, XZ_KIBIBYTES));
       case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
     };
   }

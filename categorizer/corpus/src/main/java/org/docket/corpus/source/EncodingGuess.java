@@ -94,12 +94,12 @@ final class EncodingGuess {
     detector.dataEnd();
     Optional<String> detected =
         Optional.ofNullable(detector.getDetectedCharset()).filter(Charset::isSupported);
-    if (detected.isEmpty() || WESTERN.contains(detected.get())) {
-      detected =
-          LatinGuess.likely(sample).or(() -> Optional.ofNullable(detector.getDetectedCharset()));
-    }
-    return detected
-        .filter(Charset::isSupported)
+    Optional<String> western =
+        detected.isEmpty() || WESTERN.contains(detected.get())
+            ? LatinGuess.likely(sample)
+            : Optional.empty();
+    return western
+        .or(() -> detected)
         .map(name -> Charset.forName(name).name())
         .filter(name -> !name.equals(charset.name()) && !name.equals("US-ASCII"));
   }

@@ -2,6 +2,7 @@
 package org.docket.corpus.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,9 @@ final class Signatures {
   /** A control character in so many is too many for a text. */
   private static final int CONTROLS = 10;
 
+  /** So many different ones are too many as well. */
+  private static final int KINDS = 8;
+
   private static final int LOOK = 4096;
 
   private Signatures() {}
@@ -120,10 +124,16 @@ final class Signatures {
   static Optional<Foreign> unknown(byte[] start) {
     int looked = Math.min(start.length, LOOK);
     int controls = 0;
+    BitSet kinds = new BitSet();
     for (int i = 0; i < looked; i++) {
-      controls += isControl(start[i]) ? 1 : 0;
+      if (isControl(start[i])) {
+        controls++;
+        kinds.set(start[i]);
+      }
     }
-    return controls * CONTROLS > looked
+    // A text may be separated by one or two of them. Random bytes are one in ten, of all kinds.
+    boolean many = kinds.cardinality() >= KINDS && controls * 3 * CONTROLS > looked;
+    return many || controls * CONTROLS > looked
         ? Optional.of(
             new Foreign(
                 "no text (many of its first bytes are control characters)",
