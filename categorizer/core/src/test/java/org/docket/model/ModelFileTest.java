@@ -107,7 +107,7 @@ class ModelFileTest {
     CategorizerModel bare =
         new CategorizerModel(
             "",
-            new AnalysisSpec(false, true, false, 1, 1, 1, List.of()),
+            new AnalysisSpec(2, false, true, false, 1, 1, 1, List.of()),
             model.vocabulary(),
             model.categories(),
             model.priors(),

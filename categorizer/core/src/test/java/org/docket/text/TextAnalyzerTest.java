@@ -78,7 +78,7 @@ class TextAnalyzerTest {
 
   @Test
   void switchesTurnStepsOff() {
-    AnalysisSpec bare = new AnalysisSpec(false, false, false, 40, 300, 1000, List.of());
+    AnalysisSpec bare = new AnalysisSpec(2, false, false, false, 40, 300, 1000, List.of());
     assertThat(new TextAnalyzer(bare).analyze("The <b>XXXX</b> $5").tokens())
         .containsExactly("the", "b", "xxxx", "b", "5");
   }
@@ -157,7 +157,7 @@ class TextAnalyzerTest {
 
   private static AnalysisSpec limits(int tokenLength, int tokens, int chars, int stopWords) {
     List<String> words = Collections.nCopies(stopWords, "the");
-    return new AnalysisSpec(true, true, true, tokenLength, tokens, chars, words);
+    return new AnalysisSpec(2, true, true, true, tokenLength, tokens, chars, words);
   }
 
   private static void refused(String what, ThrowingCallable limits) {
