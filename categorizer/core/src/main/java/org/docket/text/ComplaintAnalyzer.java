@@ -58,7 +58,7 @@ final class ComplaintAnalyzer extends Analyzer {
 
   /** The tokens of a text. */
   TokenStream tokens(String text) {
-    return spec.chain() == 1 ? tokensOfChain1(text) : tokenStream(PLAIN, cleaner.clean(text));
+    return spec.chain() == 1 ? tokensOfChain1(text) : tokenStream(PLAIN, cleaner.read(text));
   }
 
   /** The text for {@link #tokens(PlacedText)}, by version 2 of the chain or a later one. */

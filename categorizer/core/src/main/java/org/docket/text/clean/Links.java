@@ -10,7 +10,8 @@ package org.docket.text.clean;
  */
 final class Links {
 
-  private static final String[] SCHEMES = {"http://", "https://", "ftp://"};
+  private static final String[] SCHEMES = {"https", "http", "ftp"};
+  private static final String SLASHES = "//";
   private static final String WEB = "www.";
 
   /** More than browsers have in common: what goes on after that is no address. */
@@ -27,7 +28,8 @@ final class Links {
   static void remove(Draft in, Draft out) {
     int i = 0;
     while (i < in.length()) {
-      int end = isLink(in, i) ? end(in, i) : i;
+      int address = address(in, i);
+      int end = address > i ? end(in, i, address) : i;
       if (end > i) {
         out.put(' ', in, i, end);
       } else {
@@ -37,28 +39,41 @@ final class Links {
     }
   }
 
-  private static boolean isLink(Draft in, int start) {
+  /** Where the address goes on after what tells a link from a word; the start if it is a word. */
+  private static int address(Draft in, int start) {
     return switch (in.at(start)) {
-      case 'h', 'H', 'f', 'F' -> hasScheme(in, start);
-      case 'w', 'W' ->
-          in.has(WEB, start)
-              && !Character.isLetterOrDigit(in.at(start - 1))
-              && Ascii.isLetterOrDigit(in.at(start + WEB.length()));
-      default -> false;
+      case 'h', 'H', 'f', 'F' -> afterScheme(in, start);
+      case 'w', 'W' -> isWeb(in, start) ? start + WEB.length() : start;
+      default -> start;
     };
   }
 
-  private static boolean hasScheme(Draft in, int start) {
-    for (String scheme : SCHEMES) {
-      if (in.has(scheme, start)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isWeb(Draft in, int start) {
+    return in.has(WEB, start)
+        && !Character.isLetterOrDigit(in.at(start - 1))
+        && Ascii.isLetterOrDigit(in.at(start + WEB.length()));
   }
 
-  private static int end(Draft in, int start) {
-    int end = start;
+  private static int afterScheme(Draft in, int start) {
+    for (String scheme : SCHEMES) {
+      if (in.has(scheme, start)) {
+        // Some programs set blanks around punctuation: "https : //x.example".
+        int colon = afterBlank(in, start + scheme.length());
+        int slashes = afterBlank(in, colon + 1);
+        if (in.at(colon) == ':' && in.has(SLASHES, slashes)) {
+          return slashes + SLASHES.length();
+        }
+      }
+    }
+    return start;
+  }
+
+  private static int afterBlank(Draft in, int index) {
+    return in.at(index) == ' ' ? index + 1 : index;
+  }
+
+  private static int end(Draft in, int start, int address) {
+    int end = address;
     int open = 0;
     while (end - start < LONGEST && isPart(in.at(end))) {
       open += in.at(end) == '(' ? 1 : in.at(end) == ')' ? -1 : 0;

@@ -40,14 +40,22 @@ final class Markup {
   }
 
   private void run() {
+    int copied = 0;
     int i = 0;
     while (i < in.length()) {
-      int end = skip(i);
-      if (end == i) {
-        out.copy(in, end++);
+      if (mayBegin(in.at(i))) {
+        out.copy(in, copied, i);
+        copied = skip(i);
+        i = Math.max(i + 1, copied);
+      } else {
+        i++;
       }
-      i = end;
     }
+    out.copy(in, copied, in.length());
+  }
+
+  private static boolean mayBegin(char c) {
+    return c == '<' || c == '&' || c == ']';
   }
 
   /** The end of what begins at a place and is no text of its own; the place if nothing does. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text.clean;
 
+import java.io.Reader;
+
 /**
  * Turns text as people send it into text that a tokenizer reads right. What is clean already, as
  * most texts are, costs one look at each character.
@@ -21,7 +23,7 @@ public final class TextCleaner {
   private static final int LINK = 8;
   private static final int SIGN = 16;
 
-  /** What may need work, for each character of ASCII. */
+  /** What a character may need. A table of all, for this is asked for each of each text. */
   private static final byte[] KINDS = kinds();
 
   private final boolean stripMarkup;
@@ -38,18 +40,22 @@ public final class TextCleaner {
 
   /** The clean text. */
   public String clean(String text) {
-    int found = find(text);
-    return found == 0 ? text : clean(text, found, false).toString();
+    return clean(Draft.of(text, false)).toString();
+  }
+
+  /** The clean text, for a tokenizer. */
+  public Reader read(String text) {
+    return clean(Draft.of(text, false)).reader();
   }
 
   /** The clean text with the places of its characters in the text as it was; slower. */
   public PlacedText place(String text) {
-    return new PlacedText(clean(text, find(text), true));
+    return new PlacedText(clean(Draft.of(text, true)));
   }
 
-  private Draft clean(String text, int found, boolean placed) {
-    Draft draft = Draft.of(text, placed);
-    int todo = found;
+  private Draft clean(Draft raw) {
+    Draft draft = raw;
+    int todo = find(draft);
     if (is(MARKUP, todo)) {
       draft = draft.through(Markup::remove);
       todo = find(draft);
@@ -64,13 +70,15 @@ public final class TextCleaner {
   }
 
   private void nameSigns(Draft in, Draft out) {
-    for (int i = 0; i < in.length(); i++) {
+    int copied = 0;
+    for (int i = in.next(KINDS, 0); i < in.length(); i = in.next(KINDS, i + 1)) {
       if (isSign(in.at(i))) {
+        out.copy(in, copied, i);
         out.put(wordForSigns, in, i, i + 1);
-      } else {
-        out.copy(in, i);
+        copied = i + 1;
       }
     }
+    out.copy(in, copied, in.length());
   }
 
   private static boolean isSign(char c) {
@@ -78,28 +86,25 @@ public final class TextCleaner {
   }
 
   /** What a text may need. */
-  private int find(CharSequence text) {
+  private int find(Draft text) {
     int found = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int kind = c < KINDS.length ? KINDS[c] : kindBeyondAscii(c);
-      if (kind != 0) {
-        found |= kind == LINK && !isLink(text, i) ? 0 : kind;
-      }
+    for (int i = text.next(KINDS, 0); i < text.length(); i = text.next(KINDS, i + 1)) {
+      int kind = KINDS[text.charAt(i)];
+      found |= kind == LINK && !isLink(text, i) ? 0 : kind;
     }
     int unwanted = (stripMarkup ? 0 : MARKUP) | (wordForSigns.isEmpty() ? SIGN : 0);
     return found & ~unwanted;
   }
 
-  /** Whether a dot follows {@code www}, or a slash {@code :/}: each may be one of a link. */
-  private static boolean isLink(CharSequence text, int end) {
+  /** Whether a dot follows {@code ww}, or a slash {@code :/}: each may be one of a link. */
+  private static boolean isLink(Draft text, int end) {
     if (end < 2) {
       return false;
     }
     char last = text.charAt(end - 1);
     char before = text.charAt(end - 2);
     return text.charAt(end) == '/'
-        ? last == '/' && before == ':'
+        ? last == '/' && (before == ':' || before == ' ')
         : Ascii.lower(last) == 'w' && Ascii.lower(before) == 'w';
   }
 
@@ -120,16 +125,20 @@ public final class TextCleaner {
   }
 
   private static byte[] kinds() {
-    byte[] kinds = new byte[128];
-    for (char c = 0; c < kinds.length; c++) {
-      boolean control = Character.isISOControl(c) && !Character.isWhitespace(c);
-      kinds[c] = (byte) (control ? CHARACTERS : isSign(c) ? SIGN : 0);
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = (byte) (c < 128 ? kindInAscii((char) c) : kindBeyondAscii((char) c));
     }
-    kinds['<'] = MARKUP;
-    kinds['&'] = MARKUP;
-    kinds['/'] = LINK;
-    kinds['.'] = LINK;
     return kinds;
+  }
+
+  private static int kindInAscii(char c) {
+    return switch (c) {
+      case '<', '&' -> MARKUP;
+      case '$' -> SIGN;
+      case '/', '.' -> LINK;
+      default -> Character.isISOControl(c) && !Character.isWhitespace(c) ? CHARACTERS : 0;
+    };
   }
 
   private static boolean is(int kind, int found) {
