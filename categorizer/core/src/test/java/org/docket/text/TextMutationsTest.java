@@ -191,7 +191,17 @@ class TextMutationsTest {
     parts.addAll(UNCLOSED);
     parts.addAll(INVISIBLE);
     parts.addAll(
-        List.of("<b>", "</p>", "&eacute;", "-->", "</script>", "e\u0301", "\uFB01", ">", "\""));
+        List.of(
+            "<b>",
+            "</p>",
+            "&eacute;",
+            "-->",
+            "</script>",
+            "e\u0301",
+            "\uFB01",
+            "\u30AB\uFF9E\u1161",
+            ">",
+            "\""));
     StringBuilder text = new StringBuilder();
     for (int length = random.nextInt(12); length >= 0; length--) {
       text.append(one(parts, random)).append(random.nextBoolean() ? " " : "");

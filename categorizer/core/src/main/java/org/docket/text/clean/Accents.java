@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text.clean;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
@@ -70,10 +71,11 @@ final class Accents {
   }
 
   private static int endOfLetter(Draft in, int start, int end) {
-    int next = start + Character.charCount(in.codePointAt(start));
+    int letter = in.codePointAt(start);
+    int next = start + Character.charCount(letter);
     for (int marks = 0; next < end && marks < MARKS; marks++) {
       int code = in.codePointAt(next);
-      if (!isMark(code)) {
+      if (!isMark(code) && !(isJamo(code) && isHangul(letter))) {
         return next;
       }
       next += Character.charCount(code);
@@ -81,13 +83,21 @@ final class Accents {
     return next;
   }
 
-  /** What may become one with the letter before it: marks, and later parts of Hangul syllables. */
   private static boolean isMark(int code) {
     return switch (Character.getType(code)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
-      default -> code >= 0x1160 && code <= 0x11FF;
+      default -> false;
     };
+  }
+
+  /** What follows the first consonant of a Hangul syllable, and becomes one with it. */
+  private static boolean isJamo(int code) {
+    return code >= 0x1160 && code <= 0x11FF;
+  }
+
+  private static boolean isHangul(int letter) {
+    return UnicodeScript.of(letter) == UnicodeScript.HANGUL;
   }
 
   private static boolean isAccent(char c) {
