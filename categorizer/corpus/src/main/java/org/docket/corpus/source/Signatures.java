@@ -41,12 +41,10 @@ final class Signatures {
           at(0, "\u00ff\u00d8\u00ff", "a JPEG image", TEXT),
           at(0, "II*\0", "a TIFF image", TEXT),
           at(0, "MM\0*", "a TIFF image", TEXT),
-          at(4, "ftyp", "a film or an image (MP4, HEIC)", TEXT),
           at(0, "\u007fELF", "a program (ELF)", PROGRAM),
           at(0, "\u00ca\u00fe\u00ba\u00be", "a Java class", PROGRAM),
           at(0, "7z\u00bc\u00af'\u001c", "a 7z archive", "unpack it first: 7z x FILE"),
           at(0, "Rar!\u001a\u0007", "a RAR archive", "unpack it first: unrar x FILE"),
-          at(257, "ustar", "a tar archive", "unpack it first: tar -xf FILE"),
           at(0, "\u0004\"M\u0018", "compressed by lz4", "unpack it first: lz4 -d FILE"),
           at(0, "]\0\0", "compressed by lzma", "unpack it first: unlzma FILE, or 7z x FILE"),
           at(0, "LZIP\1", "compressed by lzip", "unpack it first: lzip -d FILE"),
@@ -57,6 +55,8 @@ final class Signatures {
   /** A text may begin so as well: only with what no text has close behind it. */
   private static final List<Signature> LETTERS =
       List.of(
+          at(257, "ustar", "a tar archive", "unpack it first: tar -xf FILE"),
+          at(4, "ftyp", "a film or an image (MP4, HEIC)", TEXT),
           at(0, "PAR1", "a Parquet file", TABLE),
           at(0, "PARE", "an encrypted Parquet file", TABLE),
           at(0, "ORC", "an ORC file", TABLE),
