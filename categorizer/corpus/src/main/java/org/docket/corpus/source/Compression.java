@@ -23,7 +23,7 @@ enum Compression {
   /** A preset -9 takes 65 MiB. */
   private static final int XZ_KIBIBYTES = 96 << 10;
 
-  private static final char ANY = '?';
+  private static final char DIGIT = '?';
 
   private final String title;
   private final String command;
@@ -85,7 +85,8 @@ enum Compression {
 
   private static boolean fits(byte[] start, String magic) {
     for (int i = 0; i < Math.min(start.length, magic.length()); i++) {
-      if (magic.charAt(i) != ANY && (start[i] & 0xFF) != magic.charAt(i)) {
+      boolean digit = magic.charAt(i) == DIGIT && start[i] >= '1' && start[i] <= '9';
+      if (!digit && (start[i] & 0xFF) != magic.charAt(i)) {
         return false;
       }
     }

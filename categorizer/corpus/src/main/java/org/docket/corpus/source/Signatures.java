@@ -99,9 +99,11 @@ final class Signatures {
     if (start.length < FAR && bytes.indexOf('\0') >= 0 || start.length == 0) {
       return true;
     }
+    // White space alone may be a line that waits for its answer.
+    String text = bytes.stripLeading().toLowerCase(Locale.ROOT);
     return begins(BINARY, bytes)
         || Compression.undecided(start)
-        || begins(MARKUP, bytes.strip().toLowerCase(Locale.ROOT));
+        || !text.isEmpty() && begins(MARKUP, text);
   }
 
   /** Whether it is a zip, an empty one, or a part of a split one. */
@@ -110,17 +112,13 @@ final class Signatures {
     return bytes.equals("PK\3\4") || bytes.equals("PK\5\6") || bytes.equals("PK\7\b");
   }
 
-  /**
-   * What it is, if it is no text.
-   *
-   * @param start decides in no text encoding
-   */
+  /** What it is, if it is no text: known by its first bytes, in whatever encoding. */
   static Optional<Foreign> binary(byte[] start) {
     Optional<Foreign> known = find(BINARY, latin(start, FAR));
     return known.isPresent() || !hasControls(start) ? known : find(LETTERS, latin(start, FAR));
   }
 
-  /** What it is, if it is no text, nor anything known: a part of it is control characters. */
+  /** Whether it is no text, nor anything known: a part of it is control characters. */
   static Optional<Foreign> unknown(byte[] start) {
     int looked = Math.min(start.length, LOOK);
     int controls = 0;

@@ -111,6 +111,24 @@ class PipeTest {
     assertThat(parts.ends).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "v\n", "<\n", " \n", "P\r", "BZh\n", "\u00ef\n", "{\n", "x"})
+  void aLineIsNotKeptWaitingToTellWhatItIs(String line) throws IOException {
+    Parts parts =
+        new Parts(
+            List.of(
+                line.getBytes(StandardCharsets.UTF_8), "other\n".getBytes(StandardCharsets.UTF_8)));
+    TextSources.read(
+        Input.of(parts, "x"),
+        Optional.empty(),
+        () -> {},
+        notice -> {},
+        text -> {
+          assertThat(parts.begun).isEqualTo(1);
+          assertThat(text.beginning()).startsWith(line);
+        });
+  }
+
   @Test
   void aCharacterInTwoPartsIsOne() throws IOException {
     byte[] letter = "\u20ac".getBytes(StandardCharsets.UTF_8);
