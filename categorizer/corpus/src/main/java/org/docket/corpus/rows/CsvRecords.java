@@ -65,7 +65,6 @@ public final class CsvRecords {
       }
       record = records.next();
       line = fields.line();
-      doubtful &= !fields.quoted();
       quotes |= fields.quoted();
     } catch (CsvParseException e) {
       throwForeign(e);
@@ -85,11 +84,16 @@ public final class CsvRecords {
   }
 
   /**
-   * Whether it follows a bad record with an odd number of quotes, and no quotes have shown since
-   * that it does not belong to it.
+   * Whether it follows a bad record with an odd number of quotes, so that it may belong to that,
+   * and none since was surely a record.
    */
   boolean doubtful() {
     return doubtful;
+  }
+
+  /** The record is surely one, and so are those that follow. */
+  void settle() {
+    doubtful = false;
   }
 
   /** Whether there has been a field in quotes: who writes them quotes all that need it. */
