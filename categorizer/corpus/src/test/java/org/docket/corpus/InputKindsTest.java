@@ -111,6 +111,11 @@ class InputKindsTest {
             "Student loan|Lost\tform"),
         kind("a.tsv", "A\tone\n", "A|one"),
         kind(
+            "a.tsv",
+            "\"A\"\t\"said \"\"no\"\"\"\nB\t\"one\" two\n",
+            "A|said \"no\"",
+            "B|\"one\" two"),
+        kind(
             "a.txt",
             "Debt collection\tThey call\nLoan\tLost my form\n",
             "Debt collection|They call",

@@ -187,6 +187,15 @@ class RecognitionTest {
   }
 
   @Test
+  void ofLinesNoColumnsCanBeKept() throws IOException {
+    Path path = file("a.txt", "one\n");
+    assertThatThrownBy(
+            () -> read(path, o -> o.format(CorpusFormat.LINES).keep(List.of("complaint_id"))))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(path + " is read line by line and has no columns");
+  }
+
+  @Test
   void emptyInputsAreTold() throws IOException {
     Path header = file("header.csv", "category,narrative\n");
     try (CorpusReader reader =

@@ -89,7 +89,7 @@ final class JsonDocuments {
    */
   void finish() {
     if (names.isEmpty()) {
-      out.columns(List.of());
+      out.columns(settings.keep());
       return;
     }
     List<String> none = new ArrayList<>();
