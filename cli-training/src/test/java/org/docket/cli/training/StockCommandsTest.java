@@ -43,7 +43,7 @@ class StockCommandsTest {
           List.of("Prêt, étudiant", "école"),
           List.of("#1: 50 % \"fees\"", "fee"),
           List.of("a%20b", "literally"),
-          List.of("住宅 ローン\tx\u00a0y", "住宅"));
+          List.of("住宅 ローン x y", "住宅"));
 
   private static final String FORMAT = "org.docket.corpus.opennlp.DocketFormat";
 
