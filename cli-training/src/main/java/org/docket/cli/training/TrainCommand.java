@@ -23,6 +23,7 @@ import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
+import org.docket.training.network.NativeLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ public final class TrainCommand implements DocketCommand {
   public Integer call() throws IOException {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    NativeLibraries.requireFolder();
     WholeFile.requireWritable(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.cli.Json;
+import org.docket.cli.OutputLostException;
 import org.docket.explanation.Contribution;
 import org.docket.explanation.Explainer;
 
@@ -64,7 +65,7 @@ final class AnswerPrinter {
     for (int i = 0; i < texts.size(); i++) {
       print(texts.get(i), answers.get(i));
     }
-    out.flush();
+    OutputLostException.flush(out);
   }
 
   private void print(String text, Categorization answer) {

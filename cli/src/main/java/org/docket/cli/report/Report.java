@@ -21,7 +21,7 @@ public final class Report {
   /**
    * Makes the folder if it is not there.
    *
-   * @throws DocketException if it cannot be made
+   * @throws DocketException if it cannot be made, or takes no files
    */
   public Report(Path folder) {
     try {
@@ -29,6 +29,7 @@ public final class Report {
     } catch (IOException e) {
       throw new DocketException("cannot make a folder " + folder + " for the report", e);
     }
+    WholeFile.requireWritable(folder.resolve("index.html"));
   }
 
   /** The report of an evaluation. */
