@@ -2,7 +2,6 @@
 package org.docket.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
@@ -56,18 +55,24 @@ public final class CorpusMixin {
     return options(false);
   }
 
+  /** For reading texts only, of which each line is one where nothing shows another format. */
+  public CorpusOptions texts() {
+    return options(false).toBuilder().plainFormat(CorpusFormat.LINES).build();
+  }
+
   /** The format that was asked for, or that a file's name tells. */
   public CorpusFormat formatOf(Path file) {
     return format == null ? CorpusFormat.of(file) : format;
   }
 
   private CorpusOptions options(boolean labelled) {
-    return new CorpusOptions(
-        Optional.ofNullable(format),
-        Optional.ofNullable(textColumn),
-        Optional.ofNullable(labelColumn),
-        Optional.ofNullable(labelMap).map(LabelMap::read),
-        onBadRow,
-        labelled);
+    return CorpusOptions.builder()
+        .format(format)
+        .textColumn(textColumn)
+        .labelColumn(labelColumn)
+        .labelMap(labelMap == null ? null : LabelMap.read(labelMap))
+        .onBadRow(onBadRow)
+        .labelled(labelled)
+        .build();
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -79,14 +78,7 @@ class CorpusTest {
 
   @Test
   void withoutLabelsTextsAreAllThatIsAskedFor() throws IOException {
-    CorpusOptions unlabelled =
-        new CorpusOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OnBadRow.FAIL,
-            false);
+    CorpusOptions unlabelled = CorpusOptions.builder().labelled(false).build();
     Path path = file("c.csv", "id,narrative\n1,one\n2, \n3,\" three \"\n");
     CorpusCounts counts = Corpus.read(path, unlabelled, read::add);
     assertThat(read).containsExactly(new LabelledText("", "one"), new LabelledText("", " three "));
@@ -297,13 +289,7 @@ class CorpusTest {
   }
 
   private static CorpusOptions options(String textColumn, String labelColumn) {
-    return new CorpusOptions(
-        Optional.empty(),
-        Optional.of(textColumn),
-        Optional.of(labelColumn),
-        Optional.empty(),
-        OnBadRow.FAIL,
-        true);
+    return CorpusOptions.builder().textColumn(textColumn).labelColumn(labelColumn).build();
   }
 
   private Path file(String name, String content) throws IOException {

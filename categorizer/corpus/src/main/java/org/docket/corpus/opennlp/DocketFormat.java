@@ -4,7 +4,6 @@ package org.docket.corpus.opennlp;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import opennlp.tools.cmdline.ArgumentParser;
 import opennlp.tools.cmdline.ArgumentParser.OptionalParameter;
 import opennlp.tools.cmdline.ArgumentParser.ParameterDescription;
@@ -17,7 +16,6 @@ import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.OnBadRow;
 import org.docket.error.DocketException;
 import org.docket.model.CategoryNames;
 
@@ -102,13 +100,14 @@ public final class DocketFormat
   }
 
   private static CorpusOptions options(Parameters parameters) {
-    return new CorpusOptions(
-        Optional.empty(),
-        Optional.ofNullable(parameters.getTextColumn()),
-        Optional.ofNullable(parameters.getLabelColumn()),
-        Optional.ofNullable(parameters.getLabelMap()).map(File::toPath).map(LabelMap::read),
-        OnBadRow.FAIL,
-        true);
+    CorpusOptions.Builder options =
+        CorpusOptions.builder()
+            .textColumn(parameters.getTextColumn())
+            .labelColumn(parameters.getLabelColumn());
+    if (parameters.getLabelMap() != null) {
+      options.labelMap(LabelMap.read(parameters.getLabelMap().toPath()));
+    }
+    return options.build();
   }
 
   private static String name(LabelledText document, boolean plain) {
