@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.classify;
+
+/**
+ * What an answer is to tell.
+ *
+ * @param top how many categories
+ * @param explain whether the words that speak for the best one
+ * @param text whether the text, which may be among the kept columns
+ */
+record AnswerContent(int top, boolean explain, boolean text) {}
