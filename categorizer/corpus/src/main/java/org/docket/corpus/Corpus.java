@@ -14,8 +14,8 @@ import org.docket.error.DocketException;
  */
 public final class Corpus {
 
-  /** A hundred times the longest complaint: what is longer is a quote that was never closed. */
-  static final int MAX_ROW_BYTES = 20_000_000;
+  /** Characters: a hundred times the longest complaint. */
+  static final int MAX_ROW = 20_000_000;
 
   private Corpus() {}
 

@@ -3,27 +3,56 @@ package org.docket.corpus;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.docket.corpus.rows.CsvRows;
+import org.docket.corpus.rows.JsonRows;
+import org.docket.corpus.rows.LineRows;
 import org.docket.corpus.rows.Row;
+import org.docket.corpus.rows.RowEmitter;
 import org.docket.corpus.rows.RowHandler;
+import org.docket.corpus.rows.RowSettings;
 import org.docket.corpus.source.Input;
+import org.docket.corpus.source.TextSource;
+import org.docket.corpus.source.TextSources;
 import org.docket.error.DocketException;
 
 /**
- * Reads several inputs as one corpus: what is known of labels and of bad rows holds for all of
- * them. For one thread.
+ * Reads several inputs as one corpus: labels that are merged, what is told of labels, and the file
+ * of bad rows are of all of them. For one thread.
  */
 public final class CorpusReader implements Closeable {
 
   private final CorpusOptions options;
+  private final RowSettings settings;
+  private final BadRows badRows;
+  private final LabelSpellings spellings;
   private CorpusCounts counts = CorpusCounts.NONE;
 
-  /** A reader that has read nothing yet. */
+  /**
+   * A reader that has read nothing yet.
+   *
+   * @throws DocketException if the file of bad rows cannot be written
+   */
   public CorpusReader(CorpusOptions options) {
     this.options = options;
+    this.badRows = new BadRows(options);
+    this.spellings = new LabelSpellings(options.mergeLabels());
+    this.settings =
+        new RowSettings(
+            options.delimiter(),
+            options.quoteEscape(),
+            options.textColumn(),
+            options.labelColumn(),
+            options.labelled(),
+            options.keep(),
+            options.keepAll(),
+            options.notices(),
+            Corpus.MAX_ROW);
   }
 
   /**
@@ -31,8 +60,8 @@ public final class CorpusReader implements Closeable {
    *
    * @param consumer gets each document, in the order of the file
    * @return what was read of this file and what was left out
-   * @throws DocketException if the file is missing, lacks a column, is corrupt, or has a bad row
-   *     that the options do not allow; the message names file and line
+   * @throws DocketException if the file is missing, lacks a column, is corrupt, has a bad row that
+   *     the options do not allow, or more bad rows than others; the message names file and line
    */
   public CorpusCounts read(Path file, Consumer<LabelledText> consumer) {
     return read(Input.of(file), consumer);
@@ -43,43 +72,21 @@ public final class CorpusReader implements Closeable {
    *
    * @param consumer gets each document, in the order of the input
    * @return what was read of this input and what was left out
-   * @throws DocketException if it is missing, lacks a column, is corrupt, or has a bad row that the
-   *     options do not allow; the message names it and the line
+   * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts read(Input input, Consumer<LabelledText> consumer) {
-    CorpusFormat format = options.format().orElseGet(() -> CorpusFormat.of(Path.of(input.name())));
-    try (InputStream in =
-        input.stream().isPresent()
-            ? input.stream().get()
-            : CorpusFile.bytes(Path.of(input.name()), format)) {
-      DocumentSink sink = new DocumentSink(input.name(), options, consumer);
-      if (format == CorpusFormat.CSV) {
-        new CsvCorpus(input.name(), options, sink).read(new ByteSource(in));
-      } else {
-        new OpenNlpCorpus(sink).read(new ByteSource(in));
-      }
-      counts = counts.plus(sink.counts());
-      return sink.counts();
-    } catch (IOException e) {
-      throw new DocketException(input.name() + " cannot be read: " + e.getMessage(), e);
-    }
+    return read(input, new DocumentSink(options, spellings, consumer), row -> {});
   }
 
   /**
    * Reads an input row by row: each comes, also without text, also bad ones if the options let them
-   * pass. Labels stay as they are.
+   * pass. Labels come as they stand.
    *
    * @return what was read of this input
-   * @throws DocketException as {@link #read(Input, Consumer)} does
+   * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts rows(Input input, RowHandler handler) {
-    long[] number = {0};
-    handler.columns(List.of());
-    return read(
-        input,
-        text ->
-            handler.row(
-                Row.good(++number[0], number[0], text.category(), "", text.text(), List.of())));
+    return read(input, new DocumentSink(options, spellings, document -> {}), handler);
   }
 
   /**
@@ -89,9 +96,99 @@ public final class CorpusReader implements Closeable {
    * @return what was read of all inputs and what was left out
    */
   public CorpusCounts finish() {
+    badRows.finish();
+    spellings.remarks().forEach(options.notices());
+    unmappedRemarks().forEach(options.notices());
+    badRows.remarks(counts.rows()).forEach(options.notices());
     return counts;
   }
 
+  /** Without {@link #finish} there is no file of bad rows. */
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      badRows.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CorpusCounts read(Input input, DocumentSink sink, RowHandler handler) {
+    badRows.requireOther(input.name());
+    TextRows rows = new TextRows(sink, handler);
+    try {
+      TextSources.read(input, options.encoding(), handler::waiting, options.notices(), rows::read);
+    } catch (IOException e) {
+      throw new DocketException(input.name() + " cannot be read: " + e.getMessage(), e);
+    }
+    CorpusCounts read = sink.counts();
+    counts = counts.plus(read);
+    badRows.requireFew(input.name(), read.bad(), read.rows());
+    if (read.rows() == 0) {
+      options.notices().accept(input.name() + " has no rows");
+    }
+    return read;
+  }
+
+  /** Labels that the map has in another spelling. */
+  private List<String> unmappedRemarks() {
+    if (options.labelMap().isEmpty() || options.mergeLabels()) {
+      return List.of();
+    }
+    Map<String, String> similar = new TreeMap<>();
+    for (String label : counts.unmapped().keySet()) {
+      options.labelMap().get().similarLabel(label).ifPresent(known -> similar.put(label, known));
+    }
+    return similar.entrySet().stream()
+        .limit(5)
+        .map(
+            e ->
+                "the label \""
+                    + (e.getKey() + "\" (" + counts.unmapped().get(e.getKey()) + ") is not in the")
+                    + (" label map, which has \"" + e.getValue())
+                    + "\" (--merge-labels makes them one)")
+        .toList();
+  }
+
+  /** Reads the texts of an input, and what rows are bad. */
+  private final class TextRows implements RowHandler {
+
+    private final DocumentSink sink;
+    private final RowHandler handler;
+    private final RowEmitter emitter = new RowEmitter(this);
+    private TextSource text;
+
+    TextRows(DocumentSink sink, RowHandler handler) {
+      this.sink = sink;
+      this.handler = handler;
+    }
+
+    void read(TextSource source) throws IOException {
+      text = source;
+      emitter.begin(source);
+      CorpusFormat format = FormatFinder.format(source, options, settings);
+      LineRows lines = new LineRows(source, settings, emitter);
+      switch (format) {
+        case CSV -> new CsvRows(source, settings, emitter).read();
+        case JSON -> new JsonRows(source, settings, emitter).read();
+        case TSV -> lines.readTabs();
+        case OPENNLP -> lines.readOpenNlp();
+        case LINES -> lines.readTexts();
+      }
+    }
+
+    @Override
+    public void columns(List<String> kept) {
+      handler.columns(kept);
+    }
+
+    @Override
+    public void row(Row row) {
+      sink.row(row);
+      if (row.problem().isPresent()) {
+        badRows.bad(text.name(), row);
+      }
+      handler.row(row);
+    }
+  }
 }
