@@ -6,6 +6,5 @@ package org.docket.cli.classify;
  *
  * @param top how many categories
  * @param explain whether the words that speak for the best one
- * @param text whether the text, which may be among the kept columns
  */
-record AnswerContent(int top, boolean explain, boolean text) {}
+record AnswerContent(int top, boolean explain) {}

@@ -122,9 +122,11 @@ final class Classification {
     }
 
     void begin(List<String> columns) {
-      boolean text = columns.isEmpty() || !options.keepAll();
-      AnswerContent content = new AnswerContent(top, classifier.explains(), text);
-      answers = format.answers(content, KeptNames.of(columns));
+      List<String> names = KeptNames.of(columns);
+      if (format != AnswerFormat.TEXT) {
+        KeptNames.remarks(columns, names).forEach(options.notices());
+      }
+      answers = format.answers(new AnswerContent(top, classifier.explains()), names);
       String header = answers.header();
       work.add(() -> new Printed(header, RowTally.NONE), header.length());
     }

@@ -32,9 +32,7 @@ final class CsvAnswers implements Answers {
     if (content.explain()) {
       header.add("words");
     }
-    if (content.text()) {
-      header.add("text");
-    }
+    header.add("text");
     return csv(List.of(header));
   }
 
@@ -61,9 +59,7 @@ final class CsvAnswers implements Answers {
     if (content.explain()) {
       record.add(answer.explanation());
     }
-    if (content.text()) {
-      record.add(answer.row().text());
-    }
+    record.add(answer.row().text());
     return record;
   }
 

@@ -50,9 +50,7 @@ final class JsonAnswers implements Answers {
     if (content.explain()) {
       object.put("words", answer.words());
     }
-    if (content.text()) {
-      object.put("text", answer.row().text());
-    }
+    object.put("text", answer.row().text());
     return object;
   }
 }

@@ -18,7 +18,7 @@ final class KeepMixin {
   @Option(
       names = "--id-column",
       paramLabel = "C",
-      description = "Column (of JSON: field) that comes first in each answer, to join by.")
+      description = "Column (of JSON: field) that comes along first, to join answers by.")
   private String idColumn;
 
   @Option(

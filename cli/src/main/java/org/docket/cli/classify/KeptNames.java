@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What columns that come along are called among the answers, where each name is there once. */
 final class KeptNames {
@@ -35,6 +36,20 @@ final class KeptNames {
       names.add(name);
     }
     return names;
+  }
+
+  /** Tells of those that got another name. */
+  static List<String> remarks(List<String> columns, List<String> names) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> !columns.get(i).equals(names.get(i)))
+        .mapToObj(
+            i ->
+                String.format(
+                    Locale.ROOT,
+                    "the column \"%s\" comes along as \"%s\", for answers have their own",
+                    columns.get(i),
+                    names.get(i)))
+        .toList();
   }
 
   /** Others than us take "Category" and "category" for the same. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswersTest {
 
-  private static final AnswerContent CONTENT = new AnswerContent(2, false, true);
+  private static final AnswerContent CONTENT = new AnswerContent(2, false);
   private static final List<String> KEPT = List.of("id", "state");
 
   private static final Answer CLEAR = answer(1, "my\nhouse", 7, 7, false);
