@@ -98,12 +98,13 @@ public final class TrainCommand implements DocketCommand {
       ModelFile.write(result.model(), output);
       out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-      if (reportFolder != null) {
+      deleteCheckpoint(checkpoint, output);
+      out.println("\nmodel: " + output);
+      out.flush();
+      if (reportFolder != null) { // after the model, which is there whatever becomes of the report
         writeReport(reportFolder, result, out);
       }
     }
-    deleteCheckpoint(checkpoint, output);
-    out.println("\nmodel: " + output);
     out.flush();
     return ExitCode.DONE;
   }
@@ -137,7 +138,7 @@ public final class TrainCommand implements DocketCommand {
     String title = "Training of " + output.getFileName();
     folder.write(
         title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
-    out.println("\nreport: " + report.resolve("index.html"));
+    out.println("report: " + report.resolve("index.html"));
   }
 
   private static EpochRow row(EpochMetrics epoch) {

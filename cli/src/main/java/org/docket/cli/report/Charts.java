@@ -3,6 +3,7 @@ package org.docket.cli.report;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,6 +143,7 @@ final class Charts {
   }
 
   private static void save(Chart<?, ?> chart, Path file) throws IOException {
-    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+    // In memory first: otherwise ImageIO wants a temporary folder, and hides that a disk is full.
+    Files.write(file, BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
   }
 }
