@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
@@ -103,6 +104,18 @@ class AnswersTest {
     assertThat(Answer.preview("x".repeat(59) + "\uD83C\uDFE0" + "y"))
         .isEqualTo("x".repeat(59) + "\uD83C\uDFE0" + "…");
     assertThat(Answer.preview("")).isEmpty();
+  }
+
+  @Test
+  void probabilitiesHaveFourDigits() {
+    assertThat(Answer.number(0)).isEqualTo("0.0000");
+    assertThat(Answer.number(1)).isEqualTo("1.0000");
+    assertThat(Answer.number(0.99995)).isEqualTo("1.0000");
+    for (int i = 0; i <= 1000; i++) {
+      double probability = i / 1000.0 * 0.987654321;
+      assertThat(Answer.number(probability))
+          .isEqualTo(String.format(Locale.ROOT, "%.4f", probability));
+    }
   }
 
   private static Answer answer(int number, String text, int tokens, int known, boolean truncated) {
