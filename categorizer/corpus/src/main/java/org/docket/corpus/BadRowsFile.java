@@ -27,6 +27,7 @@ final class BadRowsFile implements Closeable {
   private final Path part;
 
   private CsvWriter csv;
+  private boolean finished;
 
   BadRowsFile(Path file) {
     this.file = file;
@@ -60,7 +61,11 @@ final class BadRowsFile implements Closeable {
   }
 
   void finish() {
+    if (finished) {
+      return;
+    }
     open();
+    finished = true;
     try {
       csv.close();
       WholeFile.write(file, whole -> Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING));
@@ -71,7 +76,8 @@ final class BadRowsFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (csv != null) {
+    if (csv != null && !finished) {
+      finished = true;
       csv.close();
       Files.deleteIfExists(part);
     }

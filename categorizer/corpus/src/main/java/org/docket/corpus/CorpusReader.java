@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +28,15 @@ import org.docket.error.DocketException;
  */
 public final class CorpusReader implements Closeable {
 
+  /** So many empty inputs are named, and labels that a map has in another spelling. */
+  private static final int SHOWN = 5;
+
   private final CorpusOptions options;
   private final RowSettings settings;
   private final BadRows badRows;
   private final LabelSpellings spellings;
+  private final List<String> empty = new ArrayList<>();
+  private boolean byRows;
   private CorpusCounts counts = CorpusCounts.NONE;
 
   /**
@@ -86,6 +92,7 @@ public final class CorpusReader implements Closeable {
    * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts rows(Input input, RowHandler handler) {
+    byRows = true;
     return read(input, new DocumentSink(options, spellings, document -> {}), handler);
   }
 
@@ -97,6 +104,10 @@ public final class CorpusReader implements Closeable {
    */
   public CorpusCounts finish() {
     badRows.finish();
+    // Who gets no document at all is told that anyway.
+    if (counts.rows() > 0 || byRows) {
+      empty.stream().limit(SHOWN).map(name -> name + " has no rows").forEach(options.notices());
+    }
     spellings.remarks().forEach(options.notices());
     unmappedRemarks().forEach(options.notices());
     badRows.remarks(counts.rows()).forEach(options.notices());
@@ -125,7 +136,7 @@ public final class CorpusReader implements Closeable {
     counts = counts.plus(read);
     badRows.requireFew(input.name(), read.bad(), read.rows());
     if (read.rows() == 0) {
-      options.notices().accept(input.name() + " has no rows");
+      empty.add(input.name());
     }
     return read;
   }
@@ -140,7 +151,7 @@ public final class CorpusReader implements Closeable {
       options.labelMap().get().similarLabel(label).ifPresent(known -> similar.put(label, known));
     }
     return similar.entrySet().stream()
-        .limit(5)
+        .limit(SHOWN)
         .map(
             e ->
                 "the label \""

@@ -33,6 +33,12 @@ final class ColumnNames {
           .map(ColumnNames::loose)
           .collect(Collectors.toSet());
 
+  private static final Set<String> TELLING =
+      TEXT.stream()
+          .filter(name -> name.length() > "complaint".length() || name.equals("narrative"))
+          .map(ColumnNames::loose)
+          .collect(Collectors.toSet());
+
   /** Names are shorter. */
   private static final int LONGEST = 64;
 
@@ -59,6 +65,11 @@ final class ColumnNames {
   static String wanted(String what, List<String> known) {
     String names = known.stream().limit(SHOWN).collect(Collectors.joining("\", \""));
     return "for the " + what + ", such as \"" + names + '"';
+  }
+
+  /** Whether it is the name of a text's column that is a word of nobody's sentence. */
+  static boolean isTelling(String name) {
+    return name.length() <= LONGEST && TELLING.contains(loose(name));
   }
 
   /** The name that is nearest to one of those wanted, if it is so near that it may be meant. */

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param separatorLine how long a line {@code sep=;} is that stands first, with its end; Excel
  *     writes it
  * @param header the first record; empty if there is none
+ * @param fits how many rows follow it that fit, as far as the beginning goes
+ * @param bad how many do not fit
  */
-record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header) {
+record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header, int fits, int bad) {
 
   private static final String DELIMITERS = ",;\t|";
   private static final Pattern SEPARATOR_LINE =
@@ -44,11 +46,13 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header) {
       Trial other = Trial.of(rest, best.dialect().delimiter(), QuoteEscape.BACKSLASH, settings);
       best = other.bad() < best.bad() ? other : best;
     }
-    return new CsvFinding(best.dialect(), separated ? line.end() : 0, best.header());
+    return new CsvFinding(
+        best.dialect(), separated ? line.end() : 0, best.header(), best.fits(), best.bad());
   }
 
   /** What comes of reading the beginning in a dialect. */
-  private record Trial(CsvDialect dialect, List<String> header, int score, int bad, int rows) {
+  private record Trial(
+      CsvDialect dialect, List<String> header, int score, int bad, int rows, int fits) {
 
     static Trial of(String text, char delimiter, QuoteEscape escape, RowSettings settings) {
       CsvDialect dialect = new CsvDialect(delimiter, escape, false);
@@ -64,7 +68,7 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header) {
       CsvRecords records =
           new CsvRecords(new StringReader(text), dialect, 1, Math.max(1, text.length()));
       if (!records.next() || records.problem().isPresent()) {
-        return new Trial(dialect, List.of(), -1, Integer.MAX_VALUE, 0);
+        return new Trial(dialect, List.of(), -1, Integer.MAX_VALUE, 0, 0);
       }
       List<String> header = records.fields();
       int rows = 0;
@@ -79,7 +83,8 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header) {
       }
       // The beginning may end in the middle of a row.
       int score = Columns.score(header, settings);
-      return new Trial(dialect, header, score, doubtful ? bad - 1 : bad, rows);
+      int surely = doubtful ? bad - 1 : bad;
+      return new Trial(dialect, header, score, surely, rows, rows - bad);
     }
 
     boolean isBetterThan(Trial other) {

@@ -25,6 +25,9 @@ public final class CsvRecords {
   /** More than any table of complaints has. */
   private static final int MAX_FIELDS = 100_000;
 
+  /** Longer than nearly every text. */
+  private static final int AHEAD = 1 << 15;
+
   private final RetainingReader in;
   private final CsvDialect dialect;
   private final int max;
@@ -35,6 +38,7 @@ public final class CsvRecords {
   private String preview = "";
   private boolean unclosed;
   private boolean doubtful;
+  private boolean quotes;
   private long line;
 
   /**
@@ -62,6 +66,7 @@ public final class CsvRecords {
       record = records.next();
       line = fields.line();
       doubtful &= !fields.quoted();
+      quotes |= fields.quoted();
     } catch (CsvParseException e) {
       throwForeign(e);
       bad(reason(e));
@@ -85,6 +90,20 @@ public final class CsvRecords {
    */
   boolean doubtful() {
     return doubtful;
+  }
+
+  /** Whether there has been a field in quotes: who writes them quotes all that need it. */
+  boolean quotes() {
+    return quotes;
+  }
+
+  /**
+   * Whether quotes behind the beginning of a good record do not tell that it is inside of a field,
+   * whose first quote is missing. Looks at a part of what follows, and so may wait for it.
+   */
+  boolean beginsOutside() throws IOException {
+    in.toRecord();
+    return new QuoteEvidence(in, dialect, AHEAD).beginsOutside();
   }
 
   /** The line that the record begins on. */
@@ -132,7 +151,7 @@ public final class CsvRecords {
     line = in.line();
     Preview shown = new Preview();
     in.dropLine(shown);
-    QuoteEvidence evidence = new QuoteEvidence(in, dialect);
+    QuoteEvidence evidence = new QuoteEvidence(in, dialect, Integer.MAX_VALUE);
     while (in.at(0) >= 0 && !evidence.beginsOutside()) {
       shown.add(in.text(evidence.end()));
       in.drop(evidence.end());

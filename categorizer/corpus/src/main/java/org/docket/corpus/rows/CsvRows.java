@@ -48,8 +48,14 @@ public final class CsvRows {
 
   /** Whether the beginning of a text is a header that has the text's (and label's) column. */
   public static boolean hasHeader(String beginning, RowSettings settings) {
-    List<String> header = CsvFinding.of(beginning, settings).header();
-    return header.size() > 1 && Columns.fit(header, settings);
+    CsvFinding finding = CsvFinding.of(beginning, settings);
+    List<String> header = finding.header();
+    if (!Columns.fit(header, settings)) {
+      return false;
+    }
+    // "Text" and "complaint" are words of any sentence, the other names are not.
+    return header.stream().anyMatch(ColumnNames::isTelling)
+        || header.size() > 1 && finding.fits() > 0 && finding.bad() == 0;
   }
 
   /**
@@ -122,7 +128,7 @@ public final class CsvRows {
     out.columns(columns.keptNames());
   }
 
-  private void row(CsvRecords record) {
+  private void row(CsvRecords record) throws IOException {
     List<String> fields = record.fields();
     if (isHeader(fields)) {
       nextHeader(fields, record.line());
@@ -151,13 +157,13 @@ public final class CsvRows {
         .collect(Collectors.joining(String.valueOf(delimiter)));
   }
 
-  private void document(CsvRecords record) {
+  private void document(CsvRecords record) throws IOException {
     List<String> fields = record.fields();
     String label = columns.label() < 0 ? "" : fields.get(columns.label());
-    if (columns.label() >= 0 && !isLikely(label, record.doubtful())) {
+    if (columns.label() >= 0 && !isLikely(label, record)) {
       out.bad(
           record.line(),
-          "the row may belong to the one before, whose quotes are wrong, for no row before has its"
+          "the row may belong to the text of one before, whose quotes are wrong: no other has its"
               + " label",
           again(fields));
       return;
@@ -175,11 +181,18 @@ public final class CsvRows {
   }
 
   /** Words of a narrative that stand where a label would are no label. */
-  private boolean isLikely(String label, boolean doubtful) {
-    if (!doubtful && labels.size() < LABELS) {
-      labels.add(label.strip());
+  private boolean isLikely(String label, CsvRecords record) throws IOException {
+    String name = label.strip();
+    if (name.isEmpty() || labels.contains(name)) {
+      return true;
     }
-    return !doubtful || labels.contains(label.strip());
+    if (record.doubtful() || record.quotes() && labels.size() < LABELS && !record.beginsOutside()) {
+      return false;
+    }
+    if (labels.size() < LABELS) {
+      labels.add(name);
+    }
+    return true;
   }
 
   /** The same names again, or others among which are those of the text and the label. */

@@ -19,6 +19,9 @@ final class JsonDocuments {
 
   private static final int SHOWN = 30;
 
+  /** Where the Bureau's API, as all of Elasticsearch, has the documents of an answer. */
+  private static final String HITS = "hits.hits";
+
   private final TextSource source;
   private final RowSettings settings;
   private final RowEmitter out;
@@ -48,6 +51,11 @@ final class JsonDocuments {
       return;
     }
     JsonFields fields = new JsonFields(node);
+    JsonNode hits = fields.get(fields.find(HITS));
+    if (hits != null && hits.isArray()) {
+      hits.forEach(hit -> row(line, hit, foreign));
+      return;
+    }
     fields.names().stream().limit(NAMES - names.size()).forEach(names::add);
     String text = find(fields, settings.textColumn(), ColumnNames.TEXT, "text");
     String label =

@@ -18,16 +18,27 @@ final class QuoteEvidence {
 
   private final RetainingReader in;
   private final CsvDialect dialect;
+  private final int ahead;
   private int end;
 
-  QuoteEvidence(RetainingReader in, CsvDialect dialect) {
+  /** Behind the first quotes that could be either. */
+  private int closed;
+
+  /**
+   * A look at what follows.
+   *
+   * @param ahead how far to look at most
+   */
+  QuoteEvidence(RetainingReader in, CsvDialect dialect, int ahead) {
     this.in = in;
     this.dialect = dialect;
+    this.ahead = ahead;
   }
 
   /** Whether the next character, which begins a line, is outside of quotes. */
   boolean beginsOutside() throws IOException {
     boolean turned = false;
+    closed = -1;
     for (int quote = quote(0); quote >= 0; quote = quote(end)) {
       end = quote;
       while (in.at(end) == CsvDialect.QUOTE) {
@@ -38,6 +49,7 @@ final class QuoteEvidence {
       boolean closes = closes(end);
       if (odd && opens && closes) {
         turned = !turned;
+        closed = closed < 0 ? end : closed;
       } else if (odd && opens || odd && closes) {
         return opens != turned;
       } else if (!odd && !opens && !closes) {
@@ -47,15 +59,15 @@ final class QuoteEvidence {
     return !turned;
   }
 
-  /** Where the quotes end that told that the line begins inside. */
+  /** Behind what the field, which the line begins inside of, may be closed by. */
   int end() {
-    return end;
+    return closed < 0 ? end : closed;
   }
 
   /** The next quote that is not escaped by a backslash, or -1. */
   private int quote(int from) throws IOException {
     int offset = from;
-    for (int c = in.at(offset); c >= 0; c = in.at(++offset)) {
+    for (int c = in.at(offset); c >= 0 && offset < ahead; c = in.at(++offset)) {
       if (c == CsvDialect.QUOTE) {
         return offset;
       }
