@@ -23,7 +23,7 @@ enum Compression {
   /** A preset -9 takes 65 MiB. */
   private static final int XZ_KIBIBYTES = 96 << 10;
 
-  private static final char ANY = '?';
+  private static final char DIGIT = '?';
 
   private final String title;
   private final String command;
@@ -78,14 +78,15 @@ enum Compression {
     return switch (this) {
       case GZIP -> new GzipInput(in, notices);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case XZ -> new XZInputStream(in, XZ_KIBIBYTES);
+      case XZ -> new AtHand(new XZInputStream(in, XZ_KIBIBYTES));
       case ZSTD -> new ZstdInputStream(new ZstdFrames(in));
     };
   }
 
   private static boolean fits(byte[] start, String magic) {
     for (int i = 0; i < Math.min(start.length, magic.length()); i++) {
-      if (magic.charAt(i) != ANY && (start[i] & 0xFF) != magic.charAt(i)) {
+      boolean digit = magic.charAt(i) == DIGIT && start[i] >= '1' && start[i] <= '9';
+      if (!digit && (start[i] & 0xFF) != magic.charAt(i)) {
         return false;
       }
     }

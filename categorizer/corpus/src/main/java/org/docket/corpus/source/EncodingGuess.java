@@ -7,12 +7,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Guesses the encoding of a text without a mark. */
 final class EncodingGuess {
 
   private static final int LOOK = 4096;
+
+  private static final Set<String> WESTERN = Set.of("WINDOWS-1252", "ISO-8859-1", "ISO-8859-15");
 
   /** One ASCII character in so many at least: blanks, commas and the ends of lines. */
   private static final int ZEROS = 20;
@@ -45,6 +48,21 @@ final class EncodingGuess {
         : Optional.of(charset);
   }
 
+  /**
+   * What a text is in that was asked to be read in another encoding, where that is sure: UTF-16 by
+   * its zeros, UTF-8 by its sequences.
+   */
+  static Optional<Charset> sure(byte[] start, Charset asked) {
+    Optional<Charset> wide = utf16(start);
+    boolean wideAsked = asked.name().startsWith("UTF-16");
+    if (wide.isPresent() || start.length == 0) {
+      return wide.filter(charset -> !charset.equals(asked));
+    }
+    boolean utf8 = decodes(start, start.length, StandardCharsets.UTF_8);
+    boolean told = wideAsked || isMostlyUtf8(start) && !asked.equals(StandardCharsets.UTF_8);
+    return utf8 && told ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
+  }
+
   /** UTF-32 without a mark: three of four bytes are zero, or nearly. */
   static boolean isUtf32(byte[] start) {
     int looked = Math.min(start.length, LOOK) & ~3;
@@ -74,8 +92,14 @@ final class EncodingGuess {
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(sample);
     detector.dataEnd();
-    return Optional.ofNullable(detector.getDetectedCharset())
-        .filter(Charset::isSupported)
+    Optional<String> detected =
+        Optional.ofNullable(detector.getDetectedCharset()).filter(Charset::isSupported);
+    Optional<String> western =
+        detected.isEmpty() || WESTERN.contains(detected.get())
+            ? LatinGuess.likely(sample)
+            : Optional.empty();
+    return western
+        .or(() -> detected)
         .map(name -> Charset.forName(name).name())
         .filter(name -> !name.equals(charset.name()) && !name.equals("US-ASCII"));
   }

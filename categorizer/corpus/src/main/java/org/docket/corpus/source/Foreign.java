@@ -11,6 +11,6 @@ record Foreign(String what, String remedy) {
 
   /** What is told, in one line. */
   String message(String name) {
-    return name + " is " + what + ", which Docket does not read: " + remedy;
+    return name + " is " + what + ", which is not read: " + remedy;
   }
 }

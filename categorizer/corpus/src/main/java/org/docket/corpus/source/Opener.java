@@ -93,8 +93,8 @@ final class Opener {
   }
 
   private void text(Bytes in, byte[] start, Layer layer) throws IOException {
-    if (start.length == 0 && !input.isStream()) {
-      throw new DocketException(layer.name() + " is empty");
+    if (start.length == 0 && isEmpty(layer)) {
+      return;
     }
     Optional<Foreign> foreign = foreign(start);
     if (foreign.isPresent()) {
@@ -102,7 +102,7 @@ final class Opener {
     }
     Optional<Mark> mark = Mark.of(start);
     Charset charset = charset(start, mark);
-    tell(layer, mark, charset);
+    tell(layer, start, mark, charset);
     in.skipNBytes(mark.map(Mark::length).orElse(0));
     try (TextSource text =
         new TextSource(
@@ -115,14 +115,33 @@ final class Opener {
     }
   }
 
-  private void tell(Layer layer, Optional<Mark> mark, Charset charset) {
-    boolean contradicts = mark.isPresent() && !mark.get().charset().equals(charset);
-    if (contradicts) {
+  /** Tells of an empty text; whether it is left out. Nothing may come through a pipe. */
+  private boolean isEmpty(Layer layer) {
+    if (!layer.name().equals(input.name())) {
+      notices.accept(layer.name() + " is empty");
+      return true;
+    }
+    if (!input.isStream()) {
+      throw new DocketException(layer.name() + " is empty");
+    }
+    return false;
+  }
+
+  private void tell(Layer layer, byte[] start, Optional<Mark> mark, Charset charset) {
+    if (mark.isPresent() && !mark.get().charset().equals(charset)) {
       notices.accept(
           layer.name()
               + (" begins with the byte order mark of " + mark.get().charset().name())
               + (", but is read as " + charset.name() + ", as --encoding says"));
-    } else if (encoding.isEmpty() && !charset.equals(StandardCharsets.UTF_8)) {
+    } else if (encoding.isPresent()) {
+      EncodingGuess.sure(start, charset)
+          .ifPresent(
+              sure ->
+                  notices.accept(
+                      layer.name()
+                          + (" is read as " + charset.name() + ", as --encoding says, but looks")
+                          + (" like " + sure.name())));
+    } else if (!charset.equals(StandardCharsets.UTF_8)) {
       notices.accept(layer.name() + " is in " + charset.name());
     }
   }

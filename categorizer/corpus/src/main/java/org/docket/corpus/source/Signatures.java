@@ -2,6 +2,7 @@
 package org.docket.corpus.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,12 +41,10 @@ final class Signatures {
           at(0, "\u00ff\u00d8\u00ff", "a JPEG image", TEXT),
           at(0, "II*\0", "a TIFF image", TEXT),
           at(0, "MM\0*", "a TIFF image", TEXT),
-          at(4, "ftyp", "a film or an image (MP4, HEIC)", TEXT),
           at(0, "\u007fELF", "a program (ELF)", PROGRAM),
           at(0, "\u00ca\u00fe\u00ba\u00be", "a Java class", PROGRAM),
           at(0, "7z\u00bc\u00af'\u001c", "a 7z archive", "unpack it first: 7z x FILE"),
           at(0, "Rar!\u001a\u0007", "a RAR archive", "unpack it first: unrar x FILE"),
-          at(257, "ustar", "a tar archive", "unpack it first: tar -xf FILE"),
           at(0, "\u0004\"M\u0018", "compressed by lz4", "unpack it first: lz4 -d FILE"),
           at(0, "]\0\0", "compressed by lzma", "unpack it first: unlzma FILE, or 7z x FILE"),
           at(0, "LZIP\1", "compressed by lzip", "unpack it first: lzip -d FILE"),
@@ -56,6 +55,8 @@ final class Signatures {
   /** A text may begin so as well: only with what no text has close behind it. */
   private static final List<Signature> LETTERS =
       List.of(
+          at(257, "ustar", "a tar archive", "unpack it first: tar -xf FILE"),
+          at(4, "ftyp", "a film or an image (MP4, HEIC)", TEXT),
           at(0, "PAR1", "a Parquet file", TABLE),
           at(0, "PARE", "an encrypted Parquet file", TABLE),
           at(0, "ORC", "an ORC file", TABLE),
@@ -82,6 +83,9 @@ final class Signatures {
   /** A control character in so many is too many for a text. */
   private static final int CONTROLS = 10;
 
+  /** So many different ones are too many as well. */
+  private static final int KINDS = 8;
+
   private static final int LOOK = 4096;
 
   private Signatures() {}
@@ -95,9 +99,11 @@ final class Signatures {
     if (start.length < FAR && bytes.indexOf('\0') >= 0 || start.length == 0) {
       return true;
     }
+    // White space alone may be a line that waits for its answer.
+    String text = bytes.stripLeading().toLowerCase(Locale.ROOT);
     return begins(BINARY, bytes)
         || Compression.undecided(start)
-        || begins(MARKUP, bytes.strip().toLowerCase(Locale.ROOT));
+        || !text.isEmpty() && begins(MARKUP, text);
   }
 
   /** Whether it is a zip, an empty one, or a part of a split one. */
@@ -106,24 +112,26 @@ final class Signatures {
     return bytes.equals("PK\3\4") || bytes.equals("PK\5\6") || bytes.equals("PK\7\b");
   }
 
-  /**
-   * What it is, if it is no text.
-   *
-   * @param start decides in no text encoding
-   */
+  /** What it is, if it is no text: known by its first bytes, in whatever encoding. */
   static Optional<Foreign> binary(byte[] start) {
     Optional<Foreign> known = find(BINARY, latin(start, FAR));
     return known.isPresent() || !hasControls(start) ? known : find(LETTERS, latin(start, FAR));
   }
 
-  /** What it is, if it is no text, nor anything known: a part of it is control characters. */
+  /** Whether it is no text, nor anything known: a part of it is control characters. */
   static Optional<Foreign> unknown(byte[] start) {
     int looked = Math.min(start.length, LOOK);
     int controls = 0;
+    BitSet kinds = new BitSet();
     for (int i = 0; i < looked; i++) {
-      controls += isControl(start[i]) ? 1 : 0;
+      if (isControl(start[i])) {
+        controls++;
+        kinds.set(start[i]);
+      }
     }
-    return controls * CONTROLS > looked
+    // A text may be separated by one or two of them. Random bytes are one in ten, of all kinds.
+    boolean many = kinds.cardinality() >= KINDS && controls * 3 * CONTROLS > looked;
+    return many || controls * CONTROLS > looked
         ? Optional.of(
             new Foreign(
                 "no text (many of its first bytes are control characters)",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One text: a file, a member of an archive, standard input. For one thread.
@@ -17,6 +18,8 @@ public final class TextSource implements Closeable {
 
   /** One control character in so many that are not ASCII is too many. */
   private static final int CONTROLS = 10;
+
+  private static final Set<String> LATIN = Set.of("ISO-8859-1", "ISO-8859-15");
 
   private final String name;
   private final Charset charset;
@@ -85,8 +88,10 @@ public final class TextSource implements Closeable {
             + controls
             + " of "
             + reader.foreign()
-            + " characters beyond ASCII are control characters, so it is in another encoding,"
-            + " likely windows-1252 (--encoding windows-1252)");
+            + " characters beyond ASCII are control characters, so it is in another encoding"
+            + (LATIN.contains(charset.name())
+                ? ", likely windows-1252 (--encoding windows-1252)"
+                : ""));
   }
 
   @Override

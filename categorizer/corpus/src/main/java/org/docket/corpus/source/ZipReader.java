@@ -144,6 +144,8 @@ final class ZipReader {
     byte[] start;
     try (Bytes bytes = bytes(member)) {
       start = Opener.start(bytes);
+    } catch (DocketException e) {
+      return true; // A damage is told when its turn comes: those before it are read.
     }
     if (Compression.of(start).isPresent() || Signatures.isZip(start)) {
       return true;

@@ -138,6 +138,20 @@ class EncodingTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, windows-1252",
+    "UTF-8, UTF-16LE",
+    "UTF-16LE, windows-1252",
+    "UTF-16BE, UTF-8",
+    "UTF-16LE, UTF-16BE"
+  })
+  void anEncodingThatIsSurelyWrongIsTold(String real, String asked) throws IOException {
+    byte[] bytes = CSV.getBytes(Charset.forName(real));
+    assertThat(Reading.of(input(bytes), Optional.of(Charset.forName(asked))).notices)
+        .contains("x is read as " + asked + ", as --encoding says, but looks like " + real);
+  }
+
   @Test
   void anEncodingThatGivesControlCharactersIsTold() throws IOException {
     byte[] bytes = CSV.getBytes(Encodings.parse("cp1252"));
@@ -150,6 +164,10 @@ class EncodingTest {
     "windows-1252, 'Mortgage,I can\u2019t pay \u2013 ever, said the \u201cclerk\u201d\n'",
     "Shift_JIS, '\u4f4f\u5b85\u30ed\u30fc\u30f3,\u652f\u6255\u3044\u304c\u3067\u304d\u307e\u305b\u3093\n'",
     "GB18030, '\u623f\u5c4b\u8d37\u6b3e,\u6211\u65e0\u6cd5\u652f\u4ed8\u6211\u7684\u8d26\u5355\u3002\n'",
+    "x-MacRoman, 'Hypoth\u00e8que,la banque m\u2019a dit \u00ab non \u00bb cet \u00e9t\u00e9\n'",
+    "x-MacRoman, 'Mortgage,I can\u2019t pay, said the \u201cclerk\u201d\n'",
+    "IBM850, 'Hypoth\u00e8que,la banque a dit non cet \u00e9t\u00e9, \u00e0 No\u00ebl\n'",
+    "windows-1252, 'Hypoth\u00e8que,la banque m\u2019a dit \u00ab non \u00bb cet \u00e9t\u00e9\n'",
     "windows-1251, '\u0438\u043f\u043e\u0442\u0435\u043a\u0430,\u044f \u043d\u0435 \u043c\u043e\u0433\u0443 \u043f\u043b\u0430\u0442\u0438\u0442\u044c \u0437\u0430 \u0441\u0432\u043e\u0439 \u0434\u043e\u043c\n'"
   })
   void theLikelyEncodingIsKnown(String charset, String line) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.docket.error.DocketException;
@@ -111,8 +112,19 @@ class SignaturesTest {
     assertThatThrownBy(() -> Reading.of(Packing.COMPRESSIONS.get("gzip").pack(tar)))
         .isInstanceOf(DocketException.class)
         .hasMessage(
-            "standard input is a tar archive, which Docket does not read: unpack it first: tar -xf"
-                + " FILE");
+            "standard input is a tar archive, which is not read: unpack it first: tar -xf FILE");
+  }
+
+  @Test
+  void bytesWithoutAnySenseAreToldAsNoText() {
+    for (int seed = 0; seed < 100; seed++) {
+      byte[] random = new byte[5000];
+      new Random(seed).nextBytes(random);
+      random[0] = 'a';
+      assertThatThrownBy(() -> Reading.of(random))
+          .isInstanceOf(DocketException.class)
+          .hasMessageContaining("no text");
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ package org.docket.corpus.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +70,9 @@ class TextSourcesTest {
         "\u001f\u2039 text\n",
         "BZh9 is a word\n",
         "BM,category\n",
+        "The,ftyp\n",
+        "%PDF\n",
+        "{\"category\": \"a\"}\n",
         "PAR1\n",
         "GIF89a,ORC\n",
         "<b>bold</b>\n",
@@ -98,5 +104,22 @@ class TextSourcesTest {
         .isInstanceOf(DocketException.class)
         .hasMessage(empty + " is empty");
     assertThat(Reading.of(new byte[0]).text()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsRefusedOrReadIsClosed() throws IOException {
+    Path refused = Files.write(folder.resolve("refused.zip"), zip("a.gif", "GIF89a\0"));
+    Path read = Files.write(folder.resolve("read.zip"), zip("a.csv", CSV));
+    assertThatThrownBy(() -> Reading.of(Input.of(refused))).isInstanceOf(DocketException.class);
+    Reading.of(Input.of(read));
+    Reading.of(Files.readAllBytes(read));
+    for (File open : new File("/proc/self/fd").listFiles()) {
+      assertThat(open.getCanonicalPath()).doesNotContain(".zip");
+    }
+  }
+
+  private static byte[] zip(String member, String text) throws IOException {
+    return ((Packing) out -> Packing.zip(out, member)).pack(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -171,6 +172,17 @@ class ZipReaderTest {
   }
 
   @Test
+  void anEmptyFileInAZipIsTold() throws IOException {
+    assertThatThrownBy(() -> Reading.of(store("c.csv", new byte[0])))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("in it: c.csv (empty)");
+    byte[] nothing = Packing.COMPRESSIONS.get("gzip").pack(new byte[0]);
+    Reading reading = Reading.of(store("c.csv.gz", nothing));
+    assertThat(reading.texts).isEmpty();
+    assertThat(reading.notices).containsExactly("standard input, in it c.csv.gz is empty");
+  }
+
+  @Test
   void aZipThatIsCutOffIsTold() throws IOException {
     byte[] zip = zip("c.csv", "d.csv");
     for (int length : new int[] {4, 10, zip.length / 2, zip.length - 1}) {
@@ -191,6 +203,19 @@ class ZipReaderTest {
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("in it c.csv is damaged")
         .hasMessageContaining("checksum");
+  }
+
+  @Test
+  void whatStandsBeforeADamagedMemberIsRead() throws IOException {
+    byte[] zip = zip("a.csv", "b.csv");
+    int second = new String(zip, StandardCharsets.ISO_8859_1).indexOf("b.csv");
+    zip[second + 5] = 7; // no kind of block
+    Reading reading = new Reading();
+    Input input = Input.of(new ByteArrayInputStream(zip), "x.zip");
+    assertThatThrownBy(() -> reading.read(input, Optional.empty()))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("x.zip, in it b.csv is damaged: its zip data cannot be unpacked");
+    assertThat(reading.texts).containsEntry("x.zip, in it a.csv", "in a.csv");
   }
 
   @Test
