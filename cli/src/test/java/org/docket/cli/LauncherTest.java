@@ -269,6 +269,22 @@ class LauncherTest {
     assertThat(out()).isEqualTo(expected + "\n");
   }
 
+  @Test
+  void whereThereIsNoStandardInputThereIsNothingToRead() throws Exception {
+    script(jdk.resolve("bin/java"), "cat && echo read");
+    Path closed = temporary.resolve("closed");
+    script(closed, "exec '" + home.resolve("docket") + "' \"$@\" <&-");
+    assertThat(home.resolve("docket").toFile().setExecutable(true)).isTrue();
+    ProcessBuilder builder = new ProcessBuilder(closed.toString(), "classify");
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.redirectOutput(temporary.resolve("out").toFile());
+    builder.redirectError(temporary.resolve("err").toFile());
+
+    assertThat(builder.start().waitFor()).isZero();
+
+    assertThat(out()).isEqualTo("read\n");
+  }
+
   private static Path tool(String name) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, name))

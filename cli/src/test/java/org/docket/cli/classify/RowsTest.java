@@ -251,6 +251,20 @@ class RowsTest {
   }
 
   @Test
+  void whoSeesATerminalIsToldThatItIsTheirTurn() {
+    System.setIn(InputStream.nullInputStream());
+    System.setProperty("docket.typed", "true");
+    try {
+      docket.run("classify", "--model", model);
+      assertThat(docket.err()).contains("docket: type documents, one a line; end with Ctrl-D");
+    } finally {
+      System.clearProperty("docket.typed");
+    }
+    docket.run("classify", "--model", model);
+    assertThat(docket.err()).doesNotContain("Ctrl-D");
+  }
+
+  @Test
   void numbersOfThreadsThatMakeNoSenseAreRefused() throws IOException {
     for (String threads : List.of("0", "-1", "1025")) {
       assertThat(docket.run("classify", "--model", model, "--threads", threads)).isEqualTo(2);
