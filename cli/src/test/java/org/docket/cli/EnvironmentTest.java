@@ -92,6 +92,21 @@ class EnvironmentTest {
     assertThat(docket.err()).isEmptyFile();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aReportNeedsNoTemporaryFolder() throws Exception {
+    Path csv = Files.writeString(folder.resolve("c.csv"), "category,narrative\nCard,plastic\n");
+    Path report = folder.resolve("report");
+    DocketProcess locked = new DocketProcess(folder, "-Duser.home=/proc", "-Djava.io.tmpdir=/proc");
+
+    assertThat(locked.run("evaluate", "--model", model, "--input", csv, "--report", report))
+        .as(Files.readString(locked.err()))
+        .isZero();
+
+    assertThat(report.resolve("confusion.png")).isNotEmptyFile();
+    assertThat(report).isDirectoryNotContaining("glob:**/.part*");
+  }
+
   /** A pipe that gives lines until nobody reads them. */
   private Path endless() throws IOException {
     Path pipe = folder.resolve("pipe");

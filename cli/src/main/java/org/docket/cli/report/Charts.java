@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.ReliabilityBin;
 import org.knowm.xchart.BitmapEncoder;
@@ -143,7 +144,8 @@ final class Charts {
   }
 
   private static void save(Chart<?, ?> chart, Path file) throws IOException {
-    // In memory first: otherwise ImageIO wants a temporary folder, and hides that a disk is full.
+    // In memory first: ImageIO hides that a disk is full, and its cache wants a temporary folder.
+    ImageIO.setUseCache(false);
     Files.write(file, BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
   }
 }
