@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ final class DocumentSink {
   private final LabelSpellings spellings;
   private final Consumer<LabelledText> consumer;
   private final SortedMap<String, Long> unmapped = new TreeMap<>();
+  private final Map<String, String> cleaned = new HashMap<>();
   private long documents;
   private long withoutText;
   private long withoutLabel;
@@ -48,7 +51,7 @@ final class DocumentSink {
   }
 
   private void labelled(Row row) {
-    String label = LabelText.clean(row.label());
+    String label = clean(row.label());
     if (label.isEmpty()) {
       withoutLabel++;
       return;
@@ -68,6 +71,18 @@ final class DocumentSink {
     } else {
       accept(spellings.count(category, row.label()), row.text());
     }
+  }
+
+  /** Labels are few, and each is cleaned once. */
+  private String clean(String label) {
+    String clean = cleaned.get(label);
+    if (clean == null) {
+      clean = LabelText.clean(label);
+      if (cleaned.size() < LabelSpellings.MOST) {
+        cleaned.put(label, clean);
+      }
+    }
+    return clean;
   }
 
   private void accept(String category, String text) {

@@ -2,6 +2,7 @@
 package org.docket.corpus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ final class LabelSpellings {
   /** By what spellings have in common: how often each is there, the first met first. */
   private final Map<String, Map<String, Long>> groups = new LinkedHashMap<>();
 
-  private int spellings;
+  /** The same groups by each spelling that is in them. */
+  private final Map<String, Map<String, Long>> bySpelling = new HashMap<>();
+
   private boolean tooMany;
   private long strange;
   private String strangeExample = "";
@@ -52,13 +55,14 @@ final class LabelSpellings {
       strangeExample = strange == 0 ? category : strangeExample;
       strange++;
     }
-    Map<String, Long> group = groups.get(LabelText.spelling(category));
-    if (group == null || !group.containsKey(category)) {
-      if (spellings == MOST) {
-        return beyond(category, group);
+    Map<String, Long> group = bySpelling.get(category);
+    if (group == null) {
+      String spelling = LabelText.spelling(category);
+      if (bySpelling.size() == MOST) {
+        return beyond(category, groups.get(spelling));
       }
-      spellings++;
-      group = groups.computeIfAbsent(LabelText.spelling(category), key -> new LinkedHashMap<>());
+      group = groups.computeIfAbsent(spelling, key -> new LinkedHashMap<>());
+      bySpelling.put(category, group);
     }
     group.merge(category, 1L, Long::sum);
     return merges ? group.keySet().iterator().next() : category;

@@ -45,18 +45,18 @@ class BadRowsTest {
     assertThat(read).hasSize(403);
     assertThat(notices)
         .containsExactly(
-            "3 bad rows were left out: 2 \u00d7 the row has 3 columns, and the header has 2, 1 \u00d7"
+            "3 bad rows were left out: 2 \u00d7 the row has 3 columns, and the header has 2 (what has the delimiter in it must be in quotes), 1 \u00d7"
                 + " a quoted field goes on after its closing quote; they are in "
                 + aside);
     assertThat(aside)
         .hasContent(
             "file,line,reason,row\n"
                 + one
-                + ",5,\"the row has 3 columns, and the header has 2\",\"a,b,\"\"c\nd\"\"\"\n"
+                + ",5,\"the row has 3 columns, and the header has 2 (what has the delimiter in it must be in quotes)\",\"a,b,\"\"c\nd\"\"\"\n"
                 + one
                 + ",7,a quoted field goes on after its closing quote,\"a,\"\"x\"\" y\"\n"
                 + two
-                + ",402,\"the row has 3 columns, and the header has 2\",\"a,b,c\"\n");
+                + ",402,\"the row has 3 columns, and the header has 2 (what has the delimiter in it must be in quotes)\",\"a,b,c\"\n");
     assertThat(names()).containsExactly("bad.csv", "one.csv", "two.csv");
   }
 

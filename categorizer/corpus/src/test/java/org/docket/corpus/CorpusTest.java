@@ -139,7 +139,9 @@ class CorpusTest {
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
         .hasMessage(
-            path + ", line 4: the row has 3 columns, and the header has 2: \"b,x,y\"" + SKIP);
+            path
+                + ", line 4: the row has 3 columns, and the header has 2 (what has the delimiter in it must be in quotes): \"b,x,y\""
+                + SKIP);
     read.clear();
     CorpusCounts counts =
         Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);

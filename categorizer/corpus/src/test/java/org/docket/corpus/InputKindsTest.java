@@ -56,6 +56,12 @@ class InputKindsTest {
         kind("a.csv", "sep=;\ncategory;narrative\nA;one, two\n", "A|one, two"),
         kind("a.csv", "\"sep=|\"\r\ncategory|narrative\r\nA|one\r\n", "A|one"),
         kind("a.csv", "\uFEFFSEP=,\r\ncategory,narrative\r\nA,one\r\n", "A|one"),
+        kind(
+            "a.csv",
+            "sep=;\nid;category;narrative\n1;A;one\nsep=;\nid;category;narrative\n2;B;two\n",
+            "A|one",
+            "B|two"),
+        kind("a.csv", "sep=,\ncategory,narrative\nA,one\nsep=,\nB,two\n", "A|one", "B|two"),
         kind("a.csv", "category,narrative\nA, \"one, two\" \n B ,\t\"x\"\n", "A|one, two", "B|x"),
         kind("a.csv", "category,narrative\nA,\"said \\\"no\\\", twice\"\n", "A|said \"no\", twice"),
         kind(
@@ -104,6 +110,11 @@ class InputKindsTest {
             "Debt collection|They call",
             "Student loan|Lost\tform"),
         kind("a.tsv", "A\tone\n", "A|one"),
+        kind(
+            "a.tsv",
+            "\"A\"\t\"said \"\"no\"\"\"\nB\t\"one\" two\n",
+            "A|said \"no\"",
+            "B|\"one\" two"),
         kind(
             "a.txt",
             "Debt collection\tThey call\nLoan\tLost my form\n",
@@ -289,7 +300,7 @@ class InputKindsTest {
             "[complaint_id]",
             "1/2 [c1]My mortgage escrow is wrong",
             "2/3 [c2]",
-            "3/4 []the row has 3 columns, and the header has 2",
+            "3/4 []the row has 3 columns, and the header has 2 (what has the delimiter in it must be in quotes)",
             "4/5 [c3]Collectors call me daily");
   }
 

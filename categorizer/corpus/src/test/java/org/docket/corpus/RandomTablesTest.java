@@ -64,7 +64,7 @@ class RandomTablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {4, 5, 6})
+  @ValueSource(longs = {4, 6, 15, 27})
   void oneDamagedRowCostsNoOtherAndGivesNoLabel(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < TABLES; i++) {

@@ -121,14 +121,26 @@ class RecognitionTest {
   @Test
   void ofTwoKnownColumnsTheFirstByOrderIsReadAndTold() throws IOException {
     read(file("a.csv", "text,label,product,narrative\none,A,B,two\n"), o -> o);
-    assertThat(rows).containsExactly("B|two");
+    assertThat(rows).containsExactly("A|two");
     assertThat(notices)
         .contains(
             folder.resolve("a.csv")
                 + ": of the columns \"narrative\" and \"text\", \"narrative\" is read for the text;"
                 + " --text-column chooses another",
             folder.resolve("a.csv")
-                + ": of the columns \"product\" and \"label\", \"product\" is read for the label;"
+                + ": of the columns \"label\" and \"product\", \"label\" is read for the label;"
+                + " --label-column chooses another");
+  }
+
+  @Test
+  void aKnownNameAsItIsKnownComesBeforeOneInAnotherCase() throws IOException {
+    read(file("a.csv", "product,category,Narrative\nA,B,one\n"), o -> o);
+    read(file("a.jsonl", "{\"product\":\"A\",\"category\":\"B\",\"Narrative\":\"one\"}\n"), o -> o);
+    assertThat(rows).containsExactly("B|one", "B|one");
+    assertThat(notices)
+        .contains(
+            folder.resolve("a.csv")
+                + ": of the columns \"category\" and \"product\", \"category\" is read for the label;"
                 + " --label-column chooses another");
   }
 
@@ -172,6 +184,15 @@ class RecognitionTest {
             "[id, o.p]",
             "1: [1.50, [1,2]] one",
             "2: [, ] ");
+  }
+
+  @Test
+  void ofLinesNoColumnsCanBeKept() throws IOException {
+    Path path = file("a.txt", "one\n");
+    assertThatThrownBy(
+            () -> read(path, o -> o.format(CorpusFormat.LINES).keep(List.of("complaint_id"))))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith(path + " is read line by line and has no columns");
   }
 
   @Test

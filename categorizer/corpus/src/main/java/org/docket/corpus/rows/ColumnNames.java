@@ -2,10 +2,13 @@
 package org.docket.corpus.rows;
 
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,6 +73,18 @@ final class ColumnNames {
   /** Whether it is the name of a text's column that is a word of nobody's sentence. */
   static boolean isTelling(String name) {
     return name.length() <= LONGEST && TELLING.contains(loose(name));
+  }
+
+  /**
+   * The known names that are there: as they are known before those that differ in case or blanks,
+   * and each place once.
+   */
+  static List<String> there(
+      List<String> known, Predicate<String> exactly, Predicate<String> loosely) {
+    Map<String, String> there = new LinkedHashMap<>();
+    known.stream().filter(exactly).forEach(name -> there.putIfAbsent(loose(name), name));
+    known.stream().filter(loosely).forEach(name -> there.putIfAbsent(loose(name), name));
+    return List.copyOf(there.values());
   }
 
   /** The name that is nearest to one of those wanted, if it is so near that it may be meant. */

@@ -149,7 +149,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       if (asked.isPresent()) {
         return place(asked.get(), () -> miss(List.of(asked.get()), quoted(asked.get()), option));
       }
-      List<String> there = known.stream().filter(name -> !places(header, name).isEmpty()).toList();
+      List<String> there = ColumnNames.there(known, header::contains, this::isThere);
       if (there.isEmpty()) {
         miss(known, ColumnNames.wanted(what, known), option);
         return -1;
@@ -171,6 +171,10 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                     option));
       }
       return found;
+    }
+
+    private boolean isThere(String name) {
+      return !places(header, name).isEmpty();
     }
 
     private int place(String name, Runnable ifMissing) {

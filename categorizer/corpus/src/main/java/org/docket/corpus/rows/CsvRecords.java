@@ -65,7 +65,6 @@ public final class CsvRecords {
       }
       record = records.next();
       line = fields.line();
-      doubtful &= !fields.quoted();
       quotes |= fields.quoted();
     } catch (CsvParseException e) {
       throwForeign(e);
@@ -85,11 +84,16 @@ public final class CsvRecords {
   }
 
   /**
-   * Whether it follows a bad record with an odd number of quotes, and no quotes have shown since
-   * that it does not belong to it.
+   * Whether it follows a bad record with an odd number of quotes, so that it may belong to that,
+   * and none since was surely a record.
    */
   boolean doubtful() {
     return doubtful;
+  }
+
+  /** The record is surely one, and so are those that follow. */
+  void settle() {
+    doubtful = false;
   }
 
   /** Whether there has been a field in quotes: who writes them quotes all that need it. */
@@ -127,8 +131,9 @@ public final class CsvRecords {
   }
 
   private void restart() {
-    fields = new Fields(in);
-    Reader unescaped = dialect.escape() == QuoteEscape.BACKSLASH ? new BackslashReader(in) : in;
+    boolean backslash = dialect.escape() == QuoteEscape.BACKSLASH;
+    fields = new Fields(in, backslash);
+    Reader unescaped = backslash ? new BackslashReader(in) : in;
     records =
         CsvReader.builder()
             .fieldSeparator(dialect.delimiter())
@@ -191,13 +196,15 @@ public final class CsvRecords {
   private static final class Fields extends AbstractBaseCsvCallbackHandler<List<String>> {
 
     private final RetainingReader in;
+    private final boolean backslash;
     private final long firstLine;
     private List<String> fields = new ArrayList<>();
     private long line;
     private boolean quoted;
 
-    Fields(RetainingReader in) {
+    Fields(RetainingReader in, boolean backslash) {
       this.in = in;
+      this.backslash = backslash;
       this.firstLine = in.line();
     }
 
@@ -229,7 +236,8 @@ public final class CsvRecords {
       }
       quoted |= inQuotes && length > 0;
       String field = new String(buffer, offset, length);
-      fields.add(field.replace(BackslashReader.ESCAPED_QUOTE, CsvDialect.QUOTE));
+      fields.add(
+          backslash ? field.replace(BackslashReader.ESCAPED_QUOTE, CsvDialect.QUOTE) : field);
     }
 
     @Override

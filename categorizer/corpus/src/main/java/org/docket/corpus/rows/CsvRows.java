@@ -27,6 +27,8 @@ public final class CsvRows {
   /** Names are no longer. */
   private static final int SHORT = 64;
 
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=.?");
+
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\"\r\n]");
 
   private final TextSource source;
@@ -130,20 +132,34 @@ public final class CsvRows {
 
   private void row(CsvRecords record) throws IOException {
     List<String> fields = record.fields();
-    if (isHeader(fields)) {
+    if (fields.stream().anyMatch(RowEmitter::hasHalf)) {
+      out.bad(record.line(), out.foreign(), again(fields));
+    } else if (isHeader(fields)) {
       nextHeader(fields, record.line());
-    } else if (fields.size() == columns.count()) {
+    } else if (fields.size() == columns.count() && !isSeparator(fields)) {
       document(record);
-    } else if (fields.size() > 1 || !fields.get(0).isBlank()) {
-      out.bad(
-          record.line(),
-          "the row has "
-              + fields.size()
-              + (fields.size() == 1 ? " column" : " columns")
-              + ", and the header has "
-              + columns.count(),
-          again(fields));
+    } else if (isContent(fields)) {
+      out.bad(record.line(), ragged(fields.size()), again(fields));
     }
+  }
+
+  private String ragged(int count) {
+    return "the row has "
+        + count
+        + (count == 1 ? " column" : " columns")
+        + ", and the header has "
+        + columns.count()
+        + (count > columns.count() ? " (what has the delimiter in it must be in quotes)" : "");
+  }
+
+  /** Neither a line of blanks nor one that Excel writes before the header of a joined file. */
+  private static boolean isContent(List<String> fields) {
+    boolean blank = fields.size() == 1 && fields.get(0).isBlank();
+    return !blank && !isSeparator(fields);
+  }
+
+  private static boolean isSeparator(List<String> fields) {
+    return fields.size() <= 2 && SEPARATOR.matcher(String.join("", fields)).matches();
   }
 
   /** A row as it could have stood in the text. */
@@ -183,7 +199,11 @@ public final class CsvRows {
   /** Words of a narrative that stand where a label would are no label. */
   private boolean isLikely(String label, CsvRecords record) throws IOException {
     String name = label.strip();
-    if (name.isEmpty() || labels.contains(name)) {
+    if (labels.contains(name)) {
+      record.settle();
+      return true;
+    }
+    if (name.isEmpty()) {
       return true;
     }
     if (record.doubtful() || record.quotes() && labels.size() < LABELS && !record.beginsOutside()) {

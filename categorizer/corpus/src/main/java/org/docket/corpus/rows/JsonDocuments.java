@@ -19,6 +19,8 @@ final class JsonDocuments {
 
   private static final int SHOWN = 30;
 
+  private static final String HALF = "an escape such as \\ud800 stands for half of a character";
+
   /** Where the Bureau's API, as all of Elasticsearch, has the documents of an answer. */
   private static final String HITS = "hits.hits";
 
@@ -73,7 +75,8 @@ final class JsonDocuments {
           label == null ? "" : value(fields.get(subLabel), "sub-label"),
           value(fields.get(text), "text"),
           kept.stream().map(name -> keptValue(fields.get(fields.find(name)))).toList(),
-          foreign);
+          foreign ? out.foreign() : HALF,
+          node);
     } catch (IllegalArgumentException e) {
       out.bad(line, e.getMessage(), node.toString());
     }
@@ -86,7 +89,7 @@ final class JsonDocuments {
    */
   void finish() {
     if (names.isEmpty()) {
-      out.columns(List.of());
+      out.columns(settings.keep());
       return;
     }
     List<String> none = new ArrayList<>();
@@ -117,15 +120,22 @@ final class JsonDocuments {
     }
   }
 
+  /** Hands on a row, or the problem if halves of characters are in it. */
   private void good(
-      long line, String label, String subLabel, String text, List<String> values, boolean foreign) {
+      long line,
+      String label,
+      String subLabel,
+      String text,
+      List<String> values,
+      String problem,
+      JsonNode node) {
     boolean half =
         RowEmitter.hasHalf(text)
             || RowEmitter.hasHalf(label)
             || RowEmitter.hasHalf(subLabel)
             || values.stream().anyMatch(RowEmitter::hasHalf);
-    if (half && !foreign) {
-      out.bad(line, "an escape such as \\ud800 stands for half of a character", label + " " + text);
+    if (half) {
+      out.bad(line, problem, node.toString());
     } else {
       out.good(line, label, subLabel, text, values);
     }
@@ -165,7 +175,10 @@ final class JsonDocuments {
       return fields.find(asked.get());
     }
     List<String> found =
-        known.stream().map(fields::findKnown).filter(name -> name != null).distinct().toList();
+        ColumnNames.there(known, fields::has, name -> fields.findKnown(name) != null).stream()
+            .map(fields::findKnown)
+            .distinct()
+            .toList();
     if (found.size() > 1 && !toldOfTwo) {
       toldOfTwo = true;
       settings

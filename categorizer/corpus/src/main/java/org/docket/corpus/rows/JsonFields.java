@@ -33,6 +33,11 @@ final class JsonFields {
     return exact.containsKey(name) ? name : loose.get(ColumnNames.loose(name));
   }
 
+  /** Whether there is a field of exactly this name. */
+  boolean has(String name) {
+    return exact.containsKey(name);
+  }
+
   /** The field of a known name, also in the wrapper, or null. */
   String findKnown(String name) {
     String found = find(name);

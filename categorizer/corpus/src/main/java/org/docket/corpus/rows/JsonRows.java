@@ -28,7 +28,7 @@ public final class JsonRows {
       Pattern.compile("\\A\\s*(\\{\\s*([\"}]|\\z)|\\[\\s*([{\\]]|\\z))");
 
   /** A first line that an object does not end on. */
-  private static final Pattern GOES_ON = Pattern.compile("\\A\\s*\\{(.*[,{\\[])?\\s*\\z");
+  private static final Pattern GOES_ON = Pattern.compile("\\A\\s*\\{(.*[,:{\\[])?\\s*\\z");
 
   private static final int MESSAGE = 150;
 

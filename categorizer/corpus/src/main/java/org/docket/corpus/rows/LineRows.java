@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.docket.corpus.source.TextSource;
+import org.docket.error.DocketException;
 import org.docket.model.CategoryNames;
 
 /** Reads texts of which each line is a row. For one text. */
@@ -19,13 +20,13 @@ public final class LineRows {
 
   private final TextSource source;
   private final RowEmitter out;
-  private final int max;
+  private final RowSettings settings;
 
   /** A reader of a text. */
   public LineRows(TextSource source, RowSettings settings, RowEmitter out) {
     this.source = source;
     this.out = out;
-    this.max = settings.max();
+    this.settings = settings;
   }
 
   /**
@@ -65,7 +66,8 @@ public final class LineRows {
           if (tab < 0) {
             out.bad(line, "the line has no tab between label and text", text);
           } else {
-            out.good(line, text.substring(0, tab), "", text.substring(tab + 1), List.of());
+            String label = unquoted(text.substring(0, tab));
+            out.good(line, label, "", unquoted(text.substring(tab + 1)), List.of());
           }
         },
         true);
@@ -74,6 +76,18 @@ public final class LineRows {
   /** A line is a category, white space, and a text, as for OpenNLP's document categorizer. */
   public void readOpenNlp() throws IOException {
     read((line, text) -> openNlp(line, text.strip()), true);
+  }
+
+  /** Spreadsheets write quotes around what has quotes in it. */
+  private static String unquoted(String field) {
+    if (field.length() < 2 || !field.startsWith("\"") || !field.endsWith("\"")) {
+      return field;
+    }
+    String inside = field.substring(1, field.length() - 1);
+    String unescaped = inside.replace("\"\"", "\"");
+    long quotes = inside.chars().filter(c -> c == '"').count();
+    boolean allTwice = 2L * (inside.length() - unescaped.length()) == quotes;
+    return allTwice ? unescaped : field;
   }
 
   private void openNlp(long line, String text) {
@@ -90,8 +104,14 @@ public final class LineRows {
   }
 
   private void read(LineHandler handler, boolean skipsBlank) throws IOException {
+    if (!settings.keep().isEmpty()) {
+      throw new DocketException(
+          source.name()
+              + " is read line by line and has no columns, so that none can be kept"
+              + " (--input-format csv reads columns)");
+    }
     out.columns(List.of());
-    Lines lines = new Lines(source.reader(), max);
+    Lines lines = new Lines(source.reader(), settings.max());
     while (lines.next()) {
       String text = lines.text();
       Optional<String> problem = lines.problem();

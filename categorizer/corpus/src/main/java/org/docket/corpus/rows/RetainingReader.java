@@ -169,13 +169,29 @@ final class RetainingReader extends Reader {
   /** Takes what was read, but for byte order marks where lines begin. */
   private void accept(int count) {
     int end = limit + count;
+    int next = limit;
     for (int i = limit; i < end; i++) {
-      char c = buffer[i];
-      if (c != BYTE_ORDER_MARK || !lineBegins) {
-        buffer[limit++] = c;
-        lineBegins = c == '\n' || c == '\r';
+      if (buffer[i] == BYTE_ORDER_MARK && (i == next ? lineBegins : endsLine(buffer[i - 1]))) {
+        next = take(next, i) + 1;
       }
     }
+    take(next, end);
+  }
+
+  /** Takes characters to those that are held. */
+  private int take(int from, int to) {
+    if (from > limit) {
+      System.arraycopy(buffer, from, buffer, limit, to - from);
+    }
+    limit += to - from;
+    if (to > from) {
+      lineBegins = endsLine(buffer[limit - 1]);
+    }
+    return to;
+  }
+
+  private static boolean endsLine(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private long lines(int offset) {

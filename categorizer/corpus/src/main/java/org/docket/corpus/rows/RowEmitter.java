@@ -5,10 +5,7 @@ import java.util.List;
 import org.docket.corpus.source.TextSource;
 import org.docket.error.DocketException;
 
-/**
- * Numbers the rows of an input, of all its texts together, and looks for characters that are none.
- * For one thread.
- */
+/** Numbers the rows of an input, of all its texts together, and hands them on. For one thread. */
 public final class RowEmitter {
 
   private final RowHandler handler;
@@ -51,14 +48,8 @@ public final class RowEmitter {
     return number;
   }
 
+  /** Hands on a row, of whose characters each is one: see {@link #foreign}. */
   void good(long line, String label, String subLabel, String text, List<String> values) {
-    if (hasHalf(label)
-        || hasHalf(subLabel)
-        || hasHalf(text)
-        || values.stream().anyMatch(RowEmitter::hasHalf)) {
-      bad(line, foreign(), String.join(" ", label, text));
-      return;
-    }
     handler.row(Row.good(++number, line, label, subLabel, text, values));
   }
 

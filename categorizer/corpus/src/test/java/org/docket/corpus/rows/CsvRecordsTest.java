@@ -127,7 +127,7 @@ class CsvRecordsTest {
 
   @Test
   void marksOfJoinedFilesAreNoPartOfTheirFirstField() throws IOException {
-    assertThat(found(reader("\uFEFFa,b\n\uFEFF\"c\",d\r\n\uFEFF\ne\uFEFF,f\n")))
+    assertThat(found(reader("\uFEFFa,b\n\uFEFF\uFEFF\"c\",d\r\n\uFEFF\ne\uFEFF,f\n\uFEFF")))
         .containsExactly("1: [a, b]", "2: [c, d]", "4: [e\uFEFF, f]");
   }
 
