@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
-import java.io.PrintWriter;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,29 +30,39 @@ public final class Docket {
   private boolean debug;
 
   public static void main(String[] args) {
-    int code = execute(commandLine(), args);
-    // A PrintStream swallows errors: a full disk must not look like work done.
-    if (System.out.checkError() && code == ExitCode.DONE) {
-      System.err.println("docket: standard output cannot be written; the results are not complete");
-      code = ExitCode.FAILED;
-    }
-    System.exit(code);
+    StandardOutput out = StandardOutput.out();
+    StandardOutput err = StandardOutput.err();
+    // Libraries print there.
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    CommandLine commandLine = commandLine().setOut(out.writer()).setErr(err.writer());
+    int code = execute(commandLine, args);
+    commandLine.getOut().flush();
+    commandLine.getErr().flush();
+    System.exit(out.failure().map(failure -> lost(failure, code)).orElse(code));
   }
 
-  /** Runs a command; where memory is short that is told in a line, like other errors. */
+  /** The exit code where the output could not be written. */
+  private static int lost(IOException failure, int code) {
+    if (StandardOutput.isClosedPipe(failure)) {
+      return code == ExitCode.WRONG_INPUT ? code : ExitCode.DONE;
+    }
+    System.err.println(
+        "docket: standard output cannot be written, so the results are not complete: "
+            + failure.getMessage());
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
+  }
+
+  /**
+   * Runs a command; what Java itself has to complain of is told in a line, like other errors:
+   * memory that is short, a class or a native library that cannot be loaded.
+   */
   static int execute(CommandLine commandLine, String... args) {
     try {
       return commandLine.execute(args);
-    } catch (OutOfMemoryError e) {
-      PrintWriter err = commandLine.getErr();
-      err.printf(
-          Locale.ROOT,
-          "docket: there is not enough memory (%s): Java may use %d MB for its heap; with"
-              + " DOCKET_JAVA_OPTS=-Xmx4g it may use 4 GB%n",
-          e.getMessage(),
-          Runtime.getRuntime().maxMemory() >> 20);
-      err.flush();
-      return ExitCode.FAILED;
+    } catch (Error e) { // picocli hands on exceptions only
+      boolean debug = List.of(args).contains("--debug");
+      return new ErrorReporter(() -> debug).report(e, commandLine);
     }
   }
 

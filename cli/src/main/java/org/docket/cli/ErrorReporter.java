@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.function.BooleanSupplier;
 import org.docket.error.DocketException;
 import picocli.CommandLine;
@@ -29,19 +30,29 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    if (e instanceof OutputLostException) {
+      return ExitCode.FAILED; // main knows why
+    }
+    return report(e, command);
+  }
+
+  /** Tells of what ended a command. */
+  int report(Throwable e, CommandLine command) {
     if (e instanceof DocketException) {
       print(command, e.getMessage(), e);
       return ExitCode.WRONG_INPUT;
     }
-    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-    String hint = debug.getAsBoolean() ? "" : " (--debug shows where)";
-    print(command, e.getClass().getSimpleName() + message + hint, e);
+    if (e instanceof InvalidPathException) {
+      print(command, "no file can have this name: " + e.getMessage(), e);
+      return ExitCode.WRONG_INPUT;
+    }
+    print(command, Failure.message(e), e);
     return ExitCode.FAILED;
   }
 
-  private void print(CommandLine command, String message, Exception e) {
+  private void print(CommandLine command, String message, Throwable e) {
     PrintWriter err = command.getErr();
-    err.println("docket: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.println("docket: " + message.replaceAll("\\s*\\R\\s*", " ") + Names.hint(message));
     if (debug.getAsBoolean()) {
       e.printStackTrace(err);
     }

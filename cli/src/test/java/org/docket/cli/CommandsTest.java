@@ -67,7 +67,7 @@ class CommandsTest {
     List<String> text = docket.out().lines().toList();
     assertThat(text).hasSize(3);
     assertThat(text.get(0)).startsWith("Home loan 0.").contains("  Card 0.").endsWith("| my house");
-    assertThat(text.get(1)).contains("(no known word)");
+    assertThat(text.get(1)).isEqualTo("(no text)  | ");
     assertThat(text.get(2)).startsWith("Card 0.");
 
     assertThat(docket.run("classify", "--model", model, lines, "--format", "jsonl")).isZero();
@@ -77,7 +77,7 @@ class CommandsTest {
     assertThat(docket.run("classify", "--model", model, lines, "--format", "csv", "--explain"))
         .isZero();
     assertThat(docket.out().lines().findFirst())
-        .contains("category,probability,abstains,words,text");
+        .contains("row,category,probability,abstains,truncated,reason,words,text");
     assertThat(docket.out()).contains("house +");
   }
 

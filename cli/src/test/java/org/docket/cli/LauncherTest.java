@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +204,97 @@ class LauncherTest {
 
     run("classify");
     assertThat(out()).doesNotContain("SerialGC");
+  }
+
+  @Test
+  void whereThereIsNoJavaThatIsToldInALine() throws Exception {
+    assertThat(run(Map.of("JAVA_HOME", "/no/jdk"), "classify")).isEqualTo(2);
+    assertThat(err()).hasSize(1);
+    assertThat(err().get(0)).startsWith("docket: there is no Java: JAVA_HOME is /no/jdk, which");
+  }
+
+  @Test
+  void aJavaThatIsTooOldIsToldInALine() throws Exception {
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+    assertThat(run("classify")).isEqualTo(2);
+    assertThat(err()).singleElement().asString().contains("needs Java 17", "is Java 11.0.2");
+
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n");
+    assertThat(run("classify")).isZero();
+  }
+
+  @Test
+  void whereThereIsNoMavenThatIsToldInALine() throws Exception {
+    edit("cli/A.java", Instant.now());
+    Path tools = Files.createDirectory(temporary.resolve("tools"));
+    for (String tool :
+        List.of("bash", "dirname", "readlink", "sed", "find", "sort", "cksum", "cat", "ls")) {
+      script(tools.resolve(tool), "exec " + tool(tool) + " \"$@\"");
+    }
+
+    assertThat(run(Map.of("PATH", tools.toString()), "classify")).isEqualTo(2);
+
+    assertThat(err()).singleElement().asString().startsWith("docket: Maven (mvn) is needed");
+  }
+
+  @Test
+  void aCloneThatCannotBeWrittenIsToldInALine() throws Exception {
+    Files.delete(home.resolve("cli/target/docket.built"));
+    Files.delete(home.resolve("cli/target"));
+    Files.createFile(home.resolve("cli/target")); // whom a mode of files does not stop: root
+
+    assertThat(run("classify")).isEqualTo(1);
+
+    assertThat(err()).singleElement().asString().contains("cli must be built", "cannot be written");
+    assertThat(builds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ANSI_X3.4-1968, C.UTF-8, C.UTF-8",
+    "ANSI_X3.4-1968, en_US.UTF-8, en_US.UTF-8",
+    "ANSI_X3.4-1968, none, C",
+    "UTF-8, C.UTF-8, C",
+    "ISO-8859-1, C.UTF-8, C"
+  })
+  void namesWithAccentsAreReadWhereTheLocaleKnowsAsciiOnly(
+      String charmap, String known, String expected) throws Exception {
+    script(
+        temporary.resolve("maven/locale"),
+        "if [ \"$LC_ALL\" = " + known + " ]; then echo UTF-8; else echo " + charmap + "; fi");
+    script(jdk.resolve("bin/java"), "echo \"$LC_ALL\"");
+
+    run(Map.of("LC_ALL", "C"), "classify");
+
+    assertThat(out()).isEqualTo(expected + "\n");
+  }
+
+  @Test
+  void whereThereIsNoStandardInputThereIsNothingToRead() throws Exception {
+    script(jdk.resolve("bin/java"), "cat && echo read");
+    Path closed = temporary.resolve("closed");
+    script(closed, "exec '" + home.resolve("docket") + "' \"$@\" <&-");
+    assertThat(home.resolve("docket").toFile().setExecutable(true)).isTrue();
+    ProcessBuilder builder = new ProcessBuilder(closed.toString(), "classify");
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.redirectOutput(temporary.resolve("out").toFile());
+    builder.redirectError(temporary.resolve("err").toFile());
+
+    assertThat(builder.start().waitFor()).isZero();
+
+    assertThat(out()).isEqualTo("read\n");
+  }
+
+  private static Path tool(String name) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> err() throws IOException {
+    return Files.readAllLines(temporary.resolve("err"));
   }
 
   @Test

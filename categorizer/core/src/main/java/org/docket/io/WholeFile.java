@@ -4,7 +4,9 @@ package org.docket.io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class WholeFile {
   }
 
   /**
-   * Checks, before work is done, that a file can be written.
+   * Checks, before work is done, that a file can be written: makes one beside it and removes it.
    *
    * @throws DocketException if its folder is missing or cannot be written, or if it is not a plain
    *     file
@@ -51,14 +53,35 @@ public final class WholeFile {
       throw new DocketException("cannot write " + file + ": it is a folder");
     }
     Path folder = folder(file);
-    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      throw new DocketException(
-          "cannot write " + file + ": " + folder + " is not a writable folder");
+    if (!Files.isDirectory(folder)) {
+      throw notWritable(file, "it is not there", null);
     }
     if (Files.isSymbolicLink(file) || Files.exists(file) && !Files.isRegularFile(file)) {
       // It would be replaced by a file, which nobody wants of a link or a device.
       throw new DocketException("cannot write " + file + ": it is a link or a device");
     }
+    try {
+      Files.delete(createPart(file)); // a read-only disk does not tell otherwise
+    } catch (IOException e) {
+      throw notWritable(file, reason(e), e);
+    }
+  }
+
+  private static DocketException notWritable(Path file, String reason, IOException cause) {
+    return new DocketException(
+        "cannot write " + file + ": " + folder(file) + " is not a writable folder: " + reason,
+        cause);
+  }
+
+  /** A FileSystemException's message begins with the part's name, which says nothing to people. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    return e instanceof NoSuchFileException ? "it takes no files" : e.getMessage();
   }
 
   /**
@@ -81,10 +104,7 @@ public final class WholeFile {
   private static void writeBeside(Path file, Content content) throws IOException {
     Path folder = folder(file);
     removeLeftovers(folder, file);
-    // Not by createTempFile, whose files only their owner may read: Solr often runs as someone
-    // else.
-    Path part =
-        Files.createFile(folder.resolve(PREFIX + PID + "-" + PARTS.incrementAndGet() + end(file)));
+    Path part = createPart(file);
     try {
       content.writeTo(part);
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -97,9 +117,15 @@ public final class WholeFile {
     }
   }
 
+  /** Not by createTempFile, whose files only their owner may read: Solr often runs as another. */
+  private static Path createPart(Path file) throws IOException {
+    String name = PREFIX + PID + "-" + PARTS.incrementAndGet() + end(file);
+    return Files.createFile(folder(file).resolve(name));
+  }
+
   /** The message of a full disk does not say which file, or names the part. */
   private static IOException named(Path file, IOException e) {
-    return new IOException(file + " cannot be written: " + e.getMessage(), e);
+    return new IOException(file + " cannot be written: " + reason(e), e);
   }
 
   /** What killed processes have left of this file. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -115,6 +117,16 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.requireWritable(link))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("it is a link or a device");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatTakesNoFilesIsToldBeforeWorkIsDone() {
+    // Root may write everywhere, but not there, nor on a read-only disk.
+    assertThatThrownBy(() -> WholeFile.requireWritable(Path.of("/proc/model.bin")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("/proc is not a writable folder")
+        .hasMessageNotContaining(".part");
   }
 
   private List<String> names() throws IOException {

@@ -23,6 +23,7 @@ import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
+import org.docket.training.network.NativeLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ public final class TrainCommand implements DocketCommand {
   public Integer call() throws IOException {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    NativeLibraries.requireFolder();
     WholeFile.requireWritable(output);
     corpus.requireOther(output);
     Report reportFolder = report == null ? null : new Report(report);
@@ -97,12 +99,13 @@ public final class TrainCommand implements DocketCommand {
       ModelFile.write(result.model(), output);
       out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-      if (reportFolder != null) {
+      deleteCheckpoint(checkpoint, output);
+      out.println("\nmodel: " + output);
+      out.flush();
+      if (reportFolder != null) { // after the model, which is there whatever becomes of the report
         writeReport(reportFolder, result, out);
       }
     }
-    deleteCheckpoint(checkpoint, output);
-    out.println("\nmodel: " + output);
     out.flush();
     return ExitCode.DONE;
   }
@@ -136,7 +139,7 @@ public final class TrainCommand implements DocketCommand {
     String title = "Training of " + output.getFileName();
     folder.write(
         title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
-    out.println("\nreport: " + report.resolve("index.html"));
+    out.println("report: " + report.resolve("index.html"));
   }
 
   private static EpochRow row(EpochMetrics epoch) {

@@ -39,12 +39,21 @@ final class StockTools {
     return run("org.docket.cli.Docket", "", arguments);
   }
 
+  /** Runs ours in a Java with more options. */
+  Run docket(List<String> javaOptions, String... arguments) {
+    return run(javaOptions, "org.docket.cli.Docket", "", arguments);
+  }
+
   private Run run(String main, String input, String... arguments) {
+    return run(List.of("-Xmx512m"), main, input, arguments);
+  }
+
+  private Run run(List<String> javaOptions, String main, String input, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-DOPENNLP_EXT_ALLOWED_PACKAGES=org.docket.");
     command.add("-Dfile.encoding=UTF-8");
-    command.add("-Xmx512m");
+    command.addAll(javaOptions);
     command.add(main);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

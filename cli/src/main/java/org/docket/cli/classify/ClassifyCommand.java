@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.docket.Categorizers;
-import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
-import org.docket.corpus.Corpus;
-import org.docket.corpus.CorpusCounts;
-import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
-import org.docket.corpus.LabelledText;
-import org.docket.corpus.OnBadRow;
-import org.docket.corpus.TextLines;
 import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
-import org.docket.explanation.Explainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,17 +22,18 @@ import picocli.CommandLine.Spec;
     name = "classify",
     mixinStandardHelpOptions = true,
     description = {
-      "Tags documents: one a line, or a column of a CSV.",
-      "Answers come in the order of the documents."
+      "Tags documents: one a line, or those of a CSV, a TSV or of JSON.",
+      "Each row gets an answer, in the order of the rows; one without text, or that cannot be read,"
+          + " an empty one with the reason."
     })
 public final class ClassifyCommand implements DocketCommand {
 
-  private static final int BATCH = 256;
+  private static final int MAX_THREADS = 1024;
 
-  /** Long texts are not held until there are so many of them: each may have 20 MB. */
-  private static final int BATCH_LETTERS = 1 << 20;
+  /** Set by the launcher: whether standard input is a terminal. */
+  private static final String TYPED = "docket.typed";
 
-  private static final String STANDARD_INPUT = "standard input";
+  private static final String STANDARD_INPUT = "-";
 
   @Spec private CommandSpec spec;
 
@@ -55,7 +43,7 @@ public final class ClassifyCommand implements DocketCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      defaultValue = "-",
+      defaultValue = STANDARD_INPUT,
       description = "Documents; - for standard input (default).")
   private String file;
 
@@ -80,91 +68,57 @@ public final class ClassifyCommand implements DocketCommand {
               + " how much its probability falls when they are left out.")
   private boolean explain;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads categorize (default: one for each processor).")
+  private Integer threads;
+
+  @Mixin private KeepMixin keep;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InterruptedException {
     if (top < 1) {
       throw new DocketException("--top must be at least 1, but is " + top);
     }
-    TextCategorizer categorizer = Categorizers.load(model);
-    PrintWriter out = spec.commandLine().getOut();
-    AnswerPrinter printer =
-        new AnswerPrinter(format, top, explain ? new Explainer(categorizer) : null, out);
-    printer.header();
-    Batches batches = new Batches(categorizer, printer);
-    try {
-      read(batches);
-    } finally {
-      // What was read before a bad row has an answer too.
-      batches.flush();
-      out.flush();
+    int workers = workers();
+    CorpusOptions options = keep.addTo(corpus.texts());
+    Classification classification =
+        new Classification(
+            new BatchClassifier(Categorizers.load(model), explain), format, top, options);
+    tellTypist();
+    Input input =
+        file.equals(STANDARD_INPUT)
+            ? Input.of(System.in, "standard input")
+            : Input.of(Path.of(file));
+    RowTally tally = classification.run(input, workers, spec.commandLine().getOut());
+    if (!tally.isEmpty()) {
+      err().println("docket: rows without an answer: " + tally);
+      err().flush();
     }
     return ExitCode.DONE;
   }
 
-  private void read(Batches batches) throws IOException {
-    CorpusOptions options = corpus.unlabelled();
-    boolean csv =
-        standardInput()
-            ? options.format().equals(Optional.of(CorpusFormat.CSV))
-            : corpus.formatOf(Path.of(file)) == CorpusFormat.CSV;
-    reportLeftOut(csv ? readColumn(options, batches) : readLines(options.onBadRow(), batches));
+  private int workers() {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1 || workers > MAX_THREADS) {
+      throw new DocketException(
+          "--threads must be from 1 to " + MAX_THREADS + ", but is " + workers);
+    }
+    return workers;
   }
 
-  private CorpusCounts readColumn(CorpusOptions options, Batches batches) throws IOException {
-    Consumer<LabelledText> add = document -> batches.add(document.text());
-    return Corpus.read(
-        standardInput() ? Input.of(System.in, STANDARD_INPUT) : Input.of(Path.of(file)),
-        options.toBuilder().format(CorpusFormat.CSV).build(),
-        add);
-  }
-
-  /** Where nothing is waiting, answers come at once: somebody may be typing. */
-  private CorpusCounts readLines(OnBadRow onBadRow, Batches batches) throws IOException {
-    return standardInput()
-        ? TextLines.read(System.in, STANDARD_INPUT, onBadRow, batches::add, batches::flush)
-        : TextLines.read(Path.of(file), onBadRow, batches::add, batches::flush);
-  }
-
-  private boolean standardInput() {
-    return file.equals("-");
-  }
-
-  /** Answers are fewer than rows then: whoever joins them by number must know. */
-  private void reportLeftOut(CorpusCounts counts) {
-    if (!counts.leftOut().isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("docket: rows without an answer: " + counts.leftOut());
-      err.flush();
+  /** Who sees nothing happen may not know that it is their turn. */
+  private void tellTypist() {
+    if (file.equals(STANDARD_INPUT) && Boolean.getBoolean(TYPED)) {
+      err().println("docket: type documents, one a line; end with Ctrl-D (or name a FILE)");
+      err().flush();
     }
   }
 
-  /** Collects texts, so that the categorizer gets many at once. */
-  private static final class Batches {
-
-    private final TextCategorizer categorizer;
-    private final AnswerPrinter printer;
-    private final List<String> texts = new ArrayList<>();
-    private int letters;
-
-    Batches(TextCategorizer categorizer, AnswerPrinter printer) {
-      this.categorizer = categorizer;
-      this.printer = printer;
-    }
-
-    void add(String text) {
-      texts.add(text);
-      letters += text.length();
-      if (texts.size() == BATCH || letters >= BATCH_LETTERS) {
-        flush();
-      }
-    }
-
-    void flush() {
-      printer.print(texts, categorizer.categorizeAll(texts));
-      texts.clear();
-      letters = 0;
-    }
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

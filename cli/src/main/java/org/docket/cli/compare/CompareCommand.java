@@ -75,14 +75,17 @@ public final class CompareCommand implements DocketCommand {
     Sample sample = new Sample(TIMED);
     List<List<LabelledPrediction>> predictions;
     String leftOut;
+    long[] truncated;
     try (Progress progress = new Progress("categorizing", "documents", -1)) {
       Evaluator evaluator = new Evaluator(categorizers, progress, sample);
       predictions = evaluator.predictions(input, corpus.labelled());
       leftOut = evaluator.counts().leftOut();
+      truncated = evaluator.truncated();
     }
     double[] docsPerSecond = time(categorizers, sample.texts());
     Comparison comparison =
-        Comparison.of(candidates, predictions, docsPerSecond, sample.texts().size(), rounds);
+        Comparison.of(
+            candidates, predictions, truncated, docsPerSecond, sample.texts().size(), rounds);
     print(comparison, leftOut);
     return ExitCode.DONE;
   }

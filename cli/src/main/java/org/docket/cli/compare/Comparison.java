@@ -29,6 +29,7 @@ public record Comparison(
   /**
    * One model's figures.
    *
+   * @param truncated how many documents were longer than what the model reads
    * @param otherLabels labels that the model does not have as a category, so that all their
    *     documents count as wrong
    */
@@ -40,6 +41,7 @@ public record Comparison(
       double macroF1,
       double ece,
       double docsPerSecond,
+      long truncated,
       OtherLabels otherLabels) {}
 
   /** Two models, by name, and the test. */
@@ -49,11 +51,13 @@ public record Comparison(
    * Puts figures together.
    *
    * @param predictions of each candidate, of the same documents in the same order
+   * @param truncated documents of each candidate
    * @param docsPerSecond of each candidate
    */
   public static Comparison of(
       List<Candidate> candidates,
       List<List<LabelledPrediction>> predictions,
+      long[] truncated,
       double[] docsPerSecond,
       int timedDocuments,
       int rounds) {
@@ -61,7 +65,7 @@ public record Comparison(
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      figures.add(figures(candidate, predictions.get(i), docsPerSecond[i]));
+      figures.add(figures(candidate, predictions.get(i), truncated[i], docsPerSecond[i]));
       for (int j = i + 1; j < candidates.size(); j++) {
         McNemar test = McNemar.of(predictions.get(i), predictions.get(j));
         pairs.add(new Pair(candidate.name(), candidates.get(j).name(), test));
@@ -77,7 +81,10 @@ public record Comparison(
   }
 
   private static Figures figures(
-      Candidate candidate, List<LabelledPrediction> predictions, double docsPerSecond) {
+      Candidate candidate,
+      List<LabelledPrediction> predictions,
+      long truncated,
+      double docsPerSecond) {
     List<String> categories = candidate.categorizer().categories();
     Evaluation evaluation = Evaluation.of(categories, predictions);
     return new Figures(
@@ -88,6 +95,7 @@ public record Comparison(
         evaluation.macroF1(),
         evaluation.ece(),
         docsPerSecond,
+        truncated,
         evaluation.otherLabels());
   }
 }

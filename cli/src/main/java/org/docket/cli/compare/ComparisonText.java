@@ -31,6 +31,7 @@ public final class ComparisonText {
     String left = leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")";
     text.line("%,d documents%s%n", comparison.documents(), left);
     text.printModels();
+    text.printTruncated();
     text.printOtherLabels();
     text.printTests();
   }
@@ -57,6 +58,16 @@ public final class ComparisonText {
         "%s of %,d documents, the models taking turns.",
         comparison.rounds() == 1 ? "one round" : "median of " + comparison.rounds() + " rounds",
         comparison.timedDocuments());
+  }
+
+  private void printTruncated() {
+    for (Figures model : comparison.models()) {
+      if (model.truncated() > 0) {
+        line(
+            "%s reads less than the whole of %,d of the documents.",
+            model.name(), model.truncated());
+      }
+    }
   }
 
   private void printOtherLabels() {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
@@ -60,19 +61,27 @@ public final class EvaluateCommand implements DocketCommand {
     Report reportFolder = report == null ? null : new Report(report);
     Evaluation evaluation;
     String leftOut;
+    long truncated;
     try (Progress progress = new Progress("evaluating", "documents", -1)) {
       Evaluator evaluator = new Evaluator(List.of(categorizer), progress, document -> {});
       evaluation =
           Evaluation.of(
               categorizer.categories(), evaluator.predictions(input, corpus.labelled()).get(0));
       leftOut = evaluator.counts().leftOut();
+      truncated = evaluator.truncated()[0];
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Json.line(Metrics.of(evaluation)));
+      Map<String, Object> metrics = Metrics.of(evaluation);
+      metrics.put("truncated", truncated);
+      out.println(Json.line(metrics));
       tellLeftOut(leftOut);
     } else {
       EvaluationText.print(evaluation, leftOut, out);
+      if (truncated > 0) {
+        out.printf(
+            Locale.ROOT, "%n%,d documents were longer than what the model reads%n", truncated);
+      }
     }
     warnOfOtherLabels(evaluation.otherLabels());
     if (reportFolder != null) {

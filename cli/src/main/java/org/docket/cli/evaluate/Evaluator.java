@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.docket.Categorization;
 import org.docket.TextCategorizer;
 import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
@@ -33,6 +36,7 @@ public final class Evaluator {
   /** One String for each label, however many documents have it. */
   private final Map<String, String> labels = new HashMap<>();
 
+  private final LongAdder[] truncated;
   private CorpusCounts counts = CorpusCounts.NONE;
 
   /**
@@ -46,6 +50,8 @@ public final class Evaluator {
     this.progress = progress;
     this.alsoTo = alsoTo;
     categorizers.forEach(categorizer -> predictions.add(new ArrayList<>()));
+    this.truncated =
+        Stream.generate(LongAdder::new).limit(categorizers.size()).toArray(LongAdder[]::new);
   }
 
   /** For each categorizer the predictions of all documents, in the order of the files. */
@@ -72,6 +78,11 @@ public final class Evaluator {
     return counts;
   }
 
+  /** For each categorizer how many of the documents were longer than it reads. */
+  public long[] truncated() {
+    return Stream.of(truncated).mapToLong(LongAdder::sum).toArray();
+  }
+
   private void add(LabelledText document) {
     alsoTo.accept(document);
     String label = labels.computeIfAbsent(document.category(), same -> same);
@@ -83,16 +94,18 @@ public final class Evaluator {
 
   private void flush() {
     for (int i = 0; i < categorizers.size(); i++) {
-      TextCategorizer categorizer = categorizers.get(i);
-      predictions
-          .get(i)
-          .addAll(batch.parallelStream().map(d -> prediction(d, categorizer)).toList());
+      int model = i;
+      predictions.get(i).addAll(batch.parallelStream().map(d -> prediction(d, model)).toList());
     }
     progress.step(batch.size());
     batch.clear();
   }
 
-  private static LabelledPrediction prediction(LabelledText document, TextCategorizer categorizer) {
-    return LabelledPrediction.of(document.category(), categorizer.categorize(document.text()));
+  private LabelledPrediction prediction(LabelledText document, int model) {
+    Categorization answer = categorizers.get(model).categorize(document.text());
+    if (answer.truncated()) {
+      truncated[model].increment();
+    }
+    return LabelledPrediction.of(document.category(), answer);
   }
 }

@@ -3,6 +3,7 @@ package org.docket.cli.report;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.ReliabilityBin;
 import org.knowm.xchart.BitmapEncoder;
@@ -142,6 +144,8 @@ final class Charts {
   }
 
   private static void save(Chart<?, ?> chart, Path file) throws IOException {
-    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+    // In memory first: ImageIO hides that a disk is full, and its cache wants a temporary folder.
+    ImageIO.setUseCache(false);
+    Files.write(file, BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
   }
 }

@@ -2,6 +2,7 @@
 package org.docket.cli.report;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +22,16 @@ public final class Report {
   /**
    * Makes the folder if it is not there.
    *
-   * @throws DocketException if it cannot be made
+   * @throws DocketException if it cannot be made, or takes no files
    */
   public Report(Path folder) {
     try {
       this.folder = Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new DocketException("cannot make a folder " + folder + " for the report", e);
+      throw new DocketException(
+          "cannot make a folder " + folder + " for the report: " + reason(e), e);
     }
+    WholeFile.requireWritable(folder.resolve("index.html"));
   }
 
   /** The report of an evaluation. */
@@ -45,20 +48,31 @@ public final class Report {
    */
   public void write(String title, Evaluation evaluation, List<EpochRow> history)
       throws IOException {
-    write("metrics.json", Json.pretty(Metrics.of(evaluation)) + "\n");
-    WholeFile.write(folder.resolve("confusion.png"), part -> Charts.confusion(evaluation, part));
-    WholeFile.write(
-        folder.resolve("reliability.png"), part -> Charts.reliability(evaluation, part));
-    if (!history.isEmpty()) {
-      write("history.csv", csv(history));
-      WholeFile.write(folder.resolve("loss.png"), part -> Charts.loss(history, part));
-      WholeFile.write(folder.resolve("accuracy.png"), part -> Charts.accuracy(history, part));
+    try {
+      WholeFolder.write(folder, part -> write(part, title, evaluation, history));
+    } catch (IOException e) {
+      throw new IOException("the report in " + folder + " cannot be written: " + reason(e), e);
     }
-    write("index.html", HtmlPage.of(title, evaluation, !history.isEmpty()));
   }
 
-  private void write(String name, String text) throws IOException {
-    WholeFile.write(folder.resolve(name), part -> Files.writeString(part, text));
+  private static void write(Path part, String title, Evaluation evaluation, List<EpochRow> history)
+      throws IOException {
+    Files.writeString(part.resolve("metrics.json"), Json.pretty(Metrics.of(evaluation)) + "\n");
+    Charts.confusion(evaluation, part.resolve("confusion.png"));
+    Charts.reliability(evaluation, part.resolve("reliability.png"));
+    if (!history.isEmpty()) {
+      Files.writeString(part.resolve("history.csv"), csv(history));
+      Charts.loss(history, part.resolve("loss.png"));
+      Charts.accuracy(history, part.resolve("accuracy.png"));
+    }
+    Files.writeString(
+        part.resolve("index.html"), HtmlPage.of(title, evaluation, !history.isEmpty()));
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : e.getMessage();
   }
 
   private static String csv(List<EpochRow> history) {

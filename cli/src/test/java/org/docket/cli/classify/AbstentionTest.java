@@ -83,9 +83,13 @@ class AbstentionTest {
     runner.run("classify", "--model", ShippedModel.MODEL, "--format", "csv", lines);
     assertThat(runner.out().lines().toList())
         .satisfiesExactly(
-            header -> assertThat(header).isEqualTo("category,probability,abstains,text"),
-            first -> assertThat(first).contains(",true,PayPal"),
-            second -> assertThat(second).contains(",false,My"));
+            header ->
+                assertThat(header)
+                    .isEqualTo("row,category,probability,abstains,truncated,reason,text"),
+            first ->
+                assertThat(first)
+                    .contains(",true,false,not in the model's language or manner,PayPal"),
+            second -> assertThat(second).contains(",false,false,,My"));
   }
 
   private static boolean abstains(String text) {

@@ -2,20 +2,25 @@
 package org.docket.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
@@ -48,6 +53,37 @@ class ReportTest {
         .content()
         .contains("<h1>&lt;Few&gt; &amp; fine</h1>", "<td>category 0</td>", "<td>category 2</td>")
         .doesNotContain("of fewer documents");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenLeavesTheOneOfBefore() throws IOException {
+    new Report(folder).write("Before", evaluation(3));
+    Path before = folder.resolve("index.html");
+    String page = Files.readString(before);
+
+    assertThatThrownBy(
+            () ->
+                WholeFolder.write(
+                    folder,
+                    part -> {
+                      Files.writeString(part.resolve("index.html"), "half");
+                      throw new IOException("No space left on device");
+                    }))
+        .hasMessage("No space left on device");
+
+    assertThat(before).hasContent(page);
+    assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatTakesNoFilesIsToldBeforeTheWork() {
+    assertThatThrownBy(() -> new Report(Path.of("/proc")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("/proc is not a writable folder");
+    assertThatThrownBy(() -> new Report(Path.of("/proc/report")))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("cannot make a folder /proc/report");
   }
 
   @Test

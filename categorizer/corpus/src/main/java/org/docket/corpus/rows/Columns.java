@@ -110,7 +110,8 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       int text = find("text", settings.textColumn(), ColumnNames.TEXT);
       int label =
           settings.labelled() ? find("label", settings.labelColumn(), ColumnNames.LABEL) : -1;
-      List<Integer> kept = settings.keepAll() ? allBut(text) : kept();
+      List<Integer> named = kept(); // must be there also where all come along
+      List<Integer> kept = settings.keepAll() ? allBut(text) : named;
       if (!missing.isEmpty()) {
         throw new DocketException(
             table

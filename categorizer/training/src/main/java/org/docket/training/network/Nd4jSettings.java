@@ -2,6 +2,7 @@
 package org.docket.training.network;
 
 import org.deeplearning4j.util.CrashReportingUtil;
+import org.docket.error.DocketException;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,6 +27,7 @@ public final class Nd4jSettings {
     if (physicalBytes == null) {
       System.setProperty(PHYSICAL_BYTES, "0"); // read when JavaCPP is loaded, which is next
     }
+    NativeLibraries.load();
     crashDumps = CrashReportingUtil.isCrashDumpsEnabled();
     threads = Nd4j.getEnvironment().maxThreads();
     masterThreads = Nd4j.getEnvironment().maxMasterThreads();
@@ -42,6 +44,7 @@ public final class Nd4jSettings {
    * JavaCPP read when it was loaded stays for the life of the process.
    *
    * @return the settings of before, for the same thread to restore
+   * @throws DocketException if its native libraries cannot be loaded
    */
   public static Nd4jSettings forTraining() {
     Nd4jSettings before = new Nd4jSettings();

@@ -24,6 +24,7 @@ import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
 import org.docket.training.data.TrainingData;
+import org.docket.training.network.NativeLibraries;
 
 /**
  * Trains Docket's network from OpenNLP's events. A parameters file names this class as {@code
@@ -66,7 +67,8 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
   public MaxentModel train(ObjectStream<Event> events) throws IOException {
     validate();
     TrainingConfig config = config();
-    Path checkpoint = Files.createTempFile("docket-", ".checkpoint");
+    NativeLibraries.requireFolder(); // before the events are read
+    Path checkpoint = checkpoint();
     try (EncodedCorpusBuilder builder =
         new EncodedCorpusBuilder(config.text(), checkpoint.toAbsolutePath().getParent())) {
       ChecksumEventStream counted = new ChecksumEventStream(events);
@@ -90,6 +92,18 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
     throw new UnsupportedOperationException(
         "an LSTM needs the words of a document in their order, which a DataIndexer does not keep;"
             + " call train(ObjectStream<Event>)");
+  }
+
+  private static Path checkpoint() {
+    try {
+      return Files.createTempFile("docket-", ".checkpoint");
+    } catch (IOException e) {
+      throw new DocketException(
+          "the training needs a folder for temporary files, but "
+              + System.getProperty("java.io.tmpdir")
+              + " cannot be written; name another one with java -Djava.io.tmpdir=FOLDER",
+          e);
+    }
   }
 
   private TrainingConfig config() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.common.SolrException;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.error.DocketException;
@@ -78,11 +79,25 @@ public final class DemoCommand implements DocketCommand {
   private void show(DemoSolr solr, Path csv) throws IOException, SolrServerException {
     try (DemoIndex index = solr.index()) {
       Instant start = Instant.now();
-      index.add(csv);
+      add(csv, index, solr.log().getParent());
       String time = since(start);
       List<TaggedComplaint> complaints = index.complaints();
       say("%d complaints are tagged and indexed in %s", complaints.size(), time);
       print(index, complaints);
+    }
+  }
+
+  private static void add(Path csv, DemoIndex index, Path home) {
+    try {
+      index.add(csv);
+    } catch (IOException | SolrServerException | SolrException e) {
+      throw new DocketException(
+          "Solr could not index the complaints: "
+              + e.getMessage()
+              + " (its folder is "
+              + home
+              + "; DOCKET_JAVA_OPTS=-Djava.io.tmpdir=FOLDER names a place with more room)",
+          e);
     }
   }
 

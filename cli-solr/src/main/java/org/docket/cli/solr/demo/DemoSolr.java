@@ -34,7 +34,10 @@ final class DemoSolr implements AutoCloseable {
       DemoSolr solr = new DemoSolr(home, startServer(home.path(), files, port));
       solr.checkCore();
       return solr;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      home.close();
+      throw home.unusable(e);
+    } catch (RuntimeException e) {
       home.close();
       throw e;
     }

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.classify;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+import org.docket.corpus.rows.Row;
+import org.docket.explanation.Contribution;
+
+/**
+ * What is said about a row: each row gets an answer, also one that says nothing.
+ *
+ * @param result empty if there was no text to categorize
+ * @param words that explain it, the strongest first; empty if nothing is explained
+ */
+record Answer(Row row, Optional<Categorization> result, List<Contribution> words) {
+
+  private static final int PREVIEW = 60;
+  private static final int DIGITS = 10_000;
+
+  /** Whether the row can be categorized. */
+  static boolean hasText(Row row) {
+    return row.problem().isEmpty() && !row.text().isBlank();
+  }
+
+  List<ScoredCategory> top(int n) {
+    return result.map(answer -> answer.top(n)).orElse(List.of());
+  }
+
+  boolean abstains() {
+    return result.map(Categorization::abstains).orElse(true);
+  }
+
+  boolean truncated() {
+    return result.map(Categorization::truncated).orElse(false);
+  }
+
+  /** Why it abstains; empty if it does not. */
+  String reason() {
+    if (result.isEmpty()) {
+      return row.problem().map(problem -> "bad row: " + problem).orElse("no text");
+    }
+    if (!result.get().abstains()) {
+      return "";
+    }
+    return result.get().knownTokens() == 0
+        ? "no known word"
+        : "not in the model's language or manner";
+  }
+
+  /** The words and their weights, for people. */
+  String explanation() {
+    return words.stream()
+        .map(word -> preview(word.text()) + String.format(Locale.ROOT, " %+.3f", word.weight()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** For people: four digits. Each answer has one, and String.format takes its time. */
+  static String number(double probability) {
+    long digits = Math.round(probability * DIGITS);
+    String text = Long.toString(DIGITS + digits % DIGITS);
+    return digits / DIGITS + "." + text.substring(1);
+  }
+
+  /** How a text begins, on one line, and with nothing that a terminal would take for a command. */
+  static String preview(String text) {
+    StringBuilder line = new StringBuilder();
+    int i = 0;
+    while (i < text.length() && line.length() < PREVIEW) {
+      int letter = text.codePointAt(i);
+      i += Character.charCount(letter);
+      if (!isBlank(letter)) {
+        line.appendCodePoint(letter);
+      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    while (i < text.length() && isBlank(text.charAt(i))) {
+      i++;
+    }
+    return i < text.length() ? line.append('…').toString() : line.toString().strip();
+  }
+
+  private static boolean isBlank(int letter) {
+    return Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || Character.isISOControl(letter);
+  }
+}
