@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.docket.text.AnalysisSpec;
+import org.docket.text.AnalyzedText;
+import org.docket.text.PlacedToken;
+import org.docket.text.TextAnalyzer;
+
+/** The analysis chain, as it is by default, with all of it off, and with limits that bite. */
+class AnalysisFuzzTest {
+
+  private static final List<TextAnalyzer> ANALYZERS =
+      List.of(
+          new TextAnalyzer(AnalysisSpec.english()),
+          new TextAnalyzer(bare(AnalysisSpec.english())),
+          new TextAnalyzer(AnalysisSpec.english().withMaxTokens(3).withMaxChars(50)));
+
+  /** The last byte of the input chooses the chain; the rest is the text, half surrogates too. */
+  @FuzzTest
+  void text(FuzzedDataProvider input) {
+    TextAnalyzer analyzer = ANALYZERS.get(input.consumeInt(0, ANALYZERS.size() - 1));
+    String text = input.consumeRemainingAsString();
+    AnalyzedText analyzed = analyzer.analyze(text);
+
+    List<String> tokens = analyzed.tokens();
+    assertThat(tokens).hasSizeLessThanOrEqualTo(analyzer.spec().maxTokens());
+    for (String token : tokens) {
+      assertThat(token).isNotEmpty().hasSizeLessThanOrEqualTo(analyzer.spec().maxTokenLength());
+    }
+    assertThat(analyzer.analyze(text)).isEqualTo(analyzed);
+    List<String> consumed = new ArrayList<>();
+    boolean cut =
+        analyzer.analyze(text, (buffer, length) -> consumed.add(String.valueOf(buffer, 0, length)));
+    assertThat(consumed).isEqualTo(tokens);
+    assertThat(cut).isEqualTo(analyzed.truncated());
+    requirePlaces(text, tokens, analyzer.places(text));
+  }
+
+  private static void requirePlaces(String text, List<String> tokens, List<PlacedToken> places) {
+    assertThat(places.stream().map(PlacedToken::token).toList()).isEqualTo(tokens);
+    for (PlacedToken place : places) {
+      assertThat(place.start()).isBetween(0, place.end() - 1);
+      assertThat(place.end()).isLessThanOrEqualTo(text.length());
+    }
+  }
+
+  private static AnalysisSpec bare(AnalysisSpec spec) {
+    return new AnalysisSpec(false, false, false, 8, spec.maxTokens(), spec.maxChars(), List.of());
+  }
+}
