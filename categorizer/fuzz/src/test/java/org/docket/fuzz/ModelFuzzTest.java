@@ -29,12 +29,15 @@ class ModelFuzzTest {
   /** Where the manifest ends in an input of {@link #stockModel}, and the model begins. */
   private static final String END_OF_MANIFEST = "\n---\n";
 
+  private static final byte[] NONE = {};
+
   /** A whole file: a zip, of which the checksums are the zip's own. */
   @FuzzTest
   void modelFile(byte[] file) throws IOException {
     Optional<CategorizerModel> model = read(() -> ModelFile.read(new ByteArrayInputStream(file)));
-    assertThat(read(() -> ModelFile.read(new ByteArrayInputStream(file))).map(ModelFuzzTest::bytes))
-        .isEqualTo(model.map(ModelFuzzTest::bytes));
+    Optional<CategorizerModel> again = read(() -> ModelFile.read(new ByteArrayInputStream(file)));
+    assertThat(again.map(ModelFuzzTest::bytes).orElse(NONE))
+        .isEqualTo(model.map(ModelFuzzTest::bytes).orElse(NONE));
     Optional<TextCategorizer> any = categorizer(file);
     if (model.isPresent() && any.isPresent()) {
       assertThat(any.get().categories())
