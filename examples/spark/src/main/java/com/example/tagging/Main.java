@@ -21,18 +21,30 @@ public final class Main {
       System.err.println("usage: run COMPLAINTS.csv OUTPUT MODEL.bin");
       System.exit(2);
     }
-    try (SparkSession spark =
-        SparkSession.builder()
-            .appName("tagging")
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate()) {
+    SparkSession spark = local();
+    try {
       run(spark, args[0], args[1], args[2]);
-      spark.read().parquet(args[1]).groupBy("predicted_category").count().orderBy("predicted_category").show(false);
+      spark
+          .read()
+          .parquet(args[1])
+          .groupBy("predicted_category")
+          .count()
+          .orderBy("predicted_category")
+          .show(false);
+    } finally {
+      spark.stop();
     }
+  }
+
+  /** Spark in this process. A job for a cluster leaves all of this to spark-submit. */
+  static SparkSession local() {
+    return SparkSession.builder()
+        .appName("tagging")
+        .master("local[2]")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .getOrCreate();
   }
 
   static void run(SparkSession spark, String csv, String output, String modelFile) {

@@ -34,8 +34,12 @@ final class Tagging {
   static Dataset<Row> tag(Dataset<Row> rows, String textColumn, String modelFile) {
     SharedCategorizer categorizer = SharedCategorizer.of(modelFile);
     UserDefinedFunction tag =
-        udf((UDF1<String, Row>) text -> text == null ? null : tag(categorizer.categorize(text)), TAG);
-    return rows.withColumn("tag", tag.apply(col(textColumn))).select(col("*"), col("tag.*")).drop("tag");
+        udf(
+            (UDF1<String, Row>) text -> text == null ? null : tag(categorizer.categorize(text)),
+            TAG);
+    return rows.withColumn("tag", tag.apply(col(textColumn)))
+        .select(col("*"), col("tag.*"))
+        .drop("tag");
   }
 
   private static Row tag(Categorization answer) {

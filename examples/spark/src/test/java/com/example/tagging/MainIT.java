@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package com.example.tagging;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
+import org.docket.SharedCategorizer;
 import org.docket.TextCategorizer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +36,7 @@ class MainIT {
 
   @BeforeAll
   static void start() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
+    spark = Main.local();
   }
 
   @AfterAll
@@ -65,6 +66,27 @@ class MainIT {
     }
   }
 
+  /** As a function asks for a file that was sent along. */
+  @Test
+  void aModelThatWasSentAlongIsFoundInTheTask() {
+    spark.sparkContext().addFile(MODEL);
+    UserDefinedFunction best =
+        udf(
+            (UDF1<String, String>)
+                text ->
+                    SharedCategorizer.of(SparkFiles.get("complaints-en.bin"))
+                        .categorize(text)
+                        .best()
+                        .category(),
+            DataTypes.StringType);
+    Row row =
+        spark
+            .sql("SELECT 'they foreclose on my house' AS text")
+            .select(best.apply(col("text")))
+            .head();
+    assertThat(row.getString(0)).isEqualTo("Mortgage");
+  }
+
   @Test
   void whatSaysNothingHasNoCategory() throws Exception {
     Path csv = Files.writeString(folder.resolve("few.csv"), "narrative\nzxqv blorp\n\"\"\n");
@@ -82,8 +104,7 @@ class MainIT {
   void aModelThatIsNotThereIsNamed() {
     String csv = HOME.resolve("conf/demo/complaints.csv").toString();
     String output = folder.resolve("none").toString();
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> Main.run(spark, csv, output, "/nowhere/model.bin"))
+    assertThatThrownBy(() -> Main.run(spark, csv, output, "/nowhere/model.bin"))
         .rootCause()
         .hasMessageContaining("the model file /nowhere/model.bin does not exist on this machine");
   }
