@@ -40,7 +40,8 @@ final class GoldenModels {
       List.of(
           "The bank took a fee, not a payment of $123!",
           "<b>ÜNÏCODE</b> card &amp; loan XXXX XXXX",
-          "nothing that it knows");
+          "nothing that it knows",
+          "<b>lo</b>&shy;an <bank fee> <!-- card https://x.example/payment");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

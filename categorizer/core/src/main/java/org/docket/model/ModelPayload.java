@@ -17,8 +17,8 @@ import org.docket.vocabulary.Vocabulary;
  * <pre>
  * text      language
  * map       provenance           count, then key and value of each, sorted by key
- * analysis  flag stripHtml, flag normalizeRedactions, flag normalizeAmounts,
- *           int maxTokenLength, int maxTokens, int maxChars, texts stopWords
+ * analysis  int chain (since version 3, before it is 1), flag stripHtml, flag normalizeRedactions,
+ *           flag normalizeAmounts, int maxTokenLength, int maxTokens, int maxChars, texts stopWords
  * texts     categories
  * floats    priors
  * floats    temperature          one
@@ -45,10 +45,18 @@ final class ModelPayload {
   /** The first version with a profile. */
   private static final int PROFILED = 2;
 
+  /** The first version that says which version of the analysis chain a model has. */
+  private static final int CHAINED = 3;
+
   private ModelPayload() {}
 
+  /** The version of the format that says all that there is to say of a model. */
+  static int version(CategorizerModel model) {
+    return model.analysis().chain() == 1 ? PROFILED : CHAINED;
+  }
+
   /**
-   * Writes a payload without ever holding it.
+   * Writes a payload in its {@link #version}, without ever holding it.
    *
    * @return how many bytes it has
    */
@@ -56,6 +64,9 @@ final class ModelPayload {
     PayloadWriter out = new PayloadWriter(stream);
     out.text(model.language());
     out.map(model.provenance());
+    if (version(model) >= CHAINED) {
+      out.integer(model.analysis().chain());
+    }
     write(model.analysis(), out);
     out.texts(model.categories());
     out.floats(model.priors());
@@ -86,7 +97,7 @@ final class ModelPayload {
   private static CategorizerModel readParts(PayloadReader in, int version) throws IOException {
     String language = in.text();
     SortedMap<String, String> provenance = in.map();
-    AnalysisSpec analysis = readAnalysis(in);
+    AnalysisSpec analysis = readAnalysis(in, version < CHAINED ? 1 : in.integer());
     List<String> categories = in.texts();
     float[] priors = in.floats();
     float[] temperature = in.floats();
@@ -138,9 +149,16 @@ final class ModelPayload {
     out.texts(analysis.stopWords());
   }
 
-  private static AnalysisSpec readAnalysis(PayloadReader in) throws IOException {
+  private static AnalysisSpec readAnalysis(PayloadReader in, int chain) throws IOException {
     return new AnalysisSpec(
-        in.flag(), in.flag(), in.flag(), in.integer(), in.integer(), in.integer(), in.texts());
+        chain,
+        in.flag(),
+        in.flag(),
+        in.flag(),
+        in.integer(),
+        in.integer(),
+        in.integer(),
+        in.texts());
   }
 
   private static void write(NetworkWeights network, PayloadWriter out) throws IOException {

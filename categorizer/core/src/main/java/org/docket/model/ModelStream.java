@@ -32,10 +32,12 @@ import org.docket.memory.Heap;
  * </pre>
  *
  * <p>The version changes when the payload does, for a model of an old version must not be
- * misunderstood. Docket writes the newest version alone, and reads each that a release has written:
- * a model outlives the program that made it. A Docket of before a version refuses the new file and
- * says that a newer Docket reads it. A version may go at the second major release after the last
- * that wrote it, if the release between them says so. Version 2 has added the profile.
+ * misunderstood. Docket reads each version that a release has written: a model outlives the program
+ * that made it. A Docket of before a version refuses the new file and says that a newer Docket
+ * reads it. A version may go at the second major release after the last that wrote it, if the
+ * release between them says so. Version 2 has added the profile, version 3 the version of the
+ * analysis chain. A new model is written in the newest version; one with the chain of before, which
+ * is written again because it has a profile now, in version 2, so that it is read wherever it was.
  *
  * <p>What holds this promise is a test: {@code src/test/resources} has models of each version,
  * which are never written again, with what they predicted when they were new; and writing one of
@@ -43,8 +45,8 @@ import org.docket.memory.Heap;
  */
 public final class ModelStream {
 
-  /** The version that is written. All before it are read too, but it is the first. */
-  public static final int VERSION = 2;
+  /** The newest version, which new models are written in. All before it are read too. */
+  public static final int VERSION = 3;
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
 
@@ -76,7 +78,7 @@ public final class ModelStream {
     }
     DataOutputStream data = new DataOutputStream(out);
     data.write(MAGIC);
-    data.writeInt(VERSION);
+    data.writeInt(ModelPayload.version(model));
     data.writeInt((int) length);
     data.write(digest.digest());
     ModelPayload.write(model, data);

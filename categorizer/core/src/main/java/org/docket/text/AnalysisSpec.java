@@ -2,12 +2,17 @@
 package org.docket.text;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Describes the analysis chain of a model. It names switches and limits of one fixed chain (see
  * {@link TextAnalyzer}) and not classes or patterns: a model file is data, and must not choose what
  * code runs.
  *
+ * <p>The chain itself has versions, for a model answers as it was trained to: 1 is that of before
+ * the versions, 2 cleans text with {@link org.docket.text.clean.TextCleaner} first.
+ *
+ * @param chain version of the chain; 1 to {@value #CHAIN}
  * @param stripHtml whether markup is removed and entities are decoded
  * @param normalizeRedactions whether a run of X words (the CFPB's {@code XXXX XX/XX/XXXX}) becomes
  *     one token
@@ -19,6 +24,7 @@ import java.util.List;
  * @param stopWords dropped tokens, in lower case; at most 10,000
  */
 public record AnalysisSpec(
+    int chain,
     boolean stripHtml,
     boolean normalizeRedactions,
     boolean normalizeAmounts,
@@ -27,10 +33,14 @@ public record AnalysisSpec(
     int maxChars,
     List<String> stopWords) {
 
+  /** The newest version of the chain, which new models have. */
+  public static final int CHAIN = 2;
+
   /** Enough for 300 tokens of any real complaint, and little enough to shrug at a 10 MB one. */
   private static final int DEFAULT_MAX_CHARS = 20_000;
 
   public AnalysisSpec {
+    requireKnown(chain);
     requireRange("maxTokenLength", maxTokenLength, 255);
     requireRange("maxTokens", maxTokens, 100_000);
     requireRange("maxChars", maxChars, 100_000_000);
@@ -44,12 +54,26 @@ public record AnalysisSpec(
   /** The default chain for English: everything on, 300 tokens, {@link EnglishStopWords}. */
   public static AnalysisSpec english() {
     return new AnalysisSpec(
-        true, true, true, 40, 300, DEFAULT_MAX_CHARS, EnglishStopWords.WITHOUT_NEGATIONS);
+        CHAIN, true, true, true, 40, 300, DEFAULT_MAX_CHARS, EnglishStopWords.WITHOUT_NEGATIONS);
+  }
+
+  /** These switches and limits for another version of the chain. */
+  public AnalysisSpec withChain(int version) {
+    return new AnalysisSpec(
+        version,
+        stripHtml,
+        normalizeRedactions,
+        normalizeAmounts,
+        maxTokenLength,
+        maxTokens,
+        maxChars,
+        stopWords);
   }
 
   /** This chain with another limit of tokens. */
   public AnalysisSpec withMaxTokens(int tokens) {
     return new AnalysisSpec(
+        chain,
         stripHtml,
         normalizeRedactions,
         normalizeAmounts,
@@ -62,6 +86,7 @@ public record AnalysisSpec(
   /** This chain with another limit of characters. */
   public AnalysisSpec withMaxChars(int chars) {
     return new AnalysisSpec(
+        chain,
         stripHtml,
         normalizeRedactions,
         normalizeAmounts,
@@ -69,6 +94,22 @@ public record AnalysisSpec(
         maxTokens,
         chars,
         stopWords);
+  }
+
+  private static void requireKnown(int chain) {
+    if (chain < 1) {
+      throw new IllegalArgumentException(
+          "its analysis chain has version " + chain + ", which never was");
+    }
+    if (chain > CHAIN) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "its analysis chain has version %d, and this Docket knows up to version %d: use a newer"
+                  + " Docket",
+              chain,
+              CHAIN));
+    }
   }
 
   private static void requireRange(String name, int value, int max) {

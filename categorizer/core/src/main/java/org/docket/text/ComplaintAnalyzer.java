@@ -14,10 +14,15 @@ import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.docket.text.clean.PlacedText;
+import org.docket.text.clean.TextCleaner;
 
 /**
- * The Lucene chain: HTML stripped, currency signs to a word that the tokenizer keeps, standard
+ * The Lucene chain: text made clean, currency signs to a word that the tokenizer keeps, standard
  * tokenizer, lower case, ASCII folding, redactions, amounts, stop words, length.
+ *
+ * <p>Version 1 of the chain cleans text by Lucene's filters of characters, version 2 by {@link
+ * TextCleaner}, which says why.
  */
 final class ComplaintAnalyzer extends Analyzer {
 
@@ -43,25 +48,45 @@ final class ComplaintAnalyzer extends Analyzer {
 
   private final AnalysisSpec spec;
   private final CharArraySet stopWords;
+  private final TextCleaner cleaner;
 
   ComplaintAnalyzer(AnalysisSpec spec) {
     this.spec = spec;
+    this.cleaner = new TextCleaner(spec.stripHtml(), spec.normalizeAmounts() ? CURRENCY_WORD : "");
     this.stopWords = new CharArraySet(spec.stopWords(), false);
   }
 
-  /**
-   * The tokens of a text. Only one with markup goes through filters of characters: few have any,
-   * and the filters take as long as all the rest of the chain.
-   */
+  /** The tokens of a text. */
   TokenStream tokens(String text) {
+    return spec.chain() == 1 ? tokensOfChain1(text) : tokenStream(PLAIN, cleaner.read(text));
+  }
+
+  /** The text for {@link #tokens(PlacedText)}, by version 2 of the chain or a later one. */
+  PlacedText place(String text) {
+    return cleaner.place(text);
+  }
+
+  /** The tokens of a clean text. */
+  TokenStream tokens(PlacedText clean) {
+    return tokenStream(PLAIN, clean.text());
+  }
+
+  /**
+   * Only a text with markup goes through filters of characters: few have any, and the filters take
+   * as long as all the rest of the chain.
+   */
+  private TokenStream tokensOfChain1(String text) {
     if (text.indexOf('<') >= 0 || text.indexOf('&') >= 0) {
       return tokenStream(MARKUP, text);
     }
     return tokenStream(PLAIN, spec.normalizeAmounts() ? withoutSigns(text) : text);
   }
 
-  /** The same tokens, always by the filters of characters, which keep count of what they move. */
-  TokenStream placedTokens(String text) {
+  /**
+   * The tokens of version 1 of the chain, always by the filters of characters, which keep count of
+   * what they move.
+   */
+  TokenStream placedTokensOfChain1(String text) {
     return tokenStream(MARKUP, text);
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.docket.text.clean.PlacedText;
 
 /**
  * Runs the analysis chain that a model's {@link AnalysisSpec} describes. The same code serves
@@ -68,15 +69,31 @@ public final class TextAnalyzer {
    * one.
    */
   public List<PlacedToken> places(String text) {
+    if (spec.chain() == 1) {
+      return places(
+          analyzer.placedTokensOfChain1(head(text)),
+          (token, start, end) -> new PlacedToken(token, start, beforeTags(text, start, end)));
+    }
+    PlacedText clean = analyzer.place(head(text));
+    return places(
+        analyzer.tokens(clean),
+        (token, start, end) -> new PlacedToken(token, clean.start(start), clean.end(end)));
+  }
+
+  /** Makes a place in the text as it was of one in what the tokenizer read. */
+  @FunctionalInterface
+  private interface Placing {
+    PlacedToken place(String token, int start, int end);
+  }
+
+  private List<PlacedToken> places(TokenStream stream, Placing placing) {
     List<PlacedToken> places = new ArrayList<>();
-    try (TokenStream tokens = analyzer.placedTokens(head(text))) {
+    try (TokenStream tokens = stream) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       OffsetAttribute offset = tokens.getAttribute(OffsetAttribute.class);
       tokens.reset();
       while (places.size() < spec.maxTokens() && tokens.incrementToken()) {
-        int start = offset.startOffset();
-        int end = beforeTags(text, start, offset.endOffset());
-        places.add(new PlacedToken(term.toString(), start, end));
+        places.add(placing.place(term.toString(), offset.startOffset(), offset.endOffset()));
       }
       return places;
     } catch (IOException e) {

@@ -107,7 +107,7 @@ class ModelFileTest {
     CategorizerModel bare =
         new CategorizerModel(
             "",
-            new AnalysisSpec(false, true, false, 1, 1, 1, List.of()),
+            new AnalysisSpec(2, false, true, false, 1, 1, 1, List.of()),
             model.vocabulary(),
             model.categories(),
             model.priors(),
@@ -118,6 +118,59 @@ class ModelFileTest {
     ModelStream.write(bare, out);
     CategorizerModel back = ModelStream.read(new ByteArrayInputStream(out.toByteArray()));
     assertThat(back).usingRecursiveComparison().ignoringFields("vocabulary").isEqualTo(bare);
+  }
+
+  /** Whoever profiles a model has not asked for other answers, or for a file of another format. */
+  @Test
+  void aModelOfTheChainOfBeforeKeepsChainAndFormat() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelStream.write(withChain(1), out);
+    assertThat(versionOf(out.toByteArray())).isEqualTo(2);
+    CategorizerModel back = ModelStream.read(new ByteArrayInputStream(out.toByteArray()));
+    assertThat(back.analysis()).isEqualTo(AnalysisSpec.english().withChain(1));
+    ByteArrayOutputStream profiled = new ByteArrayOutputStream();
+    ModelStream.write(back.withProfile(TestModels.profiled().profile().orElseThrow()), profiled);
+    assertThat(versionOf(profiled.toByteArray())).isEqualTo(2);
+    assertThat(ModelStream.read(new ByteArrayInputStream(profiled.toByteArray())).analysis())
+        .isEqualTo(back.analysis());
+  }
+
+  @Test
+  void aModelOfTheNewestChainHasTheNewestFormat() throws IOException {
+    byte[] stream = streamed();
+    assertThat(versionOf(stream)).isEqualTo(ModelStream.VERSION);
+    assertThat(ModelStream.read(new ByteArrayInputStream(stream)).analysis().chain())
+        .isEqualTo(AnalysisSpec.CHAIN);
+  }
+
+  @Test
+  void aChainThatIsNotKnownIsRefused() throws Exception {
+    byte[] stream = streamed();
+    byte[] payload = Arrays.copyOfRange(stream, HEADER, stream.length);
+    String letters = new String(payload, StandardCharsets.ISO_8859_1);
+    payload[letters.indexOf("\2\0\0\0\1\1\1\50\0\0\0")] = 3;
+    assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage(
+            "its analysis chain has version 3, and this Docket knows up to version 2: use a newer"
+                + " Docket");
+  }
+
+  private static int versionOf(byte[] stream) {
+    return ByteBuffer.wrap(stream, 8, Integer.BYTES).getInt();
+  }
+
+  private static CategorizerModel withChain(int chain) {
+    CategorizerModel model = TestModels.pooled();
+    return new CategorizerModel(
+        model.language(),
+        model.analysis().withChain(chain),
+        model.vocabulary(),
+        model.categories(),
+        model.priors(),
+        model.network(),
+        model.temperature(),
+        model.provenance());
   }
 
   @Test
@@ -292,7 +345,7 @@ class ModelFileTest {
     stream[11] = ModelStream.VERSION + 1;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage(
-            "its format has version 3, and this Docket reads up to version 2: use a newer Docket");
+            "its format has version 4, and this Docket reads up to version 3: use a newer Docket");
     stream[11] = 0;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage("its format has version 0, which never was");

@@ -49,8 +49,47 @@ class TextAnalyzerTest {
     assertThat(String.join(" ", analyzer.analyze(text).tokens())).isEqualTo(expected);
   }
 
-  @Test
-  void placesAreThoseOfTheTextAsItWas() {
+  /** What was reported: a pair says the same, but was not read so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<a href=\"https://x.example/?t=\">see</a> escrow <a href=\"https://x.example\">more</a>"
+            + " | see escrow more",
+        "<!-- My student loan servicer misapplied | My student loan servicer misapplied",
+        "mort\u00ADgage es\u00ADcrow was fore\u00ADclosed | mortgage escrow was foreclosed",
+        "late\u202Ffee | late fee",
+        "cafe\u0301 | caf\u00E9",
+        "on <YYYY> they <i think> lost it | on YYYY they i think lost it",
+        "see https://x.example/escrow/lost now | see now",
+      })
+  void readsTheSameAsWhatWasMeant(String text, String meant) {
+    assertThat(analyzer.analyze(text).tokens())
+        .isNotEmpty()
+        .isEqualTo(analyzer.analyze(meant).tokens());
+    TextAnalyzer before = new TextAnalyzer(AnalysisSpec.english().withChain(1));
+    assertThat(before.analyze(text)).isNotEqualTo(before.analyze(meant));
+  }
+
+  /** Texts that have nothing to clean are the same to all versions of the chain. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The Bank charged late fees, and I did NOT authorize it!",
+        "paid {$1,200.00} on XX/XX/2023 to \u201CAcme\u201D \u2013 it\u2019s na\u00EFve",
+        "<p>late&nbsp;fee<br>&amp; <b>more</b></p>",
+        "fee of &#36;35 &euro;5 \u00A37",
+      })
+  void plainTextIsAsBefore(String text) {
+    TextAnalyzer before = new TextAnalyzer(AnalysisSpec.english().withChain(1));
+    assertThat(analyzer.analyze(text)).isEqualTo(before.analyze(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void placesAreThoseOfTheTextAsItWas(int chain) {
+    TextAnalyzer analyzer = new TextAnalyzer(AnalysisSpec.english().withChain(chain));
     String text = "<p>I paid</p></div> €35 and $1,200.00: caf&eacute; <i>fees</i> to XXXX XX";
     List<PlacedToken> places = analyzer.places(text);
     assertThat(places.stream().map(PlacedToken::token))
@@ -78,7 +117,7 @@ class TextAnalyzerTest {
 
   @Test
   void switchesTurnStepsOff() {
-    AnalysisSpec bare = new AnalysisSpec(false, false, false, 40, 300, 1000, List.of());
+    AnalysisSpec bare = new AnalysisSpec(2, false, false, false, 40, 300, 1000, List.of());
     assertThat(new TextAnalyzer(bare).analyze("The <b>XXXX</b> $5").tokens())
         .containsExactly("the", "b", "xxxx", "b", "5");
   }
@@ -143,6 +182,20 @@ class TextAnalyzerTest {
   }
 
   @Test
+  void aChainThatIsNotKnownIsRefused() {
+    assertThatThrownBy(() -> AnalysisSpec.english().withChain(3))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "its analysis chain has version 3, and this Docket knows up to version 2: use a newer"
+                + " Docket");
+    assertThatThrownBy(() -> AnalysisSpec.english().withChain(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("its analysis chain has version 0, which never was");
+    assertThat(AnalysisSpec.english().withChain(1).withMaxChars(5).withMaxTokens(6).chain())
+        .isEqualTo(1);
+  }
+
+  @Test
   void limitsAreChecked() {
     assertThatThrownBy(() -> AnalysisSpec.english().withMaxTokens(0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -157,7 +210,7 @@ class TextAnalyzerTest {
 
   private static AnalysisSpec limits(int tokenLength, int tokens, int chars, int stopWords) {
     List<String> words = Collections.nCopies(stopWords, "the");
-    return new AnalysisSpec(true, true, true, tokenLength, tokens, chars, words);
+    return new AnalysisSpec(2, true, true, true, tokenLength, tokens, chars, words);
   }
 
   private static void refused(String what, ThrowingCallable limits) {

@@ -117,6 +117,8 @@ public final class InspectCommand implements DocketCommand {
 
   private static Map<String, Object> analysis(AnalysisSpec analysis) {
     Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("reads", reads(analysis));
+    facts.put("chain version", analysis.chain());
     facts.put("strip HTML", analysis.stripHtml());
     facts.put("normalize redactions", analysis.normalizeRedactions());
     facts.put("normalize amounts", analysis.normalizeAmounts());
@@ -125,6 +127,14 @@ public final class InspectCommand implements DocketCommand {
     facts.put("most characters", analysis.maxChars());
     facts.put("stop words", analysis.stopWords().size());
     return facts;
+  }
+
+  private static String reads(AnalysisSpec analysis) {
+    return String.format(
+        Locale.ROOT,
+        "the first %,d tokens, from the first %,d characters",
+        analysis.maxTokens(),
+        analysis.maxChars());
   }
 
   private static void print(Map<String, ?> facts, String indent, PrintWriter out) {

@@ -20,6 +20,7 @@ import org.docket.cli.TinyStockModel;
 import org.docket.io.Sha256;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
+import org.docket.text.AnalysisSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class ProfileCommandTest {
         .containsEntry("data.profile.file1", "complaints.csv")
         .containsEntry("data.profile.file1.sha256", Sha256.hex(ShippedModel.DEMO))
         .containsEntry("parameter.language", "en");
+    assertThat(model.analysis()).isEqualTo(before.analysis());
     assertThat(ranked(model)).isEqualTo(ranked(before));
   }
 
@@ -72,6 +74,18 @@ class ProfileCommandTest {
                 assertThat(shown.get("predicted").get(category).asLong()).isEqualTo(count));
     docket.run("inspect", output);
     assertThat(docket.out()).contains("abstains below vocabulary coverage 0.", "mean confidence ");
+  }
+
+  @Test
+  void inspectShowsHowMuchOfATextIsReadAndByWhichChain() throws IOException {
+    AnalysisSpec analysis = ModelFile.read(ShippedModel.MODEL).analysis();
+    assertThat(docket.run("inspect", ShippedModel.MODEL, "--json")).isZero();
+    JsonNode shown = new ObjectMapper().readTree(docket.out()).get("analysis");
+    assertThat(shown.get("chain version").asInt()).isEqualTo(analysis.chain());
+    assertThat(shown.get("reads").asText())
+        .isEqualTo("the first 300 tokens, from the first 20,000 characters");
+    docket.run("inspect", ShippedModel.MODEL);
+    assertThat(docket.out()).contains("the first 300 tokens, from the first 20,000 characters");
   }
 
   @Test

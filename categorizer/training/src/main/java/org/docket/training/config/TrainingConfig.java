@@ -81,6 +81,7 @@ public record TrainingConfig(
     boolean english = preset.oneOf("text.stopWords", List.of("english", "none")).equals("english");
     AnalysisSpec analysis =
         new AnalysisSpec(
+            AnalysisSpec.CHAIN,
             preset.flag("text.stripHtml"),
             preset.flag("text.normalizeRedactions"),
             preset.flag("text.normalizeAmounts"),

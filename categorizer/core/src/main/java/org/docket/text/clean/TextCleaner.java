@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text.clean;
+
+import java.io.Reader;
+
+/**
+ * Turns text as people send it into text that a tokenizer reads right. What is clean already, as
+ * most texts are, costs one look at each character.
+ *
+ * <p>The steps, each only where there is something to do: markup and entities ({@link Markup}),
+ * invisible and dressed-up characters ({@link Characters}), accents ({@link Accents}), links
+ * ({@link Links}), currency signs. Each takes time in proportion to the text. An accent stays
+ * within its word, an invisible character joins what stands around it, everything else that goes
+ * leaves a blank, or nothing where a browser would show nothing.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class TextCleaner {
+
+  private static final int MARKUP = 1;
+  private static final int CHARACTERS = 2;
+  private static final int ACCENTS = 4;
+  private static final int LINK = 8;
+  private static final int SIGN = 16;
+
+  /** What a character may need. A table of all, for this is asked for each of each text. */
+  private static final byte[] KINDS = kinds();
+
+  private final boolean stripMarkup;
+  private final String wordForSigns;
+
+  /**
+   * @param stripMarkup whether markup goes, and entities are decoded
+   * @param wordForSigns what currency signs become; they stay if this is empty
+   */
+  public TextCleaner(boolean stripMarkup, String wordForSigns) {
+    this.stripMarkup = stripMarkup;
+    this.wordForSigns = wordForSigns;
+  }
+
+  /** The clean text. */
+  public String clean(String text) {
+    return clean(Draft.of(text, false)).toString();
+  }
+
+  /** The clean text, for a tokenizer. */
+  public Reader read(String text) {
+    return clean(Draft.of(text, false)).reader();
+  }
+
+  /** The clean text with the places of its characters in the text as it was; slower. */
+  public PlacedText place(String text) {
+    return new PlacedText(clean(Draft.of(text, true)));
+  }
+
+  private Draft clean(Draft raw) {
+    Draft draft = raw;
+    int todo = find(draft);
+    if (is(MARKUP, todo)) {
+      draft = draft.through(Markup::remove);
+      todo = find(draft);
+    }
+    if (is(CHARACTERS, todo)) {
+      draft = draft.through(Characters::makePlain);
+      draft = is(ACCENTS, todo) ? draft.through(Accents::compose) : draft;
+      todo = find(draft);
+    }
+    draft = is(LINK, todo) ? draft.through(Links::remove) : draft;
+    return is(SIGN, todo) ? draft.through(this::nameSigns) : draft;
+  }
+
+  private void nameSigns(Draft in, Draft out) {
+    int copied = 0;
+    for (int i = in.next(KINDS, 0); i < in.length(); i = in.next(KINDS, i + 1)) {
+      if (isSign(in.at(i))) {
+        out.copy(in, copied, i);
+        out.put(wordForSigns, in, i, i + 1);
+        copied = i + 1;
+      }
+    }
+    out.copy(in, copied, in.length());
+  }
+
+  private static boolean isSign(char c) {
+    return c == '$' || c == '€' || c == '£';
+  }
+
+  /** What a text may need. */
+  private int find(Draft text) {
+    int found = 0;
+    for (int i = text.next(KINDS, 0); i < text.length(); i = text.next(KINDS, i + 1)) {
+      int kind = KINDS[text.charAt(i)];
+      found |= kind == LINK && !isLink(text, i) ? 0 : kind;
+    }
+    int unwanted = (stripMarkup ? 0 : MARKUP) | (wordForSigns.isEmpty() ? SIGN : 0);
+    return found & ~unwanted;
+  }
+
+  /** Whether a dot follows {@code ww}, or a slash {@code :/}: each may be one of a link. */
+  private static boolean isLink(Draft text, int end) {
+    if (end < 2) {
+      return false;
+    }
+    char last = text.charAt(end - 1);
+    char before = text.charAt(end - 2);
+    return text.charAt(end) == '/'
+        ? last == '/' && (before == ':' || before == ' ')
+        : Ascii.lower(last) == 'w' && Ascii.lower(before) == 'w';
+  }
+
+  private static int kindBeyondAscii(char c) {
+    if (c >= 0xC0 && c < 0x300) {
+      return 0; // letters, composed
+    }
+    if (c >= 0x2010 && c <= 0x205E && (c <= 0x2027 || c >= 0x2030)) {
+      return 0; // dashes, quotes, dots
+    }
+    if (isSign(c)) {
+      return SIGN;
+    }
+    if (c < 0xC0) {
+      return c <= 0xA0 || c == 0xAD ? CHARACTERS : 0;
+    }
+    return CHARACTERS | ACCENTS;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = (byte) (c < 128 ? kindInAscii((char) c) : kindBeyondAscii((char) c));
+    }
+    return kinds;
+  }
+
+  private static int kindInAscii(char c) {
+    return switch (c) {
+      case '<', '&' -> MARKUP;
+      case '$' -> SIGN;
+      case '/', '.' -> LINK;
+      default -> Character.isISOControl(c) && !Character.isWhitespace(c) ? CHARACTERS : 0;
+    };
+  }
+
+  private static boolean is(int kind, int found) {
+    return (found & kind) != 0;
+  }
+}
