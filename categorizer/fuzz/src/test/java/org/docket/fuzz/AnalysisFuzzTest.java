@@ -7,19 +7,22 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.docket.text.AnalysisSpec;
 import org.docket.text.AnalyzedText;
 import org.docket.text.PlacedToken;
 import org.docket.text.TextAnalyzer;
 
-/** The analysis chain, as it is by default, with all of it off, and with limits that bite. */
+/** Each version of the analysis chain, as it is by default, with all off, with limits that bite. */
 class AnalysisFuzzTest {
 
   private static final List<TextAnalyzer> ANALYZERS =
-      List.of(
-          new TextAnalyzer(AnalysisSpec.english()),
-          new TextAnalyzer(bare(AnalysisSpec.english())),
-          new TextAnalyzer(AnalysisSpec.english().withMaxTokens(3).withMaxChars(50)));
+      IntStream.rangeClosed(1, AnalysisSpec.CHAIN)
+          .mapToObj(AnalysisSpec.english()::withChain)
+          .flatMap(spec -> Stream.of(spec, bare(spec), spec.withMaxTokens(3).withMaxChars(50)))
+          .map(TextAnalyzer::new)
+          .toList();
 
   /** The last byte of the input chooses the chain; the rest is the text, half surrogates too. */
   @FuzzTest
@@ -51,6 +54,7 @@ class AnalysisFuzzTest {
   }
 
   private static AnalysisSpec bare(AnalysisSpec spec) {
-    return new AnalysisSpec(false, false, false, 8, spec.maxTokens(), spec.maxChars(), List.of());
+    return new AnalysisSpec(
+        spec.chain(), false, false, false, 8, spec.maxTokens(), spec.maxChars(), List.of());
   }
 }
