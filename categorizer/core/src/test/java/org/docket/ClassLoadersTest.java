@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,16 @@ class ClassLoadersTest {
         .isEqualTo(
             LstmDocumentCategorizer.load(GoldenAnswers.MODEL)
                 .categorize(new String[] {"late", "fee"}));
+  }
+
+  @Test
+  void theSharedOneLoads() throws Exception {
+    Object shared =
+        child
+            .loadClass("org.docket.SharedCategorizer")
+            .getMethod("of", String.class)
+            .invoke(null, GoldenAnswers.MODEL.toString());
+    assertThat((List<?>) shared.getClass().getMethod("categories").invoke(shared)).hasSize(9);
   }
 
   @Test
