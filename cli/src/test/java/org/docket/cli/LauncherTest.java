@@ -205,6 +205,23 @@ class LauncherTest {
     assertThat(out()).doesNotContain("SerialGC");
   }
 
+  @Test
+  void aJavaThatWarnsOfUnsafeMemoryIsToldThatItIsMeant() throws Exception {
+    run("classify");
+    assertThat(out()).doesNotContain("--sun-misc-unsafe-memory-access");
+
+    for (String version : List.of("17.0.15", "21.0.1", "23")) {
+      Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+      run("classify");
+      assertThat(out()).doesNotContain("--sun-misc-unsafe-memory-access");
+    }
+    for (String version : List.of("24", "25.0.3", "31.0.1")) {
+      Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+      run("classify");
+      assertThat(out()).contains("--sun-misc-unsafe-memory-access=allow\n");
+    }
+  }
+
   private void edit(String file, Instant time) throws IOException {
     Path path = home.resolve(file);
     Files.createDirectories(path.getParent());
