@@ -40,6 +40,22 @@ class SharedCategorizerTest {
     assertThat(shared.categorize(TEXT)).isEqualTo(ours.categorize(TEXT));
     assertThat(shared.categorizeAll(List.of(TEXT, "")))
         .isEqualTo(ours.categorizeAll(List.of(TEXT, "")));
+    List<String> timed = new ArrayList<>();
+    Timing timing =
+        new Timing() {
+          @Override
+          public void analysis(long nanos) {
+            timed.add("analysis");
+          }
+
+          @Override
+          public void network(long nanos) {
+            timed.add("network");
+          }
+        };
+    assertThat(shared.categorizeAll(List.of(TEXT), timing))
+        .isEqualTo(ours.categorizeAll(List.of(TEXT)));
+    assertThat(timed).containsExactly("analysis", "network");
     assertThat(shared.categories()).isEqualTo(ours.categories());
     assertThat(shared.baseline()).isPresent();
     assertThat(shared).hasToString("SharedCategorizer of " + file);
