@@ -36,7 +36,7 @@ public record AnalysisSpec(
   /** The newest version of the chain, which new models have. */
   public static final int CHAIN = 2;
 
-  /** Enough for 300 tokens of any real complaint, and little enough to shrug at a 10 MB one. */
+  /** Enough for 400 tokens of any real complaint, and little enough to shrug at a 10 MB one. */
   private static final int DEFAULT_MAX_CHARS = 20_000;
 
   public AnalysisSpec {
@@ -51,10 +51,10 @@ public record AnalysisSpec(
     }
   }
 
-  /** The default chain for English: everything on, 300 tokens, {@link EnglishStopWords}. */
+  /** The default chain for English: everything on, 400 tokens, {@link EnglishStopWords}. */
   public static AnalysisSpec english() {
     return new AnalysisSpec(
-        CHAIN, true, true, true, 40, 300, DEFAULT_MAX_CHARS, EnglishStopWords.WITHOUT_NEGATIONS);
+        CHAIN, true, true, true, 40, 400, DEFAULT_MAX_CHARS, EnglishStopWords.WITHOUT_NEGATIONS);
   }
 
   /** These switches and limits for another version of the chain. */

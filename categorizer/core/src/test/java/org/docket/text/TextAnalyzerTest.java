@@ -153,7 +153,7 @@ class TextAnalyzerTest {
   void tenMegabytesAreCut() {
     AnalyzedText text = analyzer.analyze("bank loan ".repeat(1_000_000));
     assertThat(text.truncated()).isTrue();
-    assertThat(text.tokens()).hasSize(300);
+    assertThat(text.tokens()).hasSize(400);
   }
 
   @Test

@@ -26,7 +26,9 @@ final class Markup {
   private final Draft out;
   private final TagScanner tags;
   private final Map<String, Finder> finders = new HashMap<>();
-  private boolean insideCdata;
+
+  /** Where the section ends that is being read, or that was read last. */
+  private int endOfCdata = -1;
 
   private Markup(Draft in, Draft out) {
     this.in = in;
@@ -41,21 +43,19 @@ final class Markup {
 
   private void run() {
     int copied = 0;
-    int i = 0;
+    int i = next(0);
     while (i < in.length()) {
-      if (mayBegin(in.at(i))) {
-        out.copy(in, copied, i);
-        copied = skip(i);
-        i = Math.max(i + 1, copied);
-      } else {
-        i++;
-      }
+      out.copy(in, copied, i);
+      copied = skip(i);
+      i = next(Math.max(i + 1, copied));
     }
     out.copy(in, copied, in.length());
   }
 
-  private static boolean mayBegin(char c) {
-    return c == '<' || c == '&' || c == ']';
+  /** Where something may begin or end, at or after a place. */
+  private int next(int from) {
+    int next = in.next(TextCleaner.KINDS, from);
+    return endOfCdata < from ? next : Math.min(next, endOfCdata);
   }
 
   /** The end of what begins at a place and is no text of its own; the place if nothing does. */
@@ -63,7 +63,7 @@ final class Markup {
     return switch (in.at(start)) {
       case '<' -> skipMarkup(start);
       case '&' -> Entities.decode(in, start, out);
-      case ']' -> insideCdata && in.has(CDATA_END, start) ? endOfCdata(start) : start;
+      case ']' -> separate(start, start + CDATA_END.length());
       default -> start;
     };
   }
@@ -99,7 +99,7 @@ final class Markup {
       return comment(start);
     }
     if (in.has(CDATA, start)) {
-      insideCdata = next(CDATA_END, start) < in.length();
+      endOfCdata = next(CDATA_END, start);
       return separate(start, start + CDATA.length());
     }
     if (in.has("<![if", start) || in.has("<![endif", start)) {
@@ -115,11 +115,6 @@ final class Markup {
     int again = next(COMMENT, start + COMMENT.length());
     boolean closed = close < in.length() && close < again + COMMENT.length();
     return closed ? close + COMMENT_END.length() : start + COMMENT.length();
-  }
-
-  private int endOfCdata(int start) {
-    insideCdata = false;
-    return separate(start, start + CDATA_END.length());
   }
 
   /** The end of a mark, if it comes before anything else opens. */

@@ -24,7 +24,7 @@ public final class TextCleaner {
   private static final int SIGN = 16;
 
   /** What a character may need. A table of all, for this is asked for each of each text. */
-  private static final byte[] KINDS = kinds();
+  static final byte[] KINDS = kinds();
 
   private final boolean stripMarkup;
   private final String wordForSigns;
@@ -96,16 +96,12 @@ public final class TextCleaner {
     return found & ~unwanted;
   }
 
-  /** Whether a dot follows {@code ww}, or a slash {@code :/}: each may be one of a link. */
-  private static boolean isLink(Draft text, int end) {
-    if (end < 2) {
-      return false;
+  /** Whether slashes follow a colon, or a dot {@code ww}: each may be one of a link. */
+  private static boolean isLink(Draft text, int index) {
+    if (text.at(index) == ':') {
+      return text.at(index + (text.at(index + 1) == ' ' ? 2 : 1)) == '/';
     }
-    char last = text.charAt(end - 1);
-    char before = text.charAt(end - 2);
-    return text.charAt(end) == '/'
-        ? last == '/' && (before == ':' || before == ' ')
-        : Ascii.lower(last) == 'w' && Ascii.lower(before) == 'w';
+    return Ascii.lower(text.at(index - 1)) == 'w' && Ascii.lower(text.at(index - 2)) == 'w';
   }
 
   private static int kindBeyondAscii(char c) {
@@ -136,7 +132,7 @@ public final class TextCleaner {
     return switch (c) {
       case '<', '&' -> MARKUP;
       case '$' -> SIGN;
-      case '/', '.' -> LINK;
+      case ':', '.' -> LINK;
       default -> Character.isISOControl(c) && !Character.isWhitespace(c) ? CHARACTERS : 0;
     };
   }
