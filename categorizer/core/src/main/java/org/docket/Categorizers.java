@@ -52,7 +52,7 @@ public final class Categorizers {
         | IllegalArgumentException
         | ExtensionNotLoadedException
         | DocketException e) {
-      throw new DocketException(name + " is not a usable model: " + e.getMessage(), e);
+      throw ModelFile.unusable(name, e);
     }
   }
 

@@ -27,6 +27,9 @@ public final class DoccatTextCategorizer implements TextCategorizer {
   /** Where {@link AbstractModel#getDataStructures} has the features, each with its weights. */
   private static final int FEATURES = 1;
 
+  /** Of the sum of probabilities. */
+  private static final double TOLERANCE = 1e-6;
+
   private final DoccatModel model;
   private final DocumentCategorizer categorizer;
   private final List<String> categories;
@@ -91,6 +94,7 @@ public final class DoccatTextCategorizer implements TextCategorizer {
   }
 
   private static boolean isUndefined(double[] probabilities) {
-    return Double.isNaN(Arrays.stream(probabilities).sum());
+    double sum = Arrays.stream(probabilities).sum();
+    return !(Math.abs(sum - 1) < TOLERANCE); // nor is NaN
   }
 }

@@ -65,10 +65,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
     this.analyzer = new TextAnalyzer(model.analysis());
     this.vocabulary = model.vocabulary();
     this.network = new LstmNetwork(model.network());
-    this.priors = new double[model.priors().length];
-    for (int i = 0; i < priors.length; i++) {
-      priors[i] = model.priors()[i];
-    }
+    this.priors = shares(model.priors());
     this.temperature = model.temperature();
     this.minCoverage = model.profile().map(profile -> (double) profile.minCoverage()).orElse(0.0);
     this.baseline = model.profile().map(profile -> Baseline.of(labels, profile));
@@ -107,6 +104,19 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   /** A categorizer of a model that is in memory; it does not keep the model. */
   public static LstmDocumentCategorizer of(CategorizerModel model) {
     return new LstmDocumentCategorizer(model);
+  }
+
+  /** In a file they are rounded, and sum to 1 but nearly. */
+  private static double[] shares(float[] priors) {
+    double[] shares = new double[priors.length];
+    double sum = 0;
+    for (float prior : priors) {
+      sum += prior;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = priors[i] / sum;
+    }
+    return shares;
   }
 
   /** What turns text into the tokens that this categorizer's vocabulary holds. */

@@ -17,7 +17,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.util.ext.ExtensionLoader;
+import opennlp.tools.util.ext.ExtensionNotLoadedException;
 import org.docket.error.DocketException;
+import org.docket.model.ModelFormatException;
 import org.docket.model.ModelSize;
 
 /**
@@ -36,7 +38,29 @@ final class StockModel {
 
   private StockModel() {}
 
+  /**
+   * Reads a model.
+   *
+   * @throws IOException if it is not one, or is corrupt
+   * @throws IllegalArgumentException if OpenNLP refuses a part of it
+   * @throws ExtensionNotLoadedException if it names a class that OpenNLP may not or cannot load
+   * @throws DocketException if it is too large
+   */
   static DoccatModel read(InputStream in) throws IOException {
+    try {
+      DoccatModel model = doccat(in);
+      StockWeights.requireSound(model.getMaxentModel());
+      return model;
+    } catch (IllegalArgumentException | ExtensionNotLoadedException | DocketException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // OpenNLP's readers take a file at its word: whatever an index or a size leads to.
+      throw new ModelFormatException(
+          "it is corrupt: OpenNLP fails to read it (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  private static DoccatModel doccat(InputStream in) throws IOException {
     String here = here();
     if (here.equals(ORIGINAL)) {
       return new DoccatModel(in);

@@ -98,6 +98,7 @@ class ArchitectureTest {
             "LstmDocumentCategorizer",
             "PopulationStabilityIndex",
             "ScoredCategory",
+            "SharedCategorizer",
             "TextCategorizer",
             "Timing",
             "error.DocketException",

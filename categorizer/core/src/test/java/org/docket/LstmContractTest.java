@@ -3,7 +3,9 @@ package org.docket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import opennlp.tools.doccat.DocumentCategorizer;
 import org.docket.model.CategorizerModel;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +50,12 @@ class LstmContractTest {
   }
 
   @Test
+  void anEmptyTextGetsProbabilitiesThoughTheSharesWereRounded() {
+    DocumentCategorizer ours = LstmDocumentCategorizer.of(model(0.375f, 0.3751f, 0.25f));
+    assertThat(Arrays.stream(ours.categorize(new String[0])).sum()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
   void bothDoorsChooseTheSameOfEquallyGoodCategories() {
     LstmDocumentCategorizer ours = LstmDocumentCategorizer.of(model());
     assertThat(ours.categorize("qqq").best().category())
@@ -57,13 +65,17 @@ class LstmContractTest {
 
   /** Two categories of the same share: a text that says nothing gives both the same score. */
   private static CategorizerModel model() {
+    return model(0.375f, 0.375f, 0.25f);
+  }
+
+  private static CategorizerModel model(float... shares) {
     CategorizerModel model = TestModels.pooled();
     return new CategorizerModel(
         model.language(),
         model.analysis(),
         model.vocabulary(),
         model.categories(),
-        new float[] {0.375f, 0.375f, 0.25f},
+        shares,
         model.network(),
         model.temperature(),
         model.provenance());

@@ -103,7 +103,7 @@ public final class ModelFile {
     try (InputStream in = new BufferedInputStream(url.openStream())) {
       return read(in);
     } catch (IOException e) {
-      throw new DocketException("there is no usable model at " + url + ": " + e.getMessage(), e);
+      throw new DocketException("there is no usable model at " + url + ": " + problem(e), e);
     }
   }
 
@@ -168,7 +168,20 @@ public final class ModelFile {
     if (Files.isDirectory(file)) {
       return new DocketException(file + " is a folder, not a model file", cause);
     }
-    return new DocketException(file + " is not a usable model: " + cause.getMessage(), cause);
+    return unusable(file.toString(), cause);
+  }
+
+  /** What to tell a person of a model that cannot be read, whatever it is called. */
+  public static DocketException unusable(String name, Exception cause) {
+    return new DocketException(name + " is not a usable model: " + problem(cause), cause);
+  }
+
+  /** On one line, even where it quotes what stands in the file. */
+  private static String problem(Exception cause) {
+    if (cause.getMessage() == null) {
+      return cause instanceof EOFException ? "it is truncated" : cause.toString();
+    }
+    return cause.getMessage().replaceAll("[\\s\\p{Cntrl}]+", " ");
   }
 
   /** Properties.store would add the date and its own order; the timestamp would differ too. */

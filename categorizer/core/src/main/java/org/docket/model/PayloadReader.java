@@ -129,7 +129,7 @@ final class PayloadReader {
       buffer.position(buffer.position() + some * Float.BYTES);
       size += some;
     }
-    requireFinite(values);
+    requireRange(values);
     return values;
   }
 
@@ -153,10 +153,10 @@ final class PayloadReader {
     }
   }
 
-  private static void requireFinite(float[] values) throws ModelFormatException {
+  private static void requireRange(float[] values) throws ModelFormatException {
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelFormatException("a weight is " + value);
+      if (!WeightRange.has(value)) {
+        throw new ModelFormatException(WeightRange.problem(value));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.docket.error.DocketException;
 
 /**
  * Writes the primitives of the payload, little-endian, and counts its bytes. See {@link
@@ -69,6 +70,9 @@ final class PayloadWriter {
   void floats(float[] values) throws IOException {
     integer(values.length);
     for (float value : values) {
+      if (!WeightRange.has(value)) {
+        throw new DocketException(WeightRange.problem(value) + ": the training has diverged");
+      }
       room(Float.BYTES).putFloat(value);
     }
   }

@@ -255,15 +255,24 @@ class ModelFileTest {
   @Test
   void aWeightThatIsNoNumberIsRefused() throws Exception {
     byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
-    for (float weight : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+    for (float weight : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 1.1e9f}) {
       // The last bias of the output.
       ByteBuffer.wrap(payload)
           .order(ByteOrder.LITTLE_ENDIAN)
           .putFloat(payload.length - Float.BYTES, weight);
       assertThatThrownBy(() -> ModelStream.read(framed(payload, payload.length)))
           .isInstanceOf(ModelFormatException.class)
-          .hasMessage("a weight is " + weight);
+          .hasMessage("a weight is " + weight + ", and must be from -1.0E9 to 1.0E9");
     }
+  }
+
+  @Test
+  void aWeightThatCouldNotBeReadIsNotWritten() {
+    CategorizerModel model = TestModels.pooled();
+    model.network().outputBias()[0] = Float.NaN;
+    assertThatThrownBy(() -> ModelStream.write(model, new ByteArrayOutputStream()))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("a weight is NaN");
   }
 
   @Test

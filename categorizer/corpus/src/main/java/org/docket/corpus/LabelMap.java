@@ -138,7 +138,8 @@ public final class LabelMap {
 
     @Override
     public String toString() {
-      return '"' + label + '"' + (subLabel.isEmpty() ? "" : " with \"" + subLabel + '"');
+      String both = '"' + label + '"' + (subLabel.isEmpty() ? "" : " with \"" + subLabel + '"');
+      return both.replaceAll("\\s+", " ");
     }
   }
 }

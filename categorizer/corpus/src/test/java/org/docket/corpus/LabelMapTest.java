@@ -83,6 +83,9 @@ class LabelMapTest {
     assertThatThrownBy(() -> LabelMap.read(twice))
         .isInstanceOf(DocketException.class)
         .hasMessage(twice + ", line 3: the label \"a\" with \"x\" stands twice");
+    Path lines = file("d.csv", "\"a\nb\",x\n\"a\nb\",y\n");
+    assertThatThrownBy(() -> LabelMap.read(lines))
+        .hasMessage(lines + ", line 3: the label \"a b\" stands twice");
     for (String line : new String[] {"a,", ",b", "a,,b", "a,b,c,d", "a, "}) {
       Path wrong = file("c.csv", "a,b\n\n" + line + "\n");
       assertThatThrownBy(() -> LabelMap.read(wrong))
