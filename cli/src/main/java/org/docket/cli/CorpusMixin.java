@@ -1,28 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
 import org.docket.corpus.OnBadRow;
+import org.docket.corpus.rows.QuoteEscape;
+import org.docket.error.DocketException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The options of every command that reads a corpus. */
+/**
+ * The options of every command that reads a corpus. What a person should know of the corpus goes to
+ * standard error, a line each.
+ */
 public final class CorpusMixin {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--text-column",
       paramLabel = "C",
       description =
-          "Column of the text in a CSV (default: \"Consumer complaint narrative\" or narrative).")
+          "Column (of JSON: field) of the text (default: \"Consumer complaint narrative\","
+              + " complaint_what_happened, narrative, complaint_narrative, text or complaint)."
+              + " Case, blanks, hyphens and underscores do not matter.")
   private String textColumn;
 
   @Option(
       names = "--label-column",
       paramLabel = "C",
-      description = "Column of the label in a CSV (default: \"Product\" or category).")
+      description = "Column (of JSON: field) of the label (default: Product, category or label).")
   private String labelColumn;
 
   @Option(
@@ -34,17 +49,54 @@ public final class CorpusMixin {
   private Path labelMap;
 
   @Option(
+      names = "--merge-labels",
+      description =
+          "Make one of labels that differ only in case or punctuation: the first that is met.")
+  private boolean mergeLabels;
+
+  @Option(
       names = "--on-bad-row",
       paramLabel = "fail|skip",
-      defaultValue = "fail",
-      description = "Stop at a row that cannot be read (default), or count it and go on.")
+      description =
+          "Stop at a row that cannot be read (default), or count it and go on; with more than half"
+              + " of them bad it is an error nevertheless.")
   private OnBadRow onBadRow;
 
   @Option(
+      names = "--bad-rows",
+      paramLabel = "FILE",
+      description = "Skip rows that cannot be read, and write them into this CSV, with the reason.")
+  private Path badRows;
+
+  @Option(
       names = "--input-format",
-      paramLabel = "csv|opennlp",
-      description = "Format of the input (default: csv if its name has .csv or .zip in it).")
+      paramLabel = "csv|tsv|json|opennlp|lines",
+      description =
+          "Format of the input (default: told by its beginning and its name). tsv: label, tab, text"
+              + " without a header; json: an object a line, or an array; lines: a text a line.")
   private CorpusFormat format;
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "CHAR",
+      description =
+          "What stands between the columns of a CSV, or tab (default: , ; | or a tab,"
+              + " as its beginning shows).")
+  private String delimiter;
+
+  @Option(
+      names = "--quote-escape",
+      paramLabel = "double|backslash",
+      description = "How a CSV writes quotes inside of quotes (default: as its beginning shows).")
+  private QuoteEscape quoteEscape;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description =
+          "Encoding of the input, such as windows-1252 (default: UTF-8, or UTF-16 where"
+              + " the input shows it).")
+  private String encoding;
 
   /** For reading documents with their labels. */
   public CorpusOptions labelled() {
@@ -56,18 +108,83 @@ public final class CorpusMixin {
     return options(false);
   }
 
+  /** For reading texts only, of which each line is one where nothing shows another format. */
+  public CorpusOptions texts() {
+    return options(false).toBuilder().plainFormat(CorpusFormat.LINES).build();
+  }
+
   /** The format that was asked for, or that a file's name tells. */
   public CorpusFormat formatOf(Path file) {
     return format == null ? CorpusFormat.of(file) : format;
   }
 
+  /**
+   * Checks that bad rows do not go where the result goes.
+   *
+   * @throws DocketException if they would
+   */
+  public void requireOther(Path output) {
+    if (badRows != null
+        && badRows.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
+      throw new DocketException("--bad-rows is the output: " + output);
+    }
+  }
+
   private CorpusOptions options(boolean labelled) {
-    return new CorpusOptions(
-        Optional.ofNullable(format),
-        Optional.ofNullable(textColumn),
-        Optional.ofNullable(labelColumn),
-        Optional.ofNullable(labelMap).map(LabelMap::read),
-        onBadRow,
-        labelled);
+    return CorpusOptions.builder()
+        .format(format)
+        .delimiter(delimiter == null ? null : delimiter())
+        .quoteEscape(quoteEscape)
+        .encoding(encoding == null ? null : charset())
+        .textColumn(textColumn)
+        .labelColumn(labelColumn)
+        .labelMap(labelMap == null ? null : LabelMap.read(labelMap))
+        .mergeLabels(mergeLabels)
+        .onBadRow(onBadRow())
+        .badRows(badRows)
+        .labelled(labelled)
+        .notices(this::tell)
+        .build();
+  }
+
+  private OnBadRow onBadRow() {
+    if (badRows == null) {
+      return onBadRow == null ? OnBadRow.FAIL : onBadRow;
+    }
+    if (onBadRow == OnBadRow.FAIL) {
+      throw new DocketException("--bad-rows skips bad rows, and --on-bad-row fail does not");
+    }
+    return OnBadRow.SKIP;
+  }
+
+  private char delimiter() {
+    if (delimiter.equals("tab") || delimiter.equals("\\t")) {
+      return '\t';
+    }
+    if (delimiter.length() != 1 || "\"\r\n\\".contains(delimiter)) {
+      throw new DocketException(
+          "--delimiter must be one character, such as ; or the word tab, but is \""
+              + delimiter
+              + "\"");
+    }
+    return delimiter.charAt(0);
+  }
+
+  private Charset charset() {
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new DocketException(
+          "there is no encoding \""
+              + encoding
+              + "\"; --encoding takes names such as UTF-8, UTF-16, windows-1252, ISO-8859-1",
+          e);
+    }
+  }
+
+  private void tell(String notice) {
+    PrintWriter err = command.commandLine().getErr();
+    err.println("docket: " + notice.replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
   }
 }

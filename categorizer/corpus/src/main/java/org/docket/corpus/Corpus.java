@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.docket.corpus.rows.RowHandler;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 
 /**
- * Reads corpora as a stream: a large file needs no more memory than a small one. No more than one
- * row is held, and a row has a limit of 20 MB.
+ * Reads a corpus as a stream: a large file needs no more memory than a small one. No more than one
+ * row is held, and a row has a limit of 20 million characters. Of several inputs make one corpus
+ * with {@link CorpusReader}.
  */
 public final class Corpus {
 
-  /** A hundred times the longest complaint: what is longer is a quote that was never closed. */
-  static final int MAX_ROW_BYTES = 20_000_000;
+  /** Characters: a hundred times the longest complaint. */
+  static final int MAX_ROW = 20_000_000;
 
   private Corpus() {}
 
   /**
-   * Reads a file.
+   * Reads a file as documents.
    *
-   * @param file CSV or OpenNLP's training format, plain, gzip or zip
+   * @param file in any of the formats, also compressed
    * @param options how to read it
    * @param consumer gets each document, in the order of the file
    * @return what was read and what was left out
@@ -30,33 +31,34 @@ public final class Corpus {
    */
   public static CorpusCounts read(
       Path file, CorpusOptions options, Consumer<LabelledText> consumer) {
-    CorpusFormat format = options.format().orElseGet(() -> CorpusFormat.of(file));
-    try (InputStream in = CorpusFile.bytes(file, format)) {
-      return read(in, file.toString(), format, options, consumer);
-    } catch (IOException e) {
-      throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
+    return read(Input.of(file), options, consumer);
+  }
+
+  /**
+   * Reads an input as documents.
+   *
+   * @throws DocketException as {@link #read(Path, CorpusOptions, Consumer)} does
+   */
+  public static CorpusCounts read(
+      Input input, CorpusOptions options, Consumer<LabelledText> consumer) {
+    try (CorpusReader reader = new CorpusReader(options)) {
+      reader.read(input, consumer);
+      return reader.finish();
     }
   }
 
   /**
-   * Reads a stream, such as standard input; it is left open.
+   * Reads an input row by row: each comes, also without text, also bad ones if the options let them
+   * pass. Labels stay as they are.
    *
-   * @param in UTF-8, with or without a byte order mark, not compressed
-   * @param name what messages call it
+   * @param handler gets each row, in the order of the input
+   * @return what was read
+   * @throws DocketException as {@link #read(Path, CorpusOptions, Consumer)} does
    */
-  public static CorpusCounts read(
-      InputStream in,
-      String name,
-      CorpusFormat format,
-      CorpusOptions options,
-      Consumer<LabelledText> consumer)
-      throws IOException {
-    DocumentSink sink = new DocumentSink(name, options, consumer);
-    if (format == CorpusFormat.CSV) {
-      new CsvCorpus(name, options, sink).read(new ByteSource(in));
-    } else {
-      new OpenNlpCorpus(sink).read(new ByteSource(in));
+  public static CorpusCounts rows(Input input, CorpusOptions options, RowHandler handler) {
+    try (CorpusReader reader = new CorpusReader(options)) {
+      reader.rows(input, handler);
+      return reader.finish();
     }
-    return sink.counts();
   }
 }

@@ -24,6 +24,11 @@ public record CorpusCounts(
   /** Nothing read yet. */
   public static final CorpusCounts NONE = new CorpusCounts(0, 0, 0, 0, new TreeMap<>());
 
+  /** How many rows there were. */
+  public long rows() {
+    return documents + withoutText + withoutLabel + bad + dropped();
+  }
+
   /** The sum of two. */
   public CorpusCounts plus(CorpusCounts other) {
     SortedMap<String, Long> sum = new TreeMap<>(unmapped);
@@ -44,8 +49,12 @@ public record CorpusCounts(
     append(words, withoutText, "without text");
     append(words, withoutLabel, "without label");
     append(words, bad, "bad");
-    append(words, unmapped.values().stream().mapToLong(Long::longValue).sum(), "not in label map");
+    append(words, dropped(), "not in label map");
     return words.toString();
+  }
+
+  private long dropped() {
+    return unmapped.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static void append(StringBuilder words, long count, String what) {

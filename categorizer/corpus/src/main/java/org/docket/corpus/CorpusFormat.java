@@ -4,14 +4,23 @@ package org.docket.corpus;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How a corpus file is laid out. Either may be compressed. */
+/** How a corpus is laid out. Each may be compressed. */
 public enum CorpusFormat {
-  /** Comma-separated values with a header (RFC 4180). */
+  /** Values with a header, separated by commas, semicolons, tabs or bars (RFC 4180). */
   CSV,
+  /** A line is a label, a tab, and the text; there is no header. */
+  TSV,
+  /** JSON Lines, an array of objects, or objects one after the other. */
+  JSON,
   /** OpenNLP's doccat training format: a line is a category, white space, and the text. */
-  OPENNLP;
+  OPENNLP,
+  /** A line is a document without a label, also an empty one. */
+  LINES;
 
-  /** The format that a file's name tells: CSV if it has {@code .csv} or {@code .zip} in it. */
+  /**
+   * The format that a file's name tells, to write it: CSV if it has {@code .csv} in it, else
+   * OpenNLP's.
+   */
   public static CorpusFormat of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.contains(".csv") || name.endsWith(".zip") ? CSV : OPENNLP;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.docket.model.CategoryNames;
 
 /**
@@ -25,20 +25,28 @@ import org.docket.model.CategoryNames;
 public final class CorpusWriter implements Closeable {
 
   private final BufferedWriter out;
-  private final CSVPrinter csv;
+  private final CsvWriter csv;
   private final CorpusFormat format;
 
-  /** Opens a file; what it held is gone. */
+  /**
+   * Opens a file; what it held is gone.
+   *
+   * @param format {@link CorpusFormat#CSV} or {@link CorpusFormat#OPENNLP}
+   */
   public CorpusWriter(Path file, CorpusFormat format) throws IOException {
+    if (format != CorpusFormat.CSV && format != CorpusFormat.OPENNLP) {
+      throw new IllegalArgumentException("not written: " + format);
+    }
     OutputStream bytes = Files.newOutputStream(file);
     if (file.toString().endsWith(".gz")) {
       bytes = new GZIPOutputStream(bytes);
     }
     this.out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-    this.csv = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
+    // Buffered once.
+    this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(out);
     this.format = format;
     if (format == CorpusFormat.CSV) {
-      csv.printRecord("category", "narrative");
+      csv.writeRecord("category", "narrative");
     }
   }
 
@@ -48,15 +56,15 @@ public final class CorpusWriter implements Closeable {
    * @throws UncheckedIOException if the disk is full, and the like
    */
   public void write(LabelledText document) {
+    if (format == CorpusFormat.CSV) {
+      csv.writeRecord(document.category(), document.text());
+      return;
+    }
     try {
-      if (format == CorpusFormat.CSV) {
-        csv.printRecord(document.category(), document.text());
-      } else {
-        out.write(CategoryNames.escape(document.category()));
-        out.write(' ');
-        out.write(document.text().replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ").strip());
-        out.write('\n');
-      }
+      out.write(CategoryNames.escape(document.category()));
+      out.write(' ');
+      out.write(document.text().replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ").strip());
+      out.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,6 +72,6 @@ public final class CorpusWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    csv.close(true);
+    out.close();
   }
 }

@@ -4,15 +4,15 @@ package org.docket.corpus;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.docket.error.DocketException;
+import org.docket.corpus.rows.Row;
 
-/** Takes what the readers of both formats find, maps labels, and counts. For one file. */
+/** Makes documents of rows: cleans and maps labels, and counts. For one input. */
 final class DocumentSink {
 
-  private static final int PREVIEW = 60;
+  private static final String OTHER = "(others)";
 
-  private final String file;
   private final CorpusOptions options;
+  private final LabelSpellings spellings;
   private final Consumer<LabelledText> consumer;
   private final SortedMap<String, Long> unmapped = new TreeMap<>();
   private long documents;
@@ -20,58 +20,53 @@ final class DocumentSink {
   private long withoutLabel;
   private long bad;
 
-  DocumentSink(String file, CorpusOptions options, Consumer<LabelledText> consumer) {
-    this.file = file;
+  DocumentSink(CorpusOptions options, LabelSpellings spellings, Consumer<LabelledText> consumer) {
     this.options = options;
+    this.spellings = spellings;
     this.consumer = consumer;
   }
 
-  void document(String label, String subLabel, String text) {
-    if (text.isBlank()) {
+  /** Takes a row, good or bad. */
+  void row(Row row) {
+    if (row.problem().isPresent()) {
+      bad++;
+    } else if (row.text().isBlank()) {
       withoutText++;
-    } else if (!options.labelled()) {
-      accept("", text);
-    } else if (label.isBlank()) {
-      withoutLabel++;
+    } else if (options.labelled()) {
+      labelled(row);
     } else {
-      labelled(label.strip(), subLabel.strip(), text);
+      accept("", row.text());
     }
   }
 
-  /** A text that has no label and may be empty. */
-  void text(String text) {
-    accept("", text);
-  }
-
-  void bad(long line, String problem, String row) {
-    if (options.onBadRow() == OnBadRow.FAIL) {
-      throw error(line, problem, row);
-    }
-    bad++;
-  }
-
-  DocketException error(long line, String problem, String row) {
-    String preview = row.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    if (preview.length() > PREVIEW) {
-      preview = preview.substring(0, PREVIEW) + "…";
-    }
-    String shown = preview.isEmpty() ? "" : ": \"" + preview + "\"";
-    return new DocketException(file + ", line " + line + ": " + problem + shown);
+  long bad() {
+    return bad;
   }
 
   CorpusCounts counts() {
     return new CorpusCounts(documents, withoutText, withoutLabel, bad, new TreeMap<>(unmapped));
   }
 
-  private void labelled(String label, String subLabel, String text) {
+  private void labelled(Row row) {
+    String label = LabelText.clean(row.label());
+    if (label.isEmpty()) {
+      withoutLabel++;
+      return;
+    }
     String category = label;
     if (options.labelMap().isPresent()) {
-      category = options.labelMap().get().category(label, subLabel).orElse("");
+      LabelMap map = options.labelMap().get();
+      category = map.category(label, row.subLabel()).orElse("");
+      if (category.isEmpty() && options.mergeLabels()) {
+        category = map.similar(label, row.subLabel()).orElse("");
+      }
     }
     if (category.isEmpty()) {
-      unmapped.merge(label, 1L, Long::sum);
+      String key =
+          unmapped.containsKey(label) || unmapped.size() < LabelSpellings.MOST ? label : OTHER;
+      unmapped.merge(key, 1L, Long::sum);
     } else {
-      accept(category, text);
+      accept(spellings.count(category, row.label()), row.text());
     }
   }
 

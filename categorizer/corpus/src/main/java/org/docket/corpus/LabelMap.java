@@ -2,12 +2,17 @@
 package org.docket.corpus;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.docket.corpus.rows.CsvDialect;
+import org.docket.corpus.rows.CsvRecords;
+import org.docket.corpus.rows.QuoteEscape;
+import org.docket.corpus.source.Input;
+import org.docket.corpus.source.TextSources;
 import org.docket.error.DocketException;
 
 /**
@@ -21,16 +26,25 @@ import org.docket.error.DocketException;
  */
 public final class LabelMap {
 
+  private static final CsvDialect DIALECT = new CsvDialect(',', QuoteEscape.DOUBLE, true);
+
   private final Map<Label, String> categories;
+  private final Map<Label, Label> bySpelling;
 
   private LabelMap(Map<Label, String> categories) {
     this.categories = Map.copyOf(categories);
+    Map<Label, Label> spellings = new HashMap<>();
+    // Sorted, so that of labels that differ in case only it is always the same one.
+    categories.keySet().stream()
+        .sorted(Comparator.comparing(Label::label).thenComparing(Label::subLabel))
+        .forEach(label -> spellings.putIfAbsent(label.spelling(), label));
+    this.bySpelling = Map.copyOf(spellings);
   }
 
   /** A map that is in memory. */
   public static LabelMap of(Map<String, String> categories) {
     Map<Label, String> map = new HashMap<>();
-    categories.forEach((label, category) -> map.put(new Label(label, ""), category));
+    categories.forEach((label, category) -> map.put(Label.of(label, ""), category));
     return new LabelMap(map);
   }
 
@@ -42,11 +56,18 @@ public final class LabelMap {
    */
   public static LabelMap read(Path file) {
     Map<Label, String> categories = new HashMap<>();
-    try (InputStream bytes = CorpusFile.bytes(file, CorpusFormat.of(file))) {
-      CsvReader rows = new CsvReader(new ByteSource(bytes), Corpus.MAX_ROW_BYTES, '#');
-      while (rows.next()) {
-        add(rows, categories, file + ", line " + rows.line() + ": ");
-      }
+    try {
+      TextSources.read(
+          Input.of(file),
+          Optional.empty(),
+          () -> {},
+          notice -> {},
+          text -> {
+            CsvRecords rows = new CsvRecords(text.reader(), DIALECT, 1, Corpus.MAX_ROW);
+            while (rows.next()) {
+              add(rows, categories, text.name() + ", line " + rows.line() + ": ");
+            }
+          });
     } catch (IOException e) {
       throw new DocketException("the label map " + file + " cannot be read: " + e.getMessage(), e);
     }
@@ -60,34 +81,60 @@ public final class LabelMap {
 
   /** What a label with a sub-label becomes; empty if the map does not have it. */
   public Optional<String> category(String label, String subLabel) {
-    String exact = categories.get(new Label(label, subLabel));
-    return Optional.ofNullable(exact != null ? exact : categories.get(new Label(label, "")));
+    String exact = categories.get(Label.of(label, subLabel));
+    return Optional.ofNullable(exact != null ? exact : categories.get(Label.of(label, "")));
   }
 
-  private static void add(CsvReader row, Map<Label, String> categories, String where) {
-    List<String> fields = fields(row, where);
+  /** What a label becomes that differs from one of the map's only in case or punctuation. */
+  Optional<String> similar(String label, String subLabel) {
+    Label same = bySpelling.get(Label.of(label, subLabel).spelling());
+    same = same != null ? same : bySpelling.get(Label.of(label, "").spelling());
+    return Optional.ofNullable(same).map(categories::get);
+  }
+
+  /** The label of the map from which another differs only in case or punctuation. */
+  Optional<String> similarLabel(String label) {
+    String spelling = LabelText.spelling(LabelText.clean(label));
+    return bySpelling.entrySet().stream()
+        .filter(entry -> entry.getKey().label().equals(spelling))
+        .map(entry -> entry.getValue().label())
+        .findFirst();
+  }
+
+  private static void add(CsvRecords row, Map<Label, String> categories, String where) {
+    if (row.problem().isPresent()) {
+      throw new DocketException(where + row.problem().get());
+    }
+    List<String> fields = row.fields().stream().map(LabelText::clean).toList();
+    if (String.join("", fields).codePoints().anyMatch(LabelMap::isHalf)) {
+      throw new DocketException(where + "the row is not in UTF-8");
+    }
     if (fields.size() < 2 || fields.size() > 3 || fields.contains("")) {
       throw new DocketException(
           where
               + "a line must be label,category or label,sub-label,category"
               + " (quote what has a comma)");
     }
-    Label label = new Label(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
+    Label label = Label.of(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
     if (categories.put(label, fields.get(fields.size() - 1)) != null) {
       throw new DocketException(where + "the label " + label + " stands twice");
     }
   }
 
-  private static List<String> fields(CsvReader row, String where) {
-    try {
-      return row.fields().stream().map(String::strip).toList();
-    } catch (RowException e) {
-      throw new DocketException(where + e.getMessage(), e);
-    }
+  private static boolean isHalf(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   /** A label, and a sub-label that is empty if it does not matter. */
   private record Label(String label, String subLabel) {
+
+    static Label of(String label, String subLabel) {
+      return new Label(LabelText.clean(label), LabelText.clean(subLabel));
+    }
+
+    Label spelling() {
+      return new Label(LabelText.spelling(label), LabelText.spelling(subLabel));
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.docket.corpus.rows.Row;
+import org.docket.corpus.rows.RowHandler;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 
 /**
@@ -28,11 +31,7 @@ public final class TextLines {
    */
   public static CorpusCounts read(
       Path file, OnBadRow onBadRow, Consumer<String> consumer, Runnable beforeWaiting) {
-    try (InputStream in = CorpusFile.bytes(file, CorpusFormat.OPENNLP)) {
-      return read(in, file.toString(), onBadRow, consumer, beforeWaiting);
-    } catch (IOException e) {
-      throw new DocketException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    return read(Input.of(file), onBadRow, consumer, beforeWaiting);
   }
 
   /**
@@ -50,9 +49,35 @@ public final class TextLines {
       Consumer<String> consumer,
       Runnable beforeWaiting)
       throws IOException {
-    CorpusOptions options = CorpusOptions.defaults().withOnBadRow(onBadRow);
-    DocumentSink sink = new DocumentSink(name, options, text -> consumer.accept(text.text()));
-    new LineReader(sink).read(new ByteSource(in, beforeWaiting), (line, number) -> sink.text(line));
-    return sink.counts();
+    return read(Input.of(in, name), onBadRow, consumer, beforeWaiting);
+  }
+
+  private static CorpusCounts read(
+      Input input, OnBadRow onBadRow, Consumer<String> consumer, Runnable beforeWaiting) {
+    CorpusOptions options =
+        CorpusOptions.builder()
+            .format(CorpusFormat.LINES)
+            .labelled(false)
+            .onBadRow(onBadRow)
+            .build();
+    CorpusCounts counts =
+        Corpus.rows(
+            input,
+            options,
+            new RowHandler() {
+              @Override
+              public void row(Row row) {
+                if (row.problem().isEmpty()) {
+                  consumer.accept(row.text());
+                }
+              }
+
+              @Override
+              public void waiting() {
+                beforeWaiting.run();
+              }
+            });
+    return new CorpusCounts(
+        counts.documents() + counts.withoutText(), 0, 0, counts.bad(), counts.unmapped());
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -31,6 +30,8 @@ class CorpusTest {
           + "2024-01-03,Mortgage,x,\n"
           + "2024-01-04,Other financial service,x,Something else\n"
           + "2024-01-05,,x,No product\n";
+
+  private static final String SKIP = " (--on-bad-row skip leaves such rows out)";
 
   private final List<LabelledText> read = new ArrayList<>();
 
@@ -79,14 +80,7 @@ class CorpusTest {
 
   @Test
   void withoutLabelsTextsAreAllThatIsAskedFor() throws IOException {
-    CorpusOptions unlabelled =
-        new CorpusOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OnBadRow.FAIL,
-            false);
+    CorpusOptions unlabelled = CorpusOptions.builder().labelled(false).build();
     Path path = file("c.csv", "id,narrative\n1,one\n2, \n3,\" three \"\n");
     CorpusCounts counts = Corpus.read(path, unlabelled, read::add);
     assertThat(read).containsExactly(new LabelledText("", "one"), new LabelledText("", " three "));
@@ -103,7 +97,9 @@ class CorpusTest {
     CorpusOptions skip = CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP);
     assertThatThrownBy(() -> Corpus.read(bad, skip, read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith(bad + ", line 1: a quoted field goes on after its closing quote");
+        .hasMessageStartingWith(
+            bad
+                + ", line 1: the names of the columns cannot be read, for a quoted field goes on after its closing quote");
   }
 
   @Test
@@ -111,10 +107,10 @@ class CorpusTest {
     String sixty = "b,c,".repeat(15);
     Path path = file("c.csv", "category,narrative\n" + sixty + "\n");
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
-        .hasMessageEndingWith(": \"" + sixty + "\"");
+        .hasMessageContaining(": \"" + sixty + "\" (");
     Path longer = file("d.csv", "category,narrative\n" + sixty + "d\n");
     assertThatThrownBy(() -> Corpus.read(longer, CorpusOptions.defaults(), read::add))
-        .hasMessageEndingWith(": \"" + sixty + "\u2026\"");
+        .hasMessageContaining(": \"" + sixty + "\u2026\" (");
   }
 
   @Test
@@ -124,8 +120,10 @@ class CorpusTest {
         .isInstanceOf(DocketException.class)
         .hasMessage(
             path
-                + " has no column \"Consumer complaint narrative\" or \"narrative\"; its columns are:"
-                + " a, b. Name the text column with --text-column");
+                + " has no column for the text, such as \"Consumer complaint narrative\","
+                + " \"complaint_what_happened\", \"narrative\", and no column for the label, such as"
+                + " \"Product\", \"category\", \"label\"; its columns are: a, b. Name what is meant"
+                + " with --label-column and --text-column");
   }
 
   @Test
@@ -140,7 +138,8 @@ class CorpusTest {
     Path path = file("c.csv", "category,narrative\na,\"two\nlines\"\nb,x,y\nc,fine\n");
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessage(path + ", line 4: the row has 3 columns, and the header has 2: \"b,x,y\"");
+        .hasMessage(
+            path + ", line 4: the row has 3 columns, and the header has 2: \"b,x,y\"" + SKIP);
     read.clear();
     CorpusCounts counts =
         Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);
@@ -150,15 +149,15 @@ class CorpusTest {
 
   @Test
   void aQuoteThatIsNotClosedIsABadRow() throws IOException {
-    Path path = file("c.csv", "category,narrative\na,fine\nb,\"never closed\nand on\n");
+    Path path = file("c.csv", "category,narrative\na,fine\nb,\"never closed\na,last\n");
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessage(path + ", line 3: a quote is never closed: \"b,\"never closed and on\"");
+        .hasMessage(path + ", line 3: a quote is never closed: \"b,\"never closed\"" + SKIP);
     read.clear();
     CorpusCounts counts =
         Corpus.read(path, CorpusOptions.defaults().withOnBadRow(OnBadRow.SKIP), read::add);
     assertThat(counts.bad()).isEqualTo(1);
-    assertThat(read).containsExactly(new LabelledText("a", "fine"));
+    assertThat(read).containsExactly(new LabelledText("a", "fine"), new LabelledText("a", "last"));
   }
 
   @Test
@@ -184,7 +183,7 @@ class CorpusTest {
     assertThatThrownBy(() -> Corpus.read(quoted, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
         .hasMessageStartingWith(quoted + ", line 3: a quoted field goes on after its closing quote")
-        .hasMessageEndingWith(": \"b,\"quoted\" a\"");
+        .hasMessageContaining(": \"b,\"quoted\" and not\" (");
     byte[] latin = "category,narrative\na,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     Path other = Files.write(folder.resolve("latin.csv"), latin);
     assertThatThrownBy(() -> Corpus.read(other, CorpusOptions.defaults(), read::add))
@@ -237,12 +236,12 @@ class CorpusTest {
 
   @Test
   void aRowHasALimitAndReadingGoesOnAfterIt() throws IOException {
-    String unclosed = "b,\"" + "x".repeat(Corpus.MAX_ROW_BYTES);
-    Path csv = file("c.csv", "category,narrative\na,one\n" + unclosed + "\nc,last\n");
+    String unclosed = "b,\"" + "x".repeat(Corpus.MAX_ROW);
+    Path csv = file("c.csv", "category,narrative\na,one\n" + unclosed + "\na,last\n");
     assertThatThrownBy(() -> Corpus.read(csv, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith(csv + ", line 3: the row is longer than 20000000 bytes")
-        .hasMessageEndingWith("xxx\u2026\"");
+        .hasMessageStartingWith(csv + ", line 3: the row is longer than 20000000 characters")
+        .hasMessageContaining("xxx\u2026\"");
     Path lines = file("c.train", "a one\n" + unclosed + "\nc last\n");
     for (Path path : List.of(csv, lines)) {
       read.clear();
@@ -262,7 +261,7 @@ class CorpusTest {
     Files.write(gz, Arrays.copyOf(Files.readAllBytes(gz), 60));
     assertThatThrownBy(() -> Corpus.read(gz, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageStartingWith(gz + " cannot be read: ");
+        .hasMessageStartingWith(gz + " is cut off");
     assertThatThrownBy(
             () -> Corpus.read(folder.resolve("no.csv"), CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
@@ -282,7 +281,10 @@ class CorpusTest {
       }
       read.clear();
       Corpus.read(path, CorpusOptions.defaults(), read::add);
-      assertThat(read).as(name).isEqualTo(documents);
+      // A tab in a label is a blank as any other.
+      assertThat(read)
+          .as(name)
+          .containsExactly(documents.get(0), new LabelledText("a_b c%20d", "München"));
     }
     assertThat(Files.readString(folder.resolve("c.train")))
         .startsWith("Prêt,%20étudiant%20100%20%25 one, \"two\" three\n");
@@ -293,17 +295,11 @@ class CorpusTest {
     Path path = file("c.train", "a some text\n\n  \nb\n");
     assertThatThrownBy(() -> Corpus.read(path, CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessage(path + ", line 4: the line has a category and no text: \"b\"");
+        .hasMessage(path + ", line 4: the line has a category and no text: \"b\"" + SKIP);
   }
 
   private static CorpusOptions options(String textColumn, String labelColumn) {
-    return new CorpusOptions(
-        Optional.empty(),
-        Optional.of(textColumn),
-        Optional.of(labelColumn),
-        Optional.empty(),
-        OnBadRow.FAIL,
-        true);
+    return CorpusOptions.builder().textColumn(textColumn).labelColumn(labelColumn).build();
   }
 
   private Path file(String name, String content) throws IOException {

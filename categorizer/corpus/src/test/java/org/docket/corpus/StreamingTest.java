@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.docket.corpus.source.Input;
 import org.junit.jupiter.api.Test;
 
 class StreamingTest {
@@ -28,9 +29,7 @@ class StreamingTest {
     AtomicLong letters = new AtomicLong();
     try (InputStream in = new SequenceInputStream(enumeration(parts.iterator()))) {
       Corpus.read(
-          in,
-          "large",
-          CorpusFormat.CSV,
+          Input.of(in, "large.csv"),
           CorpusOptions.defaults(),
           document -> letters.addAndGet(document.text().length()));
     }

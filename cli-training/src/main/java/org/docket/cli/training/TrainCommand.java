@@ -43,7 +43,7 @@ public final class TrainCommand implements DocketCommand {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV or OpenNLP's training format, also compressed.")
+      description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
   private List<Path> input;
 
   @Option(
@@ -85,6 +85,7 @@ public final class TrainCommand implements DocketCommand {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     WholeFile.requireWritable(output);
+    corpus.requireOther(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
     TrainingFiles files = new TrainingFiles(corpus.labelled(), output.toAbsolutePath().getParent());

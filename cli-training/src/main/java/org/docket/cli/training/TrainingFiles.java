@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
@@ -56,8 +56,13 @@ final class TrainingFiles {
   }
 
   private EncodedCorpus corpus(List<Path> training, List<Path> validation, TrainingConfig config) {
-    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary)) {
-      read(training, builder::addTraining);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
+        CorpusReader reader = new CorpusReader(options)) {
+      read(reader, training, builder::addTraining);
+      if (!validation.isEmpty()) {
+        read(reader, validation, builder::addValidation);
+      }
+      counts = reader.finish();
       OptimizationConfig optimization = config.optimization();
       if (validation.isEmpty()) {
         return builder
@@ -68,7 +73,6 @@ final class TrainingFiles {
                         "there are too few documents to split off a validation part; give"
                             + " --validation"));
       }
-      read(validation, builder::addValidation);
       return builder.build();
     }
   }
@@ -78,17 +82,17 @@ final class TrainingFiles {
     return counts;
   }
 
-  private void read(List<Path> files, Consumer<LabelledText> consumer) {
-    long documents = 0;
+  private static void read(CorpusReader reader, List<Path> files, Consumer<LabelledText> consumer) {
+    CorpusCounts read = CorpusCounts.NONE;
     for (Path file : files) {
-      CorpusCounts read = Corpus.read(file, options, consumer);
-      documents += read.documents();
-      counts = counts.plus(read);
+      read = read.plus(reader.read(file, consumer));
     }
-    if (documents == 0) {
+    if (read.documents() == 0) {
+      String leftOut = read.leftOut();
       throw new DocketException(
           "there is no labelled document in "
-              + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+              + files.stream().map(Path::toString).collect(Collectors.joining(", "))
+              + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
     }
   }
 

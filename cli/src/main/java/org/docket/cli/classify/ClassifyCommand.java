@@ -20,6 +20,7 @@ import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
 import org.docket.corpus.TextLines;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.explanation.Explainer;
 import picocli.CommandLine.Command;
@@ -113,9 +114,10 @@ public final class ClassifyCommand implements DocketCommand {
 
   private CorpusCounts readColumn(CorpusOptions options, Batches batches) throws IOException {
     Consumer<LabelledText> add = document -> batches.add(document.text());
-    return standardInput()
-        ? Corpus.read(System.in, STANDARD_INPUT, CorpusFormat.CSV, options, add)
-        : Corpus.read(Path.of(file), options, add);
+    return Corpus.read(
+        standardInput() ? Input.of(System.in, STANDARD_INPUT) : Input.of(Path.of(file)),
+        options.toBuilder().format(CorpusFormat.CSV).build(),
+        add);
   }
 
   /** Where nothing is waiting, answers come at once: somebody may be typing. */

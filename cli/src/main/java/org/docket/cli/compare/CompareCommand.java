@@ -50,7 +50,7 @@ public final class CompareCommand implements DocketCommand {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV or OpenNLP's training format, also compressed.")
+      description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
   private List<Path> input;
 
   @Option(
@@ -101,6 +101,9 @@ public final class CompareCommand implements DocketCommand {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(comparison));
+      if (!leftOut.isEmpty()) {
+        spec.commandLine().getErr().println("docket: left out: " + leftOut);
+      }
     } else {
       ComparisonText.print(comparison, leftOut, out);
     }

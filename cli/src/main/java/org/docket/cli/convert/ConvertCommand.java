@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
@@ -29,11 +30,13 @@ import picocli.CommandLine.Spec;
     name = "convert",
     mixinStandardHelpOptions = true,
     description = {
-      "Converts a corpus between CSV and OpenNLP's doccat training format.",
+      "Converts a corpus of any format to CSV or OpenNLP's doccat training format.",
       "The output's name tells its format: CSV if it has .csv in it; .gz compresses. In OpenNLP's"
           + " format white space in a label is written as %%20, as in URLs."
     })
 public final class ConvertCommand implements DocketCommand {
+
+  private static final Pattern OTHER = Pattern.compile(".*\\.(tsv|tab|json|jsonl|ndjson)(\\.gz)?");
 
   @Spec private CommandSpec spec;
 
@@ -54,6 +57,11 @@ public final class ConvertCommand implements DocketCommand {
     if (output.toString().endsWith(".zip")) {
       throw new DocketException("a zip is read, not written; name the output .csv.gz: " + output);
     }
+    if (OTHER.matcher(output.toString()).matches()) {
+      throw new DocketException(
+          "only CSV and OpenNLP's format are written, and the name says another: " + output);
+    }
+    corpus.requireOther(output);
     CorpusCounts counts = convert(options);
     PrintWriter err = spec.commandLine().getErr();
     String leftOut = counts.leftOut();

@@ -40,7 +40,7 @@ public final class EvaluateCommand implements DocketCommand {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV or OpenNLP's training format, also compressed.")
+      description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
   private List<Path> input;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -70,6 +70,7 @@ public final class EvaluateCommand implements DocketCommand {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(Metrics.of(evaluation)));
+      tellLeftOut(leftOut);
     } else {
       EvaluationText.print(evaluation, leftOut, out);
     }
@@ -80,6 +81,13 @@ public final class EvaluateCommand implements DocketCommand {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** In the text for people it stands beside the number of documents. */
+  private void tellLeftOut(String leftOut) {
+    if (!leftOut.isEmpty()) {
+      spec.commandLine().getErr().println("docket: left out: " + leftOut);
+    }
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */

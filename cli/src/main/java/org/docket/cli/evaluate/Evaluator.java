@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.docket.TextCategorizer;
 import org.docket.cli.Progress;
-import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
@@ -50,10 +50,13 @@ public final class Evaluator {
 
   /** For each categorizer the predictions of all documents, in the order of the files. */
   public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
-    for (Path file : files) {
-      counts = counts.plus(Corpus.read(file, options, this::add));
+    try (CorpusReader reader = new CorpusReader(options)) {
+      for (Path file : files) {
+        reader.read(file, this::add);
+      }
+      flush();
+      counts = reader.finish();
     }
-    flush();
     if (counts.documents() == 0) {
       String leftOut = counts.leftOut();
       throw new DocketException(

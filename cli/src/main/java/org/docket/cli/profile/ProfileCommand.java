@@ -13,9 +13,9 @@ import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Progress;
-import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
+import org.docket.corpus.CorpusReader;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
 import org.docket.io.WholeFile;
@@ -51,7 +51,9 @@ public final class ProfileCommand implements DocketCommand {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Documents of its kind, labelled or not: CSV or OpenNLP's training format.")
+      description =
+          "Documents of its kind, labelled or not: CSV, TSV, JSON or OpenNLP's training"
+              + " format.")
   private List<Path> input;
 
   @Option(
@@ -68,13 +70,16 @@ public final class ProfileCommand implements DocketCommand {
     CategorizerModel plain = ModelFile.read(model);
     WholeFile.requireWritable(output);
     CorpusOptions options = corpus.unlabelled();
-    CorpusCounts counts = CorpusCounts.NONE;
+    corpus.requireOther(output);
+    CorpusCounts counts;
     Profile profile;
-    try (Progress progress = new Progress("profiling", "documents", -1)) {
+    try (Progress progress = new Progress("profiling", "documents", -1);
+        CorpusReader reader = new CorpusReader(options)) {
       Profiler profiler = new Profiler(LstmDocumentCategorizer.of(plain), progress);
       for (Path file : input) {
-        counts = counts.plus(Corpus.read(file, options, text -> profiler.add(text.text())));
+        reader.read(file, text -> profiler.add(text.text()));
       }
+      counts = reader.finish();
       profile = profiler.profile();
     }
     if (profile.documents() == 0) {

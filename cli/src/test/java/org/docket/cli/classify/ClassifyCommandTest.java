@@ -49,7 +49,7 @@ class ClassifyCommandTest {
     Path lines = Files.writeString(folder.resolve("lines.txt"), text);
     assertThat(runner.run("classify", "--model", model, lines)).isEqualTo(2);
     assertThat(runner.err())
-        .startsWith("docket: " + lines + ", line 2: the row is longer than 20000000 bytes");
+        .startsWith("docket: " + lines + ", line 2: the row is longer than 20000000 characters");
 
     assertThat(runner.run("classify", "--model", model, lines, "--on-bad-row", "skip")).isZero();
     assertThat(runner.out().lines()).hasSize(2);
@@ -62,7 +62,7 @@ class ClassifyCommandTest {
     System.setIn(new ByteArrayInputStream(latin));
     assertThat(runner.run("classify", "--model", model)).isEqualTo(2);
     assertThat(runner.err())
-        .startsWith("docket: standard input, line 2: the row is not in UTF-8: \"my caf");
+        .startsWith("docket: standard input, line 2: the row is not in UTF-8; it is likely windows-1252");
     assertThat(runner.out().lines()).as("the line before has its answer").hasSize(1);
   }
 

@@ -2,9 +2,11 @@
 package org.docket.corpus.opennlp;
 
 import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import opennlp.tools.cmdline.ArgumentParser;
 import opennlp.tools.cmdline.ArgumentParser.OptionalParameter;
 import opennlp.tools.cmdline.ArgumentParser.ParameterDescription;
@@ -20,6 +22,8 @@ import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
 import org.docket.error.DocketException;
 import org.docket.model.CategoryNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets OpenNLP's own commands read what Docket reads, complaint CSVs above all: {@code
@@ -31,13 +35,15 @@ import org.docket.model.CategoryNames;
 public final class DocketFormat
     implements ObjectStreamFactory<DocumentSample, DocketFormat.Parameters> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DocketFormat.class);
+
   /** What can be given on the command line besides the command's own parameters. */
   public interface Parameters {
 
     /** The file. */
     @ParameterDescription(
         valueName = "file",
-        description = "CSV or OpenNLP's training format, UTF-8, also .gz or .zip.")
+        description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
     File getData();
 
     /** The column with the text. */
@@ -49,6 +55,18 @@ public final class DocketFormat
     @ParameterDescription(valueName = "column", description = "the column with the label.")
     @OptionalParameter
     String getLabelColumn();
+
+    /** The encoding. */
+    @ParameterDescription(valueName = "name", description = "the encoding, if it is not UTF-8.")
+    @OptionalParameter
+    String getEncoding();
+
+    /** What to do about rows that cannot be read. */
+    @ParameterDescription(
+        valueName = "fail|skip",
+        description = "stops at a row that cannot be read, or leaves it out.")
+    @OptionalParameter(defaultValue = "fail")
+    String getOnBadRow();
 
     /** The label map. */
     @ParameterDescription(valueName = "file", description = "maps labels to categories.")
@@ -102,13 +120,36 @@ public final class DocketFormat
   }
 
   private static CorpusOptions options(Parameters parameters) {
-    return new CorpusOptions(
-        Optional.empty(),
-        Optional.ofNullable(parameters.getTextColumn()),
-        Optional.ofNullable(parameters.getLabelColumn()),
-        Optional.ofNullable(parameters.getLabelMap()).map(File::toPath).map(LabelMap::read),
-        OnBadRow.FAIL,
-        true);
+    CorpusOptions.Builder options =
+        CorpusOptions.builder()
+            .textColumn(parameters.getTextColumn())
+            .labelColumn(parameters.getLabelColumn());
+    if (parameters.getLabelMap() != null) {
+      options.labelMap(LabelMap.read(parameters.getLabelMap().toPath()));
+    }
+    if (parameters.getEncoding() != null) {
+      options.encoding(charset(parameters.getEncoding()));
+    }
+    options.onBadRow(onBadRow(parameters.getOnBadRow()));
+    options.notices(notice -> LOG.warn("{}", notice));
+    return options.build();
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new DocketException("-encoding: there is no encoding \"" + name + "\"", e);
+    }
+  }
+
+  private static OnBadRow onBadRow(String name) {
+    return switch (name) {
+      case "fail" -> OnBadRow.FAIL;
+      case "skip" -> OnBadRow.SKIP;
+      default ->
+          throw new DocketException("-onBadRow must be fail or skip, but is \"" + name + "\"");
+    };
   }
 
   private static String name(LabelledText document, boolean plain) {

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusOptions;
-import org.docket.corpus.OnBadRow;
 import org.docket.inference.LstmNetwork;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
@@ -70,13 +68,7 @@ class ShippedModelParityTest {
     Path input = Path.of(System.getProperty("docket.parity.input", DEMO));
     Corpus.read(
         input,
-        new CorpusOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OnBadRow.FAIL,
-            false),
+        CorpusOptions.builder().labelled(false).build(),
         text -> {
           int[] ids = model.vocabulary().ids(analyzer.analyze(text.text()).tokens());
           if (ids.length > 0) {

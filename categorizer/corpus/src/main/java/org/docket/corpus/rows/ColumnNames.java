@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names of columns that are known, and how names are compared: case, blanks, underscores and
+ * hyphens do not matter.
+ */
+final class ColumnNames {
+
+  /** Of the Bureau's CSV, of its API, of the copies that go round, and of everybody. */
+  static final List<String> TEXT =
+      List.of(
+          "Consumer complaint narrative",
+          "complaint_what_happened",
+          "narrative",
+          "complaint_narrative",
+          "text",
+          "complaint");
+
+  static final List<String> LABEL = List.of("Product", "category", "label");
+  static final List<String> SUB_LABEL = List.of("Sub-product");
+
+  private static final Set<String> LOOSE =
+      Stream.concat(TEXT.stream(), LABEL.stream())
+          .map(ColumnNames::loose)
+          .collect(Collectors.toSet());
+
+  /** Names are shorter. */
+  private static final int LONGEST = 64;
+
+  private static final int SHOWN = 3;
+
+  private ColumnNames() {}
+
+  /** What two names have in common that are the same but for case and blanks. */
+  static String loose(String name) {
+    StringBuilder loose = new StringBuilder(name.length());
+    Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(c -> !isIgnored(c))
+        .forEach(loose::appendCodePoint);
+    return loose.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is the name of a text's or a label's column. */
+  static boolean isKnown(String name) {
+    return name.length() <= LONGEST && LOOSE.contains(loose(name));
+  }
+
+  /** What is missing, in words. */
+  static String wanted(String what, List<String> known) {
+    String names = known.stream().limit(SHOWN).collect(Collectors.joining("\", \""));
+    return "for the " + what + ", such as \"" + names + '"';
+  }
+
+  /** The name that is nearest to one of those wanted, if it is so near that it may be meant. */
+  static Optional<String> nearest(List<String> wanted, List<String> names) {
+    String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String name : names) {
+      for (String one : wanted) {
+        String loose = loose(one);
+        int distance = distance(loose, loose(name));
+        if (distance < least && 3 * distance <= loose.length()) {
+          least = distance;
+          best = name;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean isIgnored(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.getType(c) == Character.CONTROL
+        || c == '_'
+        || c == '-'
+        || c == '"';
+  }
+
+  /** Levenshtein's distance; no library of ours has it. */
+  private static int distance(String a, String b) {
+    if (a.length() > LONGEST || b.length() > LONGEST) {
+      return LONGEST;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

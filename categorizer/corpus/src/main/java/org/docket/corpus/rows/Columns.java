@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.docket.error.DocketException;
+
+/**
+ * Where the columns of a table are.
+ *
+ * @param header the names of all columns, as they stand
+ * @param text the text's, from 0
+ * @param label the label's; -1 if there need not be one
+ * @param subLabel the sub-label's; -1 if there is none
+ * @param kept those that come along
+ */
+record Columns(List<String> header, int text, int label, int subLabel, List<Integer> kept) {
+
+  private static final int SHOWN = 30;
+
+  /**
+   * Finds columns by their names.
+   *
+   * @param name of the table, for messages
+   * @throws DocketException that names all that are missing, or one that stands twice
+   */
+  static Columns of(List<String> header, RowSettings settings, String name) {
+    return new Finder(header, settings, name).columns();
+  }
+
+  /** Whether all that is needed is there, by the names that were asked for or are known. */
+  static boolean fit(List<String> header, RowSettings settings) {
+    return score(header, settings) == (settings.labelled() ? 2 : 1);
+  }
+
+  /** How many of the text's and the label's column are there. */
+  static int score(List<String> header, RowSettings settings) {
+    return (has(header, settings.textColumn(), ColumnNames.TEXT) ? 1 : 0)
+        + (settings.labelled() && has(header, settings.labelColumn(), ColumnNames.LABEL) ? 1 : 0);
+  }
+
+  /** How many columns a row must have. */
+  int count() {
+    return header.size();
+  }
+
+  /** The names of those that come along; one without a name gets its number. */
+  List<String> keptNames() {
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (int column : kept) {
+      String name = header.get(column).strip();
+      name = name.isEmpty() ? "column " + (column + 1) : name;
+      int times = seen.merge(name, 1, Integer::sum);
+      names.add(times == 1 ? name : name + " (" + times + ")");
+    }
+    return names;
+  }
+
+  /** Whether another header has the same names in the same order. */
+  boolean sameAs(List<String> other) {
+    return other.size() == header.size()
+        && IntStream.range(0, other.size())
+            .allMatch(
+                i -> ColumnNames.loose(header.get(i)).equals(ColumnNames.loose(other.get(i))));
+  }
+
+  private static boolean has(List<String> header, Optional<String> asked, List<String> known) {
+    return asked.map(List::of).orElse(known).stream()
+        .anyMatch(name -> !places(header, name).isEmpty());
+  }
+
+  /** Where a name stands exactly, else where it stands but for case and blanks. */
+  private static List<Integer> places(List<String> header, String name) {
+    List<Integer> exact =
+        IntStream.range(0, header.size()).filter(i -> header.get(i).equals(name)).boxed().toList();
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    String loose = ColumnNames.loose(name);
+    return IntStream.range(0, header.size())
+        .filter(i -> !loose.isEmpty() && ColumnNames.loose(header.get(i)).equals(loose))
+        .boxed()
+        .toList();
+  }
+
+  /** Finds what is needed, and remembers what is not there. */
+  private static final class Finder {
+
+    private final List<String> header;
+    private final RowSettings settings;
+    private final String table;
+    private final List<String> missing = new ArrayList<>();
+    private final TreeSet<String> options = new TreeSet<>();
+
+    Finder(List<String> header, RowSettings settings, String table) {
+      this.header = header;
+      this.settings = settings;
+      this.table = table;
+    }
+
+    Columns columns() {
+      int text = find("text", settings.textColumn(), ColumnNames.TEXT);
+      int label =
+          settings.labelled() ? find("label", settings.labelColumn(), ColumnNames.LABEL) : -1;
+      List<Integer> kept = settings.keepAll() ? allBut(text) : kept();
+      if (!missing.isEmpty()) {
+        throw new DocketException(
+            table
+                + " has no column "
+                + String.join(", and no column ", missing)
+                + "; its columns are: "
+                + shown()
+                + ". Name what is meant with "
+                + String.join(" and ", options));
+      }
+      return new Columns(header, text, label, subLabel(), kept);
+    }
+
+    private List<Integer> allBut(int text) {
+      return IntStream.range(0, header.size()).filter(i -> i != text).boxed().toList();
+    }
+
+    private List<Integer> kept() {
+      List<Integer> kept = new ArrayList<>();
+      for (String name : settings.keep()) {
+        kept.add(place(name, () -> miss(List.of(name), quoted(name), "--keep or --id-column")));
+      }
+      return kept;
+    }
+
+    private int subLabel() {
+      return ColumnNames.SUB_LABEL.stream()
+          .flatMap(name -> places(header, name).stream())
+          .findFirst()
+          .orElse(-1);
+    }
+
+    private int find(String what, Optional<String> asked, List<String> known) {
+      String option = "--" + what + "-column";
+      if (asked.isPresent()) {
+        return place(asked.get(), () -> miss(List.of(asked.get()), quoted(asked.get()), option));
+      }
+      List<String> there = known.stream().filter(name -> !places(header, name).isEmpty()).toList();
+      if (there.isEmpty()) {
+        miss(known, ColumnNames.wanted(what, known), option);
+        return -1;
+      }
+      int found = place(there.get(0), () -> {});
+      if (there.size() > 1) {
+        settings
+            .notices()
+            .accept(
+                String.format(
+                    Locale.ROOT,
+                    "%s: of the columns %s, \"%s\" is read for the %s; %s chooses another",
+                    table,
+                    there.stream()
+                        .map(name -> quoted(header.get(places(header, name).get(0))))
+                        .collect(Collectors.joining(" and ")),
+                    header.get(found).strip(),
+                    what,
+                    option));
+      }
+      return found;
+    }
+
+    private int place(String name, Runnable ifMissing) {
+      List<Integer> places = places(header, name);
+      if (places.size() > 1) {
+        throw new DocketException(
+            table
+                + " has two columns "
+                + quoted(header.get(places.get(0)))
+                + (header.get(places.get(0)).equals(header.get(places.get(1)))
+                    ? ""
+                    : " and " + quoted(header.get(places.get(1))) + ", which differ too little"));
+      }
+      if (places.isEmpty()) {
+        ifMissing.run();
+        return -1;
+      }
+      return places.get(0);
+    }
+
+    private void miss(List<String> names, String wanted, String option) {
+      String nearest =
+          ColumnNames.nearest(names, header)
+              .map(name -> " (did you mean " + quoted(name) + "?)")
+              .orElse("");
+      missing.add(wanted + nearest);
+      options.add(option);
+    }
+
+    private String shown() {
+      String shown =
+          header.stream().limit(SHOWN).map(String::strip).collect(Collectors.joining(", "));
+      return header.size() > SHOWN ? shown + ", and " + (header.size() - SHOWN) + " more" : shown;
+    }
+
+    private static String quoted(String name) {
+      return '"' + name.strip() + '"';
+    }
+  }
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.docket.corpus.source.TextSource;
+import org.docket.error.DocketException;
+
+/**
+ * Reads a CSV with a header, in the dialect that its beginning shows. Headers that come again, as
+ * in files that were joined, are no rows; what has other columns is read by them. For one text.
+ */
+public final class CsvRows {
+
+  private static final int SHOWN = 3;
+
+  /** More labels are not remembered. */
+  private static final int LABELS = 10_000;
+
+  /** Names are no longer. */
+  private static final int SHORT = 64;
+
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\"\r\n]");
+
+  private final TextSource source;
+  private final RowSettings settings;
+  private final RowEmitter out;
+  private final List<Long> repeated = new ArrayList<>();
+  private long headers;
+  private final Set<String> labels = new HashSet<>();
+  private Columns columns;
+  private Set<String> names;
+  private char delimiter;
+
+  /** A reader of a text. */
+  public CsvRows(TextSource source, RowSettings settings, RowEmitter out) {
+    this.source = source;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Whether the beginning of a text is a header that has the text's (and label's) column. */
+  public static boolean hasHeader(String beginning, RowSettings settings) {
+    List<String> header = CsvFinding.of(beginning, settings).header();
+    return header.size() > 1 && Columns.fit(header, settings);
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @throws DocketException if there is no header, or it lacks a column
+   */
+  public void read() throws IOException {
+    CsvFinding finding = CsvFinding.of(source.beginning(), settings);
+    delimiter = finding.dialect().delimiter();
+    tellOf(finding.dialect());
+    CsvRecords records =
+        new CsvRecords(
+            behindSeparatorLine(finding),
+            finding.dialect(),
+            finding.separatorLine() > 0 ? 2 : 1,
+            settings.max());
+    header(records);
+    while (records.next()) {
+      if (records.problem().isPresent()) {
+        String raw = records.preview();
+        String problem = RowEmitter.hasHalf(raw) ? out.foreign() : records.problem().get();
+        out.bad(records.line(), problem, raw);
+      } else {
+        row(records);
+      }
+    }
+    tellOfHeaders();
+  }
+
+  private void tellOf(CsvDialect dialect) {
+    if (settings.escape().isEmpty() && dialect.escape() == QuoteEscape.BACKSLASH) {
+      settings
+          .notices()
+          .accept(
+              source.name()
+                  + ": quotes inside of quotes are escaped by backslashes, and read so"
+                  + " (--quote-escape double reads otherwise)");
+    }
+  }
+
+  private Reader behindSeparatorLine(CsvFinding finding) throws IOException {
+    Reader in = source.reader();
+    for (int i = 0; i < finding.separatorLine(); i++) {
+      in.read();
+    }
+    return in;
+  }
+
+  private void header(CsvRecords records) throws IOException {
+    if (!records.next()) {
+      throw new DocketException(
+          source.name() + " is empty; a CSV begins with the names of its columns");
+    }
+    if (records.problem().isPresent()) {
+      throw new DocketException(
+          source.name()
+              + ", line "
+              + records.line()
+              + ": the names of the columns cannot be read, for "
+              + records.problem().get());
+    }
+    use(records.fields());
+  }
+
+  private void use(List<String> header) {
+    columns = Columns.of(header, settings, source.name());
+    names = header.stream().map(ColumnNames::loose).collect(Collectors.toCollection(HashSet::new));
+    names.remove("");
+    out.columns(columns.keptNames());
+  }
+
+  private void row(CsvRecords record) throws IOException {
+    List<String> fields = record.fields();
+    if (isHeader(fields)) {
+      nextHeader(fields, record.line());
+    } else if (fields.size() == columns.count()) {
+      document(record);
+    } else if (fields.size() > 1 || !fields.get(0).isBlank()) {
+      out.bad(
+          record.line(),
+          "the row has "
+              + fields.size()
+              + (fields.size() == 1 ? " column" : " columns")
+              + ", and the header has "
+              + columns.count(),
+          again(fields));
+    }
+  }
+
+  /** A row as it could have stood in the text. */
+  private String again(List<String> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                NEEDS_QUOTES.matcher(field).find() || field.indexOf(delimiter) >= 0
+                    ? '"' + field.replace("\"", "\"\"") + '"'
+                    : field)
+        .collect(Collectors.joining(String.valueOf(delimiter)));
+  }
+
+  private void document(CsvRecords record) throws IOException {
+    List<String> fields = record.fields();
+    String label = columns.label() < 0 ? "" : fields.get(columns.label());
+    if (columns.label() >= 0 && !isLikely(label, record)) {
+      out.bad(
+          record.line(),
+          "the row may belong to the text of one before, whose quotes are wrong: no other has its"
+              + " label",
+          again(fields));
+      return;
+    }
+    List<String> kept = new ArrayList<>(columns.kept().size());
+    for (int column : columns.kept()) {
+      kept.add(fields.get(column));
+    }
+    out.good(
+        record.line(),
+        label,
+        columns.subLabel() < 0 ? "" : fields.get(columns.subLabel()),
+        fields.get(columns.text()),
+        kept);
+  }
+
+  /** Words of a narrative that stand where a label would are no label. */
+  private boolean isLikely(String label, CsvRecords record) throws IOException {
+    String name = label.strip();
+    if (name.isEmpty() || labels.contains(name)) {
+      return true;
+    }
+    if (record.doubtful() || record.quotes() && labels.size() < LABELS && !record.beginsOutside()) {
+      return false;
+    }
+    if (labels.size() < LABELS) {
+      labels.add(name);
+    }
+    return true;
+  }
+
+  /** The same names again, or others among which are those of the text and the label. */
+  private boolean isHeader(List<String> fields) {
+    if (fields.size() > columns.text()
+        && !isName(fields.get(columns.text()))
+        && !isName(fields.get(0))) {
+      return false;
+    }
+    if (columns.sameAs(fields)) {
+      return true;
+    }
+    // Without a label there is one name only, which may be all that somebody wrote.
+    long needed = settings.labelled() ? (fields.size() + 1) / 2 : fields.size();
+    return fields.size() > 1
+        && fields.stream().filter(this::isName).count() >= needed
+        && Columns.fit(fields, settings);
+  }
+
+  private boolean isName(String field) {
+    return ColumnNames.isKnown(field)
+        || field.length() <= SHORT && names.contains(ColumnNames.loose(field));
+  }
+
+  private void nextHeader(List<String> fields, long line) {
+    headers++;
+    if (columns.sameAs(fields)) {
+      if (repeated.size() < SHOWN) {
+        repeated.add(line);
+      }
+      return;
+    }
+    settings
+        .notices()
+        .accept(
+            String.format(
+                Locale.ROOT,
+                "%s, line %d: another header; from here on its columns are read",
+                source.name(),
+                line));
+    use(fields);
+  }
+
+  private void tellOfHeaders() {
+    if (!repeated.isEmpty()) {
+      String lines = repeated.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      settings
+          .notices()
+          .accept(
+              String.format(
+                  Locale.ROOT,
+                  "%s: the header stands again %s, as in files that were joined; not read as rows"
+                      + " (line %s%s)",
+                  source.name(),
+                  headers == 1 ? "once" : headers + " times",
+                  lines,
+                  headers > repeated.size() ? ", \u2026" : ""));
+    }
+  }
+}

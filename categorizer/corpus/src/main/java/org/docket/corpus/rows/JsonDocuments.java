@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.docket.corpus.source.TextSource;
+import org.docket.error.DocketException;
+
+/** Makes rows of JSON objects. For one text. */
+final class JsonDocuments {
+
+  /** So many names of fields are remembered, to show them. */
+  private static final int NAMES = 100;
+
+  private static final int SHOWN = 30;
+
+  private final TextSource source;
+  private final RowSettings settings;
+  private final RowEmitter out;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> missing = new LinkedHashSet<>();
+  private List<String> kept;
+  private boolean textSeen;
+  private boolean labelSeen;
+  private boolean toldOfMore;
+  private boolean toldOfTwo;
+
+  JsonDocuments(TextSource source, RowSettings settings, RowEmitter out) {
+    this.source = source;
+    this.settings = settings;
+    this.out = out;
+    this.missing.addAll(settings.keep());
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param foreign whether halves of pairs may be bytes that are no characters
+   */
+  void row(long line, JsonNode node, boolean foreign) {
+    if (!node.isObject()) {
+      out.bad(line, "the row is no JSON object", node.toString());
+      return;
+    }
+    JsonFields fields = new JsonFields(node);
+    fields.names().stream().limit(NAMES - names.size()).forEach(names::add);
+    String text = find(fields, settings.textColumn(), ColumnNames.TEXT, "text");
+    String label =
+        settings.labelled()
+            ? find(fields, settings.labelColumn(), ColumnNames.LABEL, "label")
+            : null;
+    textSeen |= text != null;
+    labelSeen |= label != null;
+    keep(fields, text, line);
+    try {
+      String subLabel = fields.findKnown(ColumnNames.SUB_LABEL.get(0));
+      good(
+          line,
+          value(fields.get(label), "label"),
+          label == null ? "" : value(fields.get(subLabel), "sub-label"),
+          value(fields.get(text), "text"),
+          kept.stream().map(name -> keptValue(fields.get(fields.find(name)))).toList(),
+          foreign);
+    } catch (IllegalArgumentException e) {
+      out.bad(line, e.getMessage(), node.toString());
+    }
+  }
+
+  /**
+   * All objects were read.
+   *
+   * @throws DocketException if none had the fields that are needed
+   */
+  void finish() {
+    if (names.isEmpty()) {
+      out.columns(List.of());
+      return;
+    }
+    List<String> none = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    if (!textSeen) {
+      none.add(wanted(settings.textColumn(), ColumnNames.TEXT, "text"));
+      options.add("--text-column");
+    }
+    if (settings.labelled() && !labelSeen) {
+      none.add(wanted(settings.labelColumn(), ColumnNames.LABEL, "label"));
+      options.add("--label-column");
+    }
+    if (!missing.isEmpty()) {
+      none.add(missing.stream().map(JsonDocuments::quoted).collect(Collectors.joining(" or ")));
+      options.add("--keep or --id-column");
+    }
+    if (!none.isEmpty()) {
+      throw new DocketException(
+          source.name()
+              + " has no field "
+              + String.join(", and no field ", none)
+              + "; its fields are: "
+              + names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+              + (names.size() > SHOWN ? ", \u2026" : "")
+              + ". Name what is meant with "
+              + String.join(" and ", options)
+              + " (inside of objects with a dot)");
+    }
+  }
+
+  private void good(
+      long line, String label, String subLabel, String text, List<String> values, boolean foreign) {
+    boolean half =
+        RowEmitter.hasHalf(text)
+            || RowEmitter.hasHalf(label)
+            || RowEmitter.hasHalf(subLabel)
+            || values.stream().anyMatch(RowEmitter::hasHalf);
+    if (half && !foreign) {
+      out.bad(line, "an escape such as \\ud800 stands for half of a character", label + " " + text);
+    } else {
+      out.good(line, label, subLabel, text, values);
+    }
+  }
+
+  private void keep(JsonFields fields, String text, long line) {
+    List<String> leaves =
+        settings.keepAll()
+            ? fields.names().stream()
+                .filter(name -> !name.equals(text) && !fields.get(name).isObject())
+                .toList()
+            : settings.keep();
+    if (kept == null) {
+      kept = leaves;
+      out.columns(kept);
+    } else if (settings.keepAll() && !toldOfMore) {
+      leaves.stream()
+          .filter(name -> !kept.contains(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                toldOfMore = true;
+                settings
+                    .notices()
+                    .accept(
+                        source.name()
+                            + (", line " + line)
+                            + (": the field " + quoted(name) + " is not in the first row, and is")
+                            + " not kept (--keep names fields)");
+              });
+    }
+    missing.removeIf(name -> fields.find(name) != null);
+  }
+
+  private String find(JsonFields fields, Optional<String> asked, List<String> known, String what) {
+    if (asked.isPresent()) {
+      return fields.find(asked.get());
+    }
+    List<String> found =
+        known.stream().map(fields::findKnown).filter(name -> name != null).distinct().toList();
+    if (found.size() > 1 && !toldOfTwo) {
+      toldOfTwo = true;
+      settings
+          .notices()
+          .accept(
+              source.name()
+                  + ": of the fields "
+                  + found.stream().map(JsonDocuments::quoted).collect(Collectors.joining(" and "))
+                  + ", the first is read for the "
+                  + what
+                  + ("; --" + what + "-column chooses another"));
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private String wanted(Optional<String> asked, List<String> known, String what) {
+    List<String> wanted = asked.map(List::of).orElse(known);
+    return asked.map(JsonDocuments::quoted).orElseGet(() -> ColumnNames.wanted(what, known))
+        + ColumnNames.nearest(wanted, List.copyOf(names))
+            .map(name -> " (did you mean " + quoted(name) + "?)")
+            .orElse("");
+  }
+
+  /**
+   * A value as text; of a list of texts its lines.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  private static String value(JsonNode node, String what) {
+    if (node.isMissingNode() || node.isNull()) {
+      return "";
+    }
+    if (node.isValueNode()) {
+      return node.asText();
+    }
+    if (node.isObject()) {
+      throw new IllegalArgumentException("the " + what + " is an object, not a text");
+    }
+    boolean text = what.equals("text");
+    List<String> values = new ArrayList<>();
+    for (JsonNode element : node) {
+      if (element.isContainerNode()) {
+        throw new IllegalArgumentException("the " + what + " is a list of objects or lists");
+      }
+      values.add(element.isNull() ? "" : element.asText());
+    }
+    if (!text && values.size() > 1) {
+      throw new IllegalArgumentException(
+          "the " + what + " is a list of " + values.size() + ", and one is needed");
+    }
+    return String.join("\n", values);
+  }
+
+  private static String keptValue(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return "";
+    }
+    return node.isValueNode() ? node.asText() : node.toString();
+  }
+
+  private static String quoted(String name) {
+    return '"' + name + '"';
+  }
+}

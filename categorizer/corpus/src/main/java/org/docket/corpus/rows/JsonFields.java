@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of an object, also those of objects inside of it, whose names then have a dot: {@code
+ * _source.product}. Names are compared as those of columns are.
+ */
+final class JsonFields {
+
+  /** What the Bureau's API, as all of Elasticsearch, puts around a document. */
+  private static final String WRAPPER = "_source.";
+
+  private final Map<String, JsonNode> exact = new LinkedHashMap<>();
+  private final Map<String, String> loose = new LinkedHashMap<>();
+
+  JsonFields(JsonNode object) {
+    add("", object);
+  }
+
+  /** All names, as they stand. */
+  List<String> names() {
+    return List.copyOf(exact.keySet());
+  }
+
+  /** The field of this name as it stands in the object, or null. */
+  String find(String name) {
+    return exact.containsKey(name) ? name : loose.get(ColumnNames.loose(name));
+  }
+
+  /** The field of a known name, also in the wrapper, or null. */
+  String findKnown(String name) {
+    String found = find(name);
+    return found != null ? found : find(WRAPPER + name);
+  }
+
+  JsonNode get(String name) {
+    return name == null ? MissingNode.getInstance() : exact.get(name);
+  }
+
+  private void add(String prefix, JsonNode object) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      String name = prefix + field.getKey();
+      exact.put(name, field.getValue());
+      loose.putIfAbsent(ColumnNames.loose(name), name);
+      if (field.getValue().isObject()) {
+        add(name + ".", field.getValue());
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.rows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the readers of rows must know.
+ *
+ * @param delimiter of a CSV, if it is not to be found out
+ * @param escape of a CSV's quotes, if it is not to be found out
+ * @param textColumn if it is none of the known ones
+ * @param labelColumn if it is none of the known ones
+ * @param labelled whether there must be labels
+ * @param keep columns that come along
+ * @param keepAll whether all columns but the text's come along
+ * @param notices gets what a person should know
+ * @param max characters of a row
+ */
+public record RowSettings(
+    Optional<Character> delimiter,
+    Optional<QuoteEscape> escape,
+    Optional<String> textColumn,
+    Optional<String> labelColumn,
+    boolean labelled,
+    List<String> keep,
+    boolean keepAll,
+    Consumer<String> notices,
+    int max) {}

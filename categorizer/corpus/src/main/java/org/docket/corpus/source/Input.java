@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.corpus.source;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.docket.error.DocketException;
+
+/** What is to be read: a file, which may be a pipe, or a stream such as standard input. */
+public final class Input {
+
+  private final Optional<Path> file;
+  private final Optional<InputStream> stream;
+  private final String name;
+
+  private Input(Optional<Path> file, Optional<InputStream> stream, String name) {
+    this.file = file;
+    this.stream = stream;
+    this.name = name;
+  }
+
+  /** A file; it is opened when it is read. */
+  public static Input of(Path file) {
+    return new Input(Optional.of(file), Optional.empty(), file.toString());
+  }
+
+  /**
+   * A stream; it is left open.
+   *
+   * @param name what messages call it, such as "standard input"
+   */
+  public static Input of(InputStream in, String name) {
+    return new Input(
+        Optional.empty(), Optional.of(in), Objects.requireNonNull(name, "name must not be null"));
+  }
+
+  /** What messages call it; of a file its path. */
+  public String name() {
+    return name;
+  }
+
+  /** The file, if it has an end and can be read at any place: no pipe. */
+  Optional<Path> regularFile() {
+    return file.filter(Files::isRegularFile);
+  }
+
+  /** Whether it is a stream that its owner closes. */
+  boolean isStream() {
+    return stream.isPresent();
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws DocketException if there is no such file, it is a folder, or may not be read
+   */
+  InputStream open() throws IOException {
+    if (stream.isPresent()) {
+      return new LeftOpen(stream.get());
+    }
+    Path path = file.orElseThrow();
+    if (Files.isDirectory(path)) {
+      throw new DocketException(path + " is a folder, not a file");
+    }
+    try {
+      // Of a pipe, the streams of java.nio ask for a position that it does not have.
+      return Files.exists(path) && !Files.isRegularFile(path)
+          ? new FileInputStream(path.toFile())
+          : Files.newInputStream(path);
+    } catch (NoSuchFileException e) {
+      throw new DocketException("the file " + path + " does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new DocketException(
+          "the file " + path + " may not be read: permission denied (see ls -l; chmod +r)", e);
+    }
+  }
+}
