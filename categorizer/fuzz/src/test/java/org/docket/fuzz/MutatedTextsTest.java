@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class MutatedTextsTest {
 
-  private static final int TEXTS = Integer.getInteger("docket.mutated", 2_000);
+  private static final int TEXTS = Integer.getInteger("docket.mutated", 10_000);
   private static final int BATCH = 500;
   private static final long SEED = 13;
   private static final Path REPOSITORY = Path.of("../..");
