@@ -4,6 +4,7 @@ package org.docket.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,9 @@ class CorpusFuzzTest {
   @FuzzTest
   void anyBytes(byte[] content) throws IOException {
     requireSound("corpus", content);
+    Path file = Files.write(folder.resolve("corpus"), content);
+    assertThat(rows(Input.of(new ByteArrayInputStream(content), file.toString())))
+        .isEqualTo(rows(Input.of(file)));
   }
 
   /** The same, called a zip. */
@@ -93,6 +98,19 @@ class CorpusFuzzTest {
       assertThat(e.getMessage()).contains(name);
       return new Reading(documents, e.getMessage());
     }
+  }
+
+  /** All rows, bad ones too, and whether the reading was refused. */
+  private static List<Object> rows(Input input) {
+    CorpusOptions options = CorpusOptions.builder().onBadRow(OnBadRow.SKIP).keepAll(true).build();
+    List<Object> rows = new ArrayList<>();
+    try {
+      Corpus.rows(input, options, rows::add);
+    } catch (DocketException e) {
+      Answers.requireMessage(e);
+      rows.add("refused");
+    }
+    return rows;
   }
 
   private static byte[] gzip(byte[] content) throws IOException {

@@ -104,6 +104,12 @@ final class ColumnNames {
     return Optional.ofNullable(best);
   }
 
+  /** A name in a message: short, and on one line, whatever was quoted in the header. */
+  static String shown(String name) {
+    String line = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+
   private static boolean isIgnored(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)

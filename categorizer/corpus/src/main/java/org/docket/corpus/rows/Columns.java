@@ -166,7 +166,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                     there.stream()
                         .map(name -> quoted(header.get(places(header, name).get(0))))
                         .collect(Collectors.joining(" and ")),
-                    header.get(found).strip(),
+                    ColumnNames.shown(header.get(found)),
                     what,
                     option));
       }
@@ -206,12 +206,12 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
 
     private String shown() {
       String shown =
-          header.stream().limit(SHOWN).map(String::strip).collect(Collectors.joining(", "));
+          header.stream().limit(SHOWN).map(ColumnNames::shown).collect(Collectors.joining(", "));
       return header.size() > SHOWN ? shown + ", and " + (header.size() - SHOWN) + " more" : shown;
     }
 
     private static String quoted(String name) {
-      return '"' + name.strip() + '"';
+      return '"' + ColumnNames.shown(name) + '"';
     }
   }
 }
