@@ -26,7 +26,7 @@ public final class NativeLibraries {
           + "=FOLDER ...)";
 
   /** The first failure: a class that could not be loaded does not say a second time why. */
-  private static DocketException failure;
+  private static Throwable failure;
 
   private NativeLibraries() {}
 
@@ -49,25 +49,28 @@ public final class NativeLibraries {
    * Loads them, if they are not yet.
    *
    * @throws DocketException if that cannot be; the message tells the cause and what to do
+   * @throws OutOfMemoryError if it is the heap that they do not fit into
    */
   static synchronized void load() {
-    if (failure != null) {
-      throw failure;
-    }
     requireFolder();
-    try {
-      Nd4j.getEnvironment();
-    } catch (LinkageError | RuntimeException e) {
-      failure =
-          new DocketException(
-              "the native libraries that training needs cannot be loaded from "
-                  + folders().filter(NativeLibraries::isUsable).findFirst().orElseThrow()
-                  + ": "
-                  + reason(e)
-                  + REMEDY,
-              e);
-      throw failure;
+    if (failure == null) {
+      try {
+        Nd4j.getEnvironment();
+        return;
+      } catch (LinkageError | RuntimeException e) {
+        failure = innermost(e);
+      }
     }
+    if (failure instanceof OutOfMemoryError) {
+      throw new OutOfMemoryError(failure.getMessage()); // no folder mends that
+    }
+    throw new DocketException(
+        "the native libraries that training needs cannot be loaded from "
+            + folders().filter(NativeLibraries::isUsable).findFirst().orElseThrow()
+            + ": "
+            + reason(failure)
+            + REMEDY,
+        failure);
   }
 
   /** Where JavaCPP looks for a folder: it takes the first that it can use. */
@@ -89,12 +92,15 @@ public final class NativeLibraries {
     return (folder.isDirectory() || folder.mkdirs()) && folder.canWrite() && folder.canExecute();
   }
 
-  /** What the innermost error says. */
-  private static String reason(Throwable error) {
+  private static Throwable innermost(Throwable error) {
     Throwable cause = error;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return cause;
+  }
+
+  private static String reason(Throwable error) {
+    return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }
 }
