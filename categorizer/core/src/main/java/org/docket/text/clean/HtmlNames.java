@@ -29,8 +29,8 @@ final class HtmlNames {
   private static final Set<String> FLAGS =
       names(
           "allowfullscreen async autofocus autoplay checked compact controls declare default defer"
-              + " disabled download formnovalidate hidden inert ismap itemscope loop multiple muted nohref"
-              + " nomodule noresize noshade novalidate nowrap open playsinline readonly required"
+              + " disabled download formnovalidate hidden inert ismap itemscope loop multiple muted"
+              + " nohref nomodule noresize noshade novalidate nowrap open playsinline readonly required"
               + " reversed selected");
 
   /** How attributes begin that pages make up for themselves. */
