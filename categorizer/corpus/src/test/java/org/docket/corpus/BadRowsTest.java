@@ -202,6 +202,17 @@ class BadRowsTest {
         .build();
   }
 
+  /** Each row looks like the inside of a field for as far as can be seen. */
+  @Test
+  void manyShortRowsWithQuotesThatMayBothOpenAndCloseTakeNoAges() throws IOException {
+    Path path = file("a.csv", "category,narrative\nA,ok\n" + "\",\n".repeat(400_000));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> read(path, options().toBuilder()))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("more than half");
+    assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(15);
+  }
+
   private void read(Path path, CorpusOptions.Builder options) {
     Corpus.read(path, options.notices(notices::add).build(), document -> read.add(document.text()));
   }
