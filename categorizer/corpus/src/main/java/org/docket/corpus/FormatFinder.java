@@ -9,7 +9,9 @@ import org.docket.corpus.rows.CsvRows;
 import org.docket.corpus.rows.JsonRows;
 import org.docket.corpus.rows.LineRows;
 import org.docket.corpus.rows.RowSettings;
+import org.docket.corpus.rows.TableGuess;
 import org.docket.corpus.source.TextSource;
+import org.docket.error.DocketException;
 
 /** Tells a text's format from its beginning, and where that says nothing from its name. */
 final class FormatFinder {
@@ -27,6 +29,9 @@ final class FormatFinder {
     }
     Optional<CorpusFormat> named = named(text.name());
     CorpusFormat found = found(text.beginning(), named, options, settings);
+    if (found == CorpusFormat.TSV || found == options.plainFormat()) {
+      requireNoTable(text, found, options);
+    }
     if (!named.equals(Optional.of(found)) && found != options.plainFormat()) {
       options
           .notices()
@@ -51,6 +56,28 @@ final class FormatFinder {
     }
     boolean tabs = options.plainFormat() == CorpusFormat.OPENNLP && LineRows.hasTabs(beginning);
     return tabs ? CorpusFormat.TSV : options.plainFormat();
+  }
+
+  /** Lines that are rows of a table would be read wrong without a word. */
+  private static void requireNoTable(TextSource text, CorpusFormat found, CorpusOptions options)
+      throws IOException {
+    Optional<TableGuess> table = TableGuess.of(text.beginning());
+    boolean tabs = table.isPresent() && table.get().delimiter() == '\t';
+    boolean ownTab = found != CorpusFormat.LINES && tabs && table.get().columns() == 2;
+    if (table.isEmpty() || ownTab || found == CorpusFormat.TSV && !tabs) {
+      return;
+    }
+    throw new DocketException(
+        text.name()
+            + (" looks like " + table.get().words())
+            + (" of whose columns none has a known name: name "
+                + (options.labelled() ? "those of the label and the text" : "that of the text"))
+            + (options.labelled()
+                ? " with --label-column and --text-column"
+                : " with --text-column")
+            + ", behind a first line such as category,narrative where it has no header"
+            + (" (--input-format " + found.name().toLowerCase(Locale.ROOT))
+            + (" reads it as " + words(found) + ")"));
   }
 
   private static boolean asksForColumns(CorpusOptions options) {

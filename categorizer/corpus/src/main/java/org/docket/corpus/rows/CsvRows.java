@@ -75,7 +75,7 @@ public final class CsvRows {
             finding.dialect(),
             finding.separatorLine() > 0 ? 2 : 1,
             settings.max());
-    header(records);
+    header(records, finding.skipped());
     while (records.next()) {
       if (records.problem().isPresent()) {
         String raw = records.preview();
@@ -107,7 +107,10 @@ public final class CsvRows {
     return in;
   }
 
-  private void header(CsvRecords records) throws IOException {
+  private void header(CsvRecords records, int skipped) throws IOException {
+    for (int i = 0; i < skipped; i++) {
+      records.next();
+    }
     if (!records.next()) {
       throw new DocketException(
           source.name() + " is empty; a CSV begins with the names of its columns");
@@ -119,6 +122,14 @@ public final class CsvRows {
               + records.line()
               + ": the names of the columns cannot be read, for "
               + records.problem().get());
+    }
+    if (skipped > 0) {
+      settings
+          .notices()
+          .accept(
+              source.name()
+                  + (": the names of the columns are on line " + records.line())
+                  + "; what stands above them is not read as rows");
     }
     use(records.fields());
   }

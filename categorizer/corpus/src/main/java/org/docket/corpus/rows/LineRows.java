@@ -30,11 +30,13 @@ public final class LineRows {
   }
 
   /**
-   * Whether in each line of a text's beginning a tab stands behind what may be a label, and one of
-   * the labels has a blank, which would end it in OpenNLP's format.
+   * Whether in most lines of a text's beginning a tab stands behind what may be a label, and one of
+   * the labels has a blank, which would end it in OpenNLP's format. In the other lines a text may
+   * go on, as in MySQL's files.
    */
   public static boolean hasTabs(String beginning) {
     boolean blank = false;
+    int labels = 0;
     int lines = 0;
     String[] all = beginning.split("\\R");
     // The last line may go on behind the beginning.
@@ -42,15 +44,16 @@ public final class LineRows {
     for (int i = 0; i < count; i++) {
       String line = all[i].strip();
       int tab = line.indexOf('\t');
-      if (!line.isEmpty() && (tab <= 0 || tab > LONG_LABEL || ESCAPED.matcher(line).find())) {
+      if (ESCAPED.matcher(line).find()) {
         return false;
       }
-      if (!line.isEmpty()) {
+      if (tab > 0 && tab <= LONG_LABEL) {
         blank |= line.substring(0, tab).strip().indexOf(' ') > 0;
-        lines++;
+        labels++;
       }
+      lines += line.isEmpty() ? 0 : 1;
     }
-    return blank && lines > 0;
+    return blank && labels * 2 > lines;
   }
 
   /** Each line is a text, also an empty one. */
