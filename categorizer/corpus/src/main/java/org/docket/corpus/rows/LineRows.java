@@ -15,6 +15,9 @@ public final class LineRows {
   /** A label that is longer is a text. */
   private static final int LONG_LABEL = 80;
 
+  /** What stands before a label in fastText's format, which is the same otherwise. */
+  private static final String FASTTEXT = "__label__";
+
   /** A category of OpenNLP's format in which white space is escaped. */
   private static final Pattern ESCAPED = Pattern.compile("\\A\\S*%[0-9A-F]{2}");
 
@@ -98,11 +101,22 @@ public final class LineRows {
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    if (end == text.length()) {
+    String rest = text.substring(end).strip();
+    if (rest.isEmpty()) {
       out.bad(line, "the line has a category and no text", text);
+    } else if (text.startsWith(FASTTEXT)) {
+      fastText(line, text.substring(FASTTEXT.length(), end), rest);
     } else {
-      String category = CategoryNames.unescape(text.substring(0, end));
-      out.good(line, category, "", text.substring(end).strip(), List.of());
+      out.good(line, CategoryNames.unescape(text.substring(0, end)), "", rest, List.of());
+    }
+  }
+
+  private void fastText(long line, String label, String text) {
+    if (text.startsWith(FASTTEXT)) {
+      out.bad(
+          line, "the line has several labels, and one is needed", FASTTEXT + label + " " + text);
+    } else {
+      out.good(line, label, "", text, List.of());
     }
   }
 
