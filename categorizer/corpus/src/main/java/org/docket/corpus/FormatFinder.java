@@ -9,13 +9,24 @@ import org.docket.corpus.rows.CsvRows;
 import org.docket.corpus.rows.JsonRows;
 import org.docket.corpus.rows.LineRows;
 import org.docket.corpus.rows.RowSettings;
+import org.docket.corpus.rows.TableGuess;
 import org.docket.corpus.source.TextSource;
+import org.docket.error.DocketException;
 
 /** Tells a text's format from its beginning, and where that says nothing from its name. */
 final class FormatFinder {
 
   private static final Pattern JSON = Pattern.compile(".*\\.(json|jsonl|ndjson)(\\.[a-z0-9]+)?");
   private static final Pattern TSV = Pattern.compile(".*\\.(tsv|tab)(\\.[a-z0-9]+)?");
+
+  /** YAML and mail, Markdown and comments, ARFF, tags and rulers, SQL: no categories. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\A((- )?[^\\s:]+:(\\s|\\z)|[#<%]|@\\w+ |--(\\s|\\z)|[-+=*]{3,}"
+              + "|(insert into|create table|drop table) )",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int SHOWN = 40;
 
   private FormatFinder() {}
 
@@ -27,6 +38,12 @@ final class FormatFinder {
     }
     Optional<CorpusFormat> named = named(text.name());
     CorpusFormat found = found(text.beginning(), named, options, settings);
+    if (found == CorpusFormat.TSV || found == options.plainFormat()) {
+      requireNoTable(text, found, options);
+    }
+    if (found == CorpusFormat.OPENNLP) {
+      requireCategory(text);
+    }
     if (!named.equals(Optional.of(found)) && found != options.plainFormat()) {
       options
           .notices()
@@ -51,6 +68,44 @@ final class FormatFinder {
     }
     boolean tabs = options.plainFormat() == CorpusFormat.OPENNLP && LineRows.hasTabs(beginning);
     return tabs ? CorpusFormat.TSV : options.plainFormat();
+  }
+
+  /** Lines that are rows of a table would be read wrong without a word. */
+  private static void requireNoTable(TextSource text, CorpusFormat found, CorpusOptions options)
+      throws IOException {
+    Optional<TableGuess> table = TableGuess.of(text.beginning());
+    boolean tabs = table.isPresent() && table.get().delimiter() == '\t';
+    boolean ownTab = found != CorpusFormat.LINES && tabs && table.get().columns() == 2;
+    if (table.isEmpty() || ownTab || found == CorpusFormat.TSV && !tabs) {
+      return;
+    }
+    throw new DocketException(
+        text.name()
+            + (" looks like " + table.get().words())
+            + (" of whose columns none has a known name: name "
+                + (options.labelled() ? "those of the label and the text" : "that of the text"))
+            + (options.labelled()
+                ? " with --label-column and --text-column"
+                : " with --text-column")
+            + ", behind a first line such as category,narrative where it has no header"
+            + (" (--input-format " + found.name().toLowerCase(Locale.ROOT))
+            + (" reads it as " + words(found) + ")"));
+  }
+
+  /** Other formats of lines would each become categories and texts without a word. */
+  private static void requireCategory(TextSource text) throws IOException {
+    String first =
+        text.beginning().lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+    if (OTHER.matcher(first).find()) {
+      throw new DocketException(
+          text.name()
+              + (" is no CSV, no JSON and hardly OpenNLP's format, whose lines begin with a category:"
+                  + " it begins with \"")
+              + (first.substring(0, Math.min(SHOWN, first.length()))
+                  + "\"; export it as CSV with columns such as")
+              + " category,narrative, or as JSON Lines (--input-format opennlp reads it"
+              + " nevertheless)");
+    }
   }
 
   private static boolean asksForColumns(CorpusOptions options) {

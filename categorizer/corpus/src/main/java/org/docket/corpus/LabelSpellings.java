@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.docket.error.DocketException;
 
@@ -27,6 +28,14 @@ final class LabelSpellings {
 
   private static final int SHOWN = 5;
   private static final int NAME = 60;
+
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(['\"`]).+\\1|[\u2018\u201a].+[\u2018\u2019]|[\u201c\u201e].+[\u201c\u201d]");
+
+  /** As Python, R, spreadsheets and databases write that there is none. */
+  private static final Pattern NONE =
+      Pattern.compile("(?i)null|\\(null\\)|nan|none|na|n/a|#n/a|<na>|nil|undefined");
 
   private final boolean merges;
 
@@ -83,6 +92,7 @@ final class LabelSpellings {
               LONG,
               quoted(strangeExample)));
     }
+    remarkLooks(remarks);
     remarkCounts(remarks);
     return remarks;
   }
@@ -97,6 +107,28 @@ final class LabelSpellings {
           "there are more than " + MOST + " different labels: is --label-column right?");
     }
     return group.keySet().iterator().next();
+  }
+
+  /** What a file may mean otherwise: quotes that are none of CSV's, and words for no label. */
+  private void remarkLooks(List<String> remarks) {
+    Map<String, Long> categories = categories();
+    categories.keySet().stream()
+        .filter(label -> QUOTED.matcher(label).matches())
+        .findFirst()
+        .ifPresent(
+            label ->
+                remarks.add(
+                    "labels stand in quotes, "
+                        + quoted(label)
+                        + " for one: only \" are quotes of CSV, others are part of a label"));
+    categories.entrySet().stream()
+        .filter(category -> NONE.matcher(category.getKey()).matches())
+        .forEach(
+            category ->
+                remarks.add(
+                    "the label "
+                        + (quoted(category.getKey()) + " (" + category.getValue() + ")")
+                        + " is read as a category; a label map leaves it out if it means none"));
   }
 
   private void remarkSpellings(List<String> remarks) {

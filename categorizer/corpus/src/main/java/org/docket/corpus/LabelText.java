@@ -33,13 +33,18 @@ final class LabelText {
     return clean.toString();
   }
 
-  /** What labels have in common that differ only in case, punctuation and blanks. */
+  /**
+   * What labels have in common that differ only in case, punctuation and blanks. Signs of numbers
+   * and plus are no punctuation: -1 is not 1, nor C++ C.
+   */
   static String spelling(String label) {
     StringBuilder key = new StringBuilder(label.length());
-    Normalizer.normalize(label, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(LabelText::counts)
-        .forEach(key::appendCodePoint);
+    int[] points = Normalizer.normalize(label, Normalizer.Form.NFKC).codePoints().toArray();
+    for (int i = 0; i < points.length; i++) {
+      if (counts(points[i]) || i + 1 < points.length && isOfNumber(points, i)) {
+        key.appendCodePoint(points[i]);
+      }
+    }
     return key.isEmpty() ? label : key.toString().toLowerCase(Locale.ROOT);
   }
 
@@ -48,7 +53,17 @@ final class LabelText {
     return Character.isLetterOrDigit(c)
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
-        || type == Character.OTHER_SYMBOL;
+        || type == Character.OTHER_SYMBOL
+        || c == '+';
+  }
+
+  /** A sign, or what stands inside of a number: -1 is not 1, and 1.5 is not 15. */
+  private static boolean isOfNumber(int[] points, int i) {
+    boolean before = i > 0 && Character.isDigit(points[i - 1]);
+    boolean sign = i == 0 && (points[i] == '-' || points[i] == '\u2212');
+    return Character.isDigit(points[i + 1])
+        && !Character.isWhitespace(points[i])
+        && (before || sign);
   }
 
   private static boolean isInvisible(int c) {

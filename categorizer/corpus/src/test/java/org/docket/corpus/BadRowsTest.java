@@ -131,7 +131,7 @@ class BadRowsTest {
             "c.jsonl",
             good.repeat(5)
                 + "{\"label\":\"a\",\"text\":\n"
-                + "{\"label\":\"a\",\"text\":\"x\"} {}\n"
+                + "{\"label\":\"a\",\"text\":\"x\"} oops\n"
                 + "{\"label\":\"a\",\"text\":\"half \\ud800\"}\n"
                 + "{\"label\":[\"a\",\"b\"],\"text\":\"x\"}\n"
                 + "{\"label\":\"a\",\"text\":{\"x\":1}}\n"

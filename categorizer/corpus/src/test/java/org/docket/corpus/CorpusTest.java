@@ -123,7 +123,8 @@ class CorpusTest {
                 + " has no column for the text, such as \"Consumer complaint narrative\","
                 + " \"complaint_what_happened\", \"narrative\", and no column for the label, such as"
                 + " \"Product\", \"category\", \"label\"; its columns are: a, b. Name what is meant"
-                + " with --label-column and --text-column");
+                + " with --label-column and --text-column; a table without a header needs one, such"
+                + " as category,narrative, before its first row");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.docket.corpus.source.EditDistance;
@@ -103,6 +104,22 @@ final class ColumnNames {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** What separates names that are wanted, as a shell takes it. */
+  static Optional<String> delimiter(String names, Predicate<List<String>> wanted) {
+    return names
+        .chars()
+        .filter(c -> !Character.isLetterOrDigit(c) && c != '_' && c != '-')
+        .distinct()
+        .mapToObj(c -> String.valueOf((char) c))
+        .filter(c -> wanted.test(List.of(names.split(Pattern.quote(c), -1))))
+        .map(
+            c ->
+                c.charAt(0) < ' '
+                    ? String.format(Locale.ROOT, "$'\\x%02x'", (int) c.charAt(0))
+                    : "'" + c + "'")
+        .findFirst();
   }
 
   /** A name in a message: short, and on one line, whatever was quoted in the header. */

@@ -120,9 +120,23 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                 + "; its columns are: "
                 + shown()
                 + ". Name what is meant with "
-                + String.join(" and ", options));
+                + String.join(" and ", options)
+                + remedy());
       }
       return new Columns(header, text, label, subLabel(), kept);
+    }
+
+    /** What else may be wrong: the delimiter is none of those that are found, or no header. */
+    private String remedy() {
+      if (header.size() == 1) {
+        return ColumnNames.delimiter(header.get(0), fields -> fit(fields, settings))
+            .map(delimiter -> "; or their delimiter, for it may be this: --delimiter " + delimiter)
+            .orElse("");
+      }
+      boolean known = header.stream().anyMatch(ColumnNames::isKnown);
+      return known || !settings.keep().isEmpty()
+          ? ""
+          : "; a table without a header needs one, such as category,narrative, before its first row";
     }
 
     private List<Integer> allBut(int text) {

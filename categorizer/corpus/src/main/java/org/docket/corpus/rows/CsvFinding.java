@@ -15,11 +15,16 @@ import java.util.regex.Pattern;
  * @param dialect as asked for, or as found
  * @param separatorLine how long a line {@code sep=;} is that stands first, with its end; Excel
  *     writes it
- * @param header the first record; empty if there is none
+ * @param skipped how many records stand above the header, such as the title of a report
+ * @param header the first record, or the one behind those; empty if there is none
  * @param fits how many rows follow it that fit, as far as the beginning goes
  * @param bad how many do not fit
  */
-record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header, int fits, int bad) {
+record CsvFinding(
+    CsvDialect dialect, int separatorLine, int skipped, List<String> header, int fits, int bad) {
+
+  /** So many records may stand above the header. */
+  private static final int ABOVE = 20;
 
   private static final String DELIMITERS = ",;\t|";
   private static final Pattern SEPARATOR_LINE =
@@ -47,12 +52,23 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header, in
       best = other.bad() < best.bad() ? other : best;
     }
     return new CsvFinding(
-        best.dialect(), separated ? line.end() : 0, best.header(), best.fits(), best.bad());
+        best.dialect(),
+        separated ? line.end() : 0,
+        best.skipped(),
+        best.header(),
+        best.fits(),
+        best.bad());
   }
 
   /** What comes of reading the beginning in a dialect. */
   private record Trial(
-      CsvDialect dialect, List<String> header, int score, int bad, int rows, int fits) {
+      CsvDialect dialect,
+      int skipped,
+      List<String> header,
+      int score,
+      int bad,
+      int rows,
+      int fits) {
 
     static Trial of(String text, char delimiter, QuoteEscape escape, RowSettings settings) {
       CsvDialect dialect = new CsvDialect(delimiter, escape, false);
@@ -65,10 +81,13 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header, in
 
     private static Trial of(String text, CsvDialect dialect, RowSettings settings)
         throws IOException {
-      CsvRecords records =
-          new CsvRecords(new StringReader(text), dialect, 1, Math.max(1, text.length()));
+      int skipped = above(records(text, dialect), settings);
+      CsvRecords records = records(text, dialect);
+      for (int i = 0; i < skipped; i++) {
+        records.next();
+      }
       if (!records.next() || records.problem().isPresent()) {
-        return new Trial(dialect, List.of(), -1, Integer.MAX_VALUE, 0, 0);
+        return new Trial(dialect, 0, List.of(), -1, Integer.MAX_VALUE, 0, 0);
       }
       List<String> header = records.fields();
       int rows = 0;
@@ -84,7 +103,31 @@ record CsvFinding(CsvDialect dialect, int separatorLine, List<String> header, in
       // The beginning may end in the middle of a row.
       int score = Columns.score(header, settings);
       int surely = doubtful ? bad - 1 : bad;
-      return new Trial(dialect, header, score, surely, rows, rows - bad);
+      return new Trial(dialect, skipped, header, score, surely, rows, rows - bad);
+    }
+
+    private static CsvRecords records(String text, CsvDialect dialect) {
+      return new CsvRecords(new StringReader(text), dialect, 1, Math.max(1, text.length()));
+    }
+
+    /** How many records stand above the header: comments, and what has fewer columns. */
+    private static int above(CsvRecords records, RowSettings settings) throws IOException {
+      int most = 0;
+      for (int i = 0; i <= ABOVE && records.next() && records.problem().isEmpty(); i++) {
+        List<String> fields = records.fields();
+        if (isHeader(fields, settings)) {
+          return fields.size() > most ? i : 0;
+        }
+        if (!fields.get(0).startsWith("#")) {
+          most = Math.max(most, (int) fields.stream().filter(field -> !field.isBlank()).count());
+        }
+      }
+      return 0;
+    }
+
+    private static boolean isHeader(List<String> fields, RowSettings settings) {
+      return Columns.fit(fields, settings)
+          && (settings.labelled() || fields.stream().anyMatch(ColumnNames::isTelling));
     }
 
     boolean isBetterThan(Trial other) {

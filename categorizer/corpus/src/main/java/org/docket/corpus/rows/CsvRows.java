@@ -29,6 +29,12 @@ public final class CsvRows {
 
   private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=.?");
 
+  /** What databases draw below the header and write below the last row. */
+  private static final Pattern RULER = Pattern.compile("[-+=:| ]*+");
+
+  private static final Pattern FOOTER =
+      Pattern.compile("\\\\\\.|\\(\\d+ rows?( affected)?\\)|\\d+ rows? in set( \\(.*\\))?");
+
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\"\r\n]");
 
   private final TextSource source;
@@ -75,7 +81,7 @@ public final class CsvRows {
             finding.dialect(),
             finding.separatorLine() > 0 ? 2 : 1,
             settings.max());
-    header(records);
+    header(records, finding.skipped());
     while (records.next()) {
       if (records.problem().isPresent()) {
         String raw = records.preview();
@@ -107,7 +113,10 @@ public final class CsvRows {
     return in;
   }
 
-  private void header(CsvRecords records) throws IOException {
+  private void header(CsvRecords records, int skipped) throws IOException {
+    for (int i = 0; i < skipped; i++) {
+      records.next();
+    }
     if (!records.next()) {
       throw new DocketException(
           source.name() + " is empty; a CSV begins with the names of its columns");
@@ -119,6 +128,14 @@ public final class CsvRows {
               + records.line()
               + ": the names of the columns cannot be read, for "
               + records.problem().get());
+    }
+    if (skipped > 0) {
+      settings
+          .notices()
+          .accept(
+              source.name()
+                  + (": the names of the columns are on line " + records.line())
+                  + "; what stands above them is not read as rows");
     }
     use(records.fields());
   }
@@ -152,15 +169,22 @@ public final class CsvRows {
         + (count > columns.count() ? " (what has the delimiter in it must be in quotes)" : "");
   }
 
-  /** Neither a line of blanks nor one that Excel writes before the header of a joined file. */
+  /** Neither a line of blanks nor one that says how many rows there were. */
   private static boolean isContent(List<String> fields) {
-    boolean blank = fields.size() == 1 && fields.get(0).isBlank();
-    return !blank && !isSeparator(fields);
+    String only = fields.size() == 1 ? fields.get(0).strip() : "content";
+    return !only.isEmpty() && !isSeparator(fields) && !FOOTER.matcher(only).matches();
   }
 
+  /** What Excel writes before the header of a joined file, or a line of dashes. */
   private static boolean isSeparator(List<String> fields) {
-    return fields.size() <= 2 && SEPARATOR.matcher(String.join("", fields)).matches();
+    return fields.size() <= 2 && SEPARATOR.matcher(String.join("", fields)).matches()
+        || fields.stream().allMatch(field -> field.isBlank() || isRuler(field))
+            && fields.stream().anyMatch(CsvRows::isRuler);
   }
+
+  private static boolean isRuler(String field) {
+    return field.contains("---") && RULER.matcher(field).matches();
+  }}
 
   /** A row as it could have stood in the text. */
   private String again(List<String> fields) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.docket.corpus.source.TextSource;
 import org.docket.error.DocketException;
@@ -21,14 +22,22 @@ final class JsonDocuments {
 
   private static final String HALF = "an escape such as \\ud800 stands for half of a character";
 
-  /** Where the Bureau's API, as all of Elasticsearch, has the documents of an answer. */
-  private static final String HITS = "hits.hits";
+  /** Where the Bureau's API, as all of Elasticsearch, has the documents of an answer; and Solr. */
+  private static final List<String> HITS = List.of("hits.hits", "response.docs");
+
+  private static final String BY_ROWS =
+      " (an object a row is needed, as of pandas' to_json(orient=\"records\", lines=True))";
+
+  /** What jq takes as it stands. */
+  private static final Pattern JQ_PATH =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_]\\w*)*");
 
   private final TextSource source;
   private final RowSettings settings;
   private final RowEmitter out;
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> missing = new LinkedHashSet<>();
+  private String rowsWithin;
   private List<String> kept;
   private boolean textSeen;
   private boolean labelSeen;
@@ -49,14 +58,18 @@ final class JsonDocuments {
    */
   void row(long line, JsonNode node, boolean foreign) {
     if (!node.isObject()) {
-      out.bad(line, "the row is no JSON object", node.toString());
+      out.bad(line, "the row is no JSON object" + BY_ROWS, node.toString());
       return;
     }
     JsonFields fields = new JsonFields(node);
-    JsonNode hits = fields.get(fields.find(HITS));
-    if (hits != null && hits.isArray()) {
-      hits.forEach(hit -> row(line, hit, foreign));
-      return;
+    for (String place : HITS) {
+      if (fields.has(place) && fields.get(place).isArray()) {
+        fields.get(place).forEach(hit -> row(line, hit, foreign));
+        return;
+      }
+    }
+    if (rowsWithin == null) {
+      rowsWithin = rowsWithin(fields);
     }
     fields.names().stream().limit(NAMES - names.size()).forEach(names::add);
     String text = find(fields, settings.textColumn(), ColumnNames.TEXT, "text");
@@ -116,8 +129,29 @@ final class JsonDocuments {
               + (names.size() > SHOWN ? ", \u2026" : "")
               + ". Name what is meant with "
               + String.join(" and ", options)
-              + " (inside of objects with a dot)");
+              + " (inside of objects with a dot)"
+              + rowsWithin);
     }
+  }
+
+  /** How to get the rows out of a field that has them all. */
+  private String rowsWithin(JsonFields fields) {
+    return fields.names().stream()
+        .filter(name -> JQ_PATH.matcher(name).matches() && isRows(fields.get(name)))
+        .findFirst()
+        .map(name -> "; or take the rows out first: jq -c '." + name + "[]' FILE > new.jsonl")
+        .orElse(fields.isTable() ? BY_ROWS : "");
+  }
+
+  private boolean isRows(JsonNode node) {
+    if (!node.isArray() || !node.path(0).isObject()) {
+      return false;
+    }
+    JsonFields fields = new JsonFields(node.get(0));
+    return settings
+        .textColumn()
+        .map(name -> fields.find(name) != null)
+        .orElse(ColumnNames.TEXT.stream().anyMatch(name -> fields.findKnown(name) != null));
   }
 
   /** Hands on a row, or the problem if halves of characters are in it. */
@@ -208,14 +242,15 @@ final class JsonDocuments {
    * @throws IllegalArgumentException if it is none
    */
   private static String value(JsonNode node, String what) {
-    if (node.isMissingNode() || node.isNull()) {
+    if (isNone(node)) {
       return "";
     }
     if (node.isValueNode()) {
       return node.asText();
     }
     if (node.isObject()) {
-      throw new IllegalArgumentException("the " + what + " is an object, not a text");
+      throw new IllegalArgumentException(
+          "the " + what + " is an object, not a text" + (node.has("0") ? BY_ROWS : ""));
     }
     boolean text = what.equals("text");
     List<String> values = new ArrayList<>();
@@ -223,7 +258,7 @@ final class JsonDocuments {
       if (element.isContainerNode()) {
         throw new IllegalArgumentException("the " + what + " is a list of objects or lists");
       }
-      values.add(element.isNull() ? "" : element.asText());
+      values.add(isNone(element) ? "" : element.asText());
     }
     if (!text && values.size() > 1) {
       throw new IllegalArgumentException(
@@ -232,8 +267,14 @@ final class JsonDocuments {
     return String.join("\n", values);
   }
 
+  private static boolean isNone(JsonNode node) {
+    return node.isMissingNode()
+        || node.isNull()
+        || node.isFloatingPointNumber() && Double.isNaN(node.doubleValue());
+  }
+
   private static String keptValue(JsonNode node) {
-    if (node.isMissingNode() || node.isNull()) {
+    if (isNone(node)) {
       return "";
     }
     return node.isValueNode() ? node.asText() : node.toString();

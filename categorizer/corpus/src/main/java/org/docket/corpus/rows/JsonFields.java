@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The fields of an object, also those of objects inside of it, whose names then have a dot: {@code
@@ -18,6 +19,9 @@ final class JsonFields {
   private static final String WRAPPER = "_source.";
 
   private static final int DEEPEST = 8;
+
+  /** A field of the first row, or the first row's of a field. */
+  private static final Pattern NUMBERED = Pattern.compile("0\\..+|.+\\.0");
 
   private final Map<String, JsonNode> exact = new LinkedHashMap<>();
   private final Map<String, String> loose = new LinkedHashMap<>();
@@ -45,6 +49,12 @@ final class JsonFields {
   String findKnown(String name) {
     String found = find(name);
     return found != null ? found : find(WRAPPER + name);
+  }
+
+  /** Whether it is a table in one object, by columns, by rows or split, as pandas writes them. */
+  boolean isTable() {
+    return exact.keySet().stream().anyMatch(NUMBERED.asMatchPredicate())
+        || exact.keySet().containsAll(List.of("columns", "data"));
   }
 
   JsonNode get(String name) {

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +28,7 @@ import org.docket.error.DocketException;
 public final class JsonRows {
 
   private static final Pattern JSON =
-      Pattern.compile("\\A\\s*(\\{\\s*([\"}]|\\z)|\\[\\s*([{\\]]|\\z))");
+      Pattern.compile("\\A[\\s\\x1e]*(\\{\\s*([\"}]|\\z)|\\[\\s*([{\\]]|\\z))");
 
   /** A first line that an object does not end on. */
   private static final Pattern GOES_ON = Pattern.compile("\\A\\s*\\{(.*[,:{\\[])?\\s*\\z");
@@ -47,7 +50,14 @@ public final class JsonRows {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder().maxStringLength(settings.max()).build();
     mapper =
-        new ObjectMapper(JsonFactory.builder().streamReadConstraints(constraints).build())
+        new ObjectMapper(
+                JsonFactory.builder()
+                    .streamReadConstraints(constraints)
+                    // As Python and R write numbers that are missing.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    // As RFC 7464 begins each text.
+                    .enable(JsonReadFeature.ALLOW_RS_CONTROL_CHAR)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
@@ -98,14 +108,17 @@ public final class JsonRows {
   }
 
   private void line(long number, String line) throws IOException {
-    JsonNode node;
-    try {
-      node = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(line);
+    List<JsonNode> nodes;
+    try (MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(line)) {
+      // Files that were joined may have two in a line.
+      nodes = values.readAll();
     } catch (JsonProcessingException e) {
       out.bad(number, "the line is no JSON: " + message(e), line);
       return;
     }
-    documents.row(number, node, false);
+    for (JsonNode node : nodes) {
+      documents.row(number, node, false);
+    }
   }
 
   private void stream() throws IOException {

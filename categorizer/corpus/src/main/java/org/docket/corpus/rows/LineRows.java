@@ -15,6 +15,9 @@ public final class LineRows {
   /** A label that is longer is a text. */
   private static final int LONG_LABEL = 80;
 
+  /** What stands before a label in fastText's format, which is the same otherwise. */
+  private static final String FASTTEXT = "__label__";
+
   /** A category of OpenNLP's format in which white space is escaped. */
   private static final Pattern ESCAPED = Pattern.compile("\\A\\S*%[0-9A-F]{2}");
 
@@ -30,11 +33,13 @@ public final class LineRows {
   }
 
   /**
-   * Whether in each line of a text's beginning a tab stands behind what may be a label, and one of
-   * the labels has a blank, which would end it in OpenNLP's format.
+   * Whether in most lines of a text's beginning a tab stands behind what may be a label, and one of
+   * the labels has a blank, which would end it in OpenNLP's format. In the other lines a text may
+   * go on, as in MySQL's files.
    */
   public static boolean hasTabs(String beginning) {
     boolean blank = false;
+    int labels = 0;
     int lines = 0;
     String[] all = beginning.split("\\R");
     // The last line may go on behind the beginning.
@@ -42,15 +47,16 @@ public final class LineRows {
     for (int i = 0; i < count; i++) {
       String line = all[i].strip();
       int tab = line.indexOf('\t');
-      if (!line.isEmpty() && (tab <= 0 || tab > LONG_LABEL || ESCAPED.matcher(line).find())) {
+      if (ESCAPED.matcher(line).find()) {
         return false;
       }
-      if (!line.isEmpty()) {
+      if (tab > 0 && tab <= LONG_LABEL) {
         blank |= line.substring(0, tab).strip().indexOf(' ') > 0;
-        lines++;
+        labels++;
       }
+      lines += line.isEmpty() ? 0 : 1;
     }
-    return blank && lines > 0;
+    return blank && labels * 2 > lines;
   }
 
   /** Each line is a text, also an empty one. */
@@ -95,11 +101,22 @@ public final class LineRows {
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    if (end == text.length()) {
+    String rest = text.substring(end).strip();
+    if (rest.isEmpty()) {
       out.bad(line, "the line has a category and no text", text);
+    } else if (text.startsWith(FASTTEXT)) {
+      fastText(line, text.substring(FASTTEXT.length(), end), rest);
     } else {
-      String category = CategoryNames.unescape(text.substring(0, end));
-      out.good(line, category, "", text.substring(end).strip(), List.of());
+      out.good(line, CategoryNames.unescape(text.substring(0, end)), "", rest, List.of());
+    }
+  }
+
+  private void fastText(long line, String label, String text) {
+    if (text.startsWith(FASTTEXT)) {
+      out.bad(
+          line, "the line has several labels, and one is needed", FASTTEXT + label + " " + text);
+    } else {
+      out.good(line, label, "", text, List.of());
     }
   }
 

@@ -8,6 +8,9 @@ import org.docket.error.DocketException;
 /** Numbers the rows of an input, of all its texts together, and hands them on. For one thread. */
 public final class RowEmitter {
 
+  /** How databases write that there is none. */
+  private static final String NONE = "\\N";
+
   private final RowHandler handler;
   private TextSource source;
   private List<String> kept;
@@ -50,7 +53,11 @@ public final class RowEmitter {
 
   /** Hands on a row, of whose characters each is one: see {@link #foreign}. */
   void good(long line, String label, String subLabel, String text, List<String> values) {
-    handler.row(Row.good(++number, line, label, subLabel, text, values));
+    handler.row(Row.good(++number, line, orEmpty(label), orEmpty(subLabel), orEmpty(text), values));
+  }
+
+  private static String orEmpty(String value) {
+    return value.equals(NONE) ? "" : value;
   }
 
   void bad(long line, String problem, String raw) {

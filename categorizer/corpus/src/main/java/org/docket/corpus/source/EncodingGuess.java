@@ -17,6 +17,22 @@ final class EncodingGuess {
 
   private static final Set<String> WESTERN = Set.of("WINDOWS-1252", "ISO-8859-1", "ISO-8859-15");
 
+  /** Their letters have one byte and are most of a word's. */
+  private static final Set<String> OTHER_SCRIPTS =
+      Set.of(
+          "WINDOWS-1251",
+          "KOI8-R",
+          "ISO-8859-5",
+          "MACCYRILLIC",
+          "x-MacCyrillic",
+          "IBM855",
+          "IBM866",
+          "ISO-8859-7",
+          "WINDOWS-1253",
+          "ISO-8859-8",
+          "WINDOWS-1255",
+          "TIS620");
+
   /** One ASCII character in so many at least: blanks, commas and the ends of lines. */
   private static final int ZEROS = 20;
 
@@ -95,7 +111,9 @@ final class EncodingGuess {
     Optional<String> detected =
         Optional.ofNullable(detector.getDetectedCharset()).filter(Charset::isSupported);
     Optional<String> western =
-        detected.isEmpty() || WESTERN.contains(detected.get())
+        detected.isEmpty()
+                || WESTERN.contains(detected.get())
+                || OTHER_SCRIPTS.contains(detected.get()) && LatinGuess.isLatin(sample)
             ? LatinGuess.likely(sample)
             : Optional.empty();
     return western
