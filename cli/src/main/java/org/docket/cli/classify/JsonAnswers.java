@@ -25,11 +25,7 @@ final class JsonAnswers implements Answers {
 
   @Override
   public String of(List<Answer> answers) {
-    StringBuilder lines = new StringBuilder();
-    for (Answer answer : answers) {
-      lines.append(Json.line(object(answer))).append('\n');
-    }
-    return lines.toString();
+    return Json.lines(answers.stream().map(this::object).toList());
   }
 
   /** Where there is no answer, its category is null. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.corpus.rows.Row;
@@ -109,12 +110,33 @@ class AnswersTest {
   @Test
   void probabilitiesHaveFourDigits() {
     assertThat(Answer.number(0)).isEqualTo("0.0000");
-    assertThat(Answer.number(1)).isEqualTo("1.0000");
+    assertThat(Answer.number(Double.MIN_VALUE)).isEqualTo("0.0000");
     assertThat(Answer.number(0.99995)).isEqualTo("1.0000");
-    for (int i = 0; i <= 1000; i++) {
-      double probability = i / 1000.0 * 0.987654321;
-      assertThat(Answer.number(probability))
-          .isEqualTo(String.format(Locale.ROOT, "%.4f", probability));
+    assertThat(Answer.number(Math.nextDown(1.0))).isEqualTo("1.0000");
+    assertThat(Answer.number(1)).isEqualTo("1.0000");
+    new SplittableRandom(1947)
+        .doubles(1_000_000)
+        .forEach(AnswersTest::requireFourDigitsAsJavaGives);
+  }
+
+  @Test
+  void probabilitiesBetweenTwoNumbersAreRoundedAsJavaDoes() {
+    for (int i = 0; i < 10_000; i++) {
+      for (double half :
+          new double[] {(i + 0.5) / 10_000, Double.parseDouble(i + "5") / 100_000, i / 10_000.0}) {
+        requireFourDigitsAsJavaGives(half);
+        requireFourDigitsAsJavaGives(Math.nextUp(half));
+        requireFourDigitsAsJavaGives(Math.max(0, Math.nextDown(half)));
+        requireFourDigitsAsJavaGives(half + 1e-10);
+        requireFourDigitsAsJavaGives(Math.max(0, half - 1e-10));
+      }
+    }
+  }
+
+  private static void requireFourDigitsAsJavaGives(double probability) {
+    String expected = String.format(Locale.ROOT, "%.4f", probability);
+    if (!Answer.number(probability).equals(expected)) { // an assertion each would take seconds
+      assertThat(Answer.number(probability)).as("%s", probability).isEqualTo(expected);
     }
   }
 
