@@ -184,7 +184,7 @@ public final class CsvRows {
 
   private static boolean isRuler(String field) {
     return field.contains("---") && RULER.matcher(field).matches();
-  }}
+  }
 
   /** A row as it could have stood in the text. */
   private String again(List<String> fields) {
