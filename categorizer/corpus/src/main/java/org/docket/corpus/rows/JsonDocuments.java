@@ -29,7 +29,7 @@ final class JsonDocuments {
   private final RowEmitter out;
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> missing = new LinkedHashSet<>();
-  private List<String> kept;
+  private Set<String> kept;
   private boolean textSeen;
   private boolean labelSeen;
   private boolean toldOfMore;
@@ -149,8 +149,8 @@ final class JsonDocuments {
                 .toList()
             : settings.keep();
     if (kept == null) {
-      kept = leaves;
-      out.columns(kept);
+      kept = new LinkedHashSet<>(leaves);
+      out.columns(List.copyOf(kept));
     } else if (settings.keepAll() && !toldOfMore) {
       leaves.stream()
           .filter(name -> !kept.contains(name))
