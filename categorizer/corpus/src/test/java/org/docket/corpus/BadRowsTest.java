@@ -162,6 +162,18 @@ class BadRowsTest {
     assertThat(read).hasSize(2);
   }
 
+  /** However a parser's reads fall between the halves of the characters before. */
+  @Test
+  void anEscapedHalfCharacterIsNotTakenForBytesInAnotherEncoding() throws IOException {
+    for (String start : List.of("[\n", "[\n\n")) {
+      String smiles = "{\"label\":\"a\",\"text\":\"" + "\uD83D\uDC00".repeat(20_000) + "\"},\n";
+      Path path = file("s.json", start + smiles + "{\"label\":\"a\",\"text\":\"\\ud800\"}]");
+      assertThatThrownBy(() -> read(path, CorpusOptions.builder()))
+          .isInstanceOf(DocketException.class)
+          .hasMessageContaining("stands for half of a character");
+    }
+  }
+
   @Test
   void bytesThatAreNoCharactersCostTheirRowOnly() throws IOException {
     for (String name : List.of("c.csv", "c.jsonl", "c.tsv", "c.json")) {

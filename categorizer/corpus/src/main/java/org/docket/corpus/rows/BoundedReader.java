@@ -4,6 +4,7 @@ package org.docket.corpus.rows;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.docket.corpus.source.TextSource;
 
 /**
  * Fails when a row of JSON takes more characters than it may have. Leaves out the byte order marks
@@ -18,7 +19,7 @@ final class BoundedReader extends FilterReader {
 
   private final int max;
   private long ofRow;
-  private boolean half;
+  private boolean foreign;
   private char last = '\n';
 
   BoundedReader(Reader in, int max) {
@@ -33,7 +34,7 @@ final class BoundedReader extends FilterReader {
 
   /** Whether there were bytes that are no characters. */
   boolean sawForeign() {
-    return half;
+    return foreign;
   }
 
   @Override
@@ -48,7 +49,6 @@ final class BoundedReader extends FilterReader {
         return read;
       }
       ofRow += read;
-      half |= RowEmitter.hasHalf(new String(target, from, read));
       count = withoutMarks(target, from, read);
     } while (count == 0);
     return count;
@@ -58,6 +58,7 @@ final class BoundedReader extends FilterReader {
   private int withoutMarks(char[] target, int from, int count) {
     int end = from;
     for (int i = from; i < from + count; i++) {
+      foreign |= TextSource.isBadByte(target[i]) && !Character.isHighSurrogate(last);
       boolean mark = target[i] == BYTE_ORDER_MARK && "\r\n}]".indexOf(last) >= 0;
       if (!mark) {
         last = target[i];
