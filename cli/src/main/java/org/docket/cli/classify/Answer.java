@@ -29,7 +29,13 @@ record Answer(Row row, Optional<Categorization> result, List<Contribution> words
     return row.problem().isEmpty() && !row.text().isBlank();
   }
 
+  /** The categories, the best first; none where the model abstains, for none is an answer. */
   List<ScoredCategory> top(int n) {
+    return abstains() ? List.of() : leanings(n);
+  }
+
+  /** What the model says most for, whether it abstains or not. */
+  List<ScoredCategory> leanings(int n) {
     return result.map(answer -> answer.top(n)).orElse(List.of());
   }
 

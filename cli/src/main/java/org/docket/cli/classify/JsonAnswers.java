@@ -28,7 +28,7 @@ final class JsonAnswers implements Answers {
     return Json.lines(answers, this::write);
   }
 
-  /** Where there is no answer, its category is null. */
+  /** Where the model abstains the category is null; the categories tell what it leans to. */
   private void write(Answer answer, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("row", answer.row().number());
@@ -47,7 +47,7 @@ final class JsonAnswers implements Answers {
     json.writeBooleanField("truncated", answer.truncated());
     json.writeStringField("reason", answer.reason());
     json.writeArrayFieldStart("categories");
-    for (ScoredCategory scored : best) {
+    for (ScoredCategory scored : answer.leanings(content.top())) {
       json.writeStartObject();
       write(scored, json);
       json.writeEndObject();

@@ -41,9 +41,8 @@ class AnswersTest {
             "7-1  NY  House 0.7500  Card 0.2500  | my house",
             "7-2  NY  House 0.7500  Card 0.2500  (only the first 300 tokens were read)"
                 + "  | my long house",
-            "7-3  NY  House 0.7500  Card 0.2500  (no known word)  | xyzzy",
-            "7-4  NY  House 0.7500  Card 0.2500  (not in the model's language or manner)"
-                + "  | mi casa",
+            "7-3  NY  (no known word)  | xyzzy",
+            "7-4  NY  (not in the model's language or manner)  | mi casa",
             "7-5  NY  (no text)  | ",
             "(bad row: it has 3 columns)  | a,b,c");
   }
@@ -59,8 +58,8 @@ class AnswersTest {
         .isEqualTo(
             "1,7-1,NY,House,0.7500,Card,0.2500,false,false,,\"my\nhouse\"\n"
                 + "2,7-2,NY,House,0.7500,Card,0.2500,false,true,,my long house\n"
-                + "3,7-3,NY,House,0.7500,Card,0.2500,true,false,no known word,xyzzy\n"
-                + "4,7-4,NY,House,0.7500,Card,0.2500,true,false,"
+                + "3,7-3,NY,,,,,true,false,no known word,xyzzy\n"
+                + "4,7-4,NY,,,,,true,false,"
                 + "not in the model's language or manner,mi casa\n"
                 + "5,7-5,NY,,,,,true,false,no text,\" \n\"\n"
                 + "6,,,,,,,true,false,bad row: it has 3 columns,\n");
@@ -88,6 +87,9 @@ class AnswersTest {
               "text");
       assertThat(object.get("row").asLong()).isEqualTo(i + 1);
     }
+    JsonNode unknown = mapper.readTree(lines.get(2));
+    assertThat(unknown.get("category").isNull()).isTrue();
+    assertThat(unknown.get("categories").get(0).get("category").asText()).isEqualTo("House");
     JsonNode empty = mapper.readTree(lines.get(4));
     assertThat(empty.get("category").isNull()).isTrue();
     assertThat(empty.get("probability").isNull()).isTrue();
