@@ -1,18 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text.clean;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Removes the addresses of links: {@code https://x.example/how-to-pay} says how a page is named,
  * not what is complained about. What stands after an address stays, also where no blank is between.
  *
- * <p>Names without {@code www.} stay: "navient.com" is whom people complain about. So do addresses
- * of mail, which end in such a name, and are short.
+ * <p>Names without {@code www.} stay: "navient.com" is whom people complain about. Of {@code
+ * navient.com/how-to-pay} the name stays and the rest goes. Addresses of mail stay too: they end in
+ * such a name, and are short.
  */
 final class Links {
 
   private static final String[] SCHEMES = {"https", "http", "ftp"};
   private static final String SLASHES = "//";
   private static final String WEB = "www.";
+
+  /**
+   * Ends of names that are no words of English: a person may forget the blank in "I paid.me/she".
+   */
+  private static final Set<String> DOMAINS =
+      Set.of(
+          "com", "org", "net", "gov", "edu", "mil", "info", "biz", "io", "co", "ly", "app", "uk",
+          "ca", "de");
+
+  private static final int LONGEST_DOMAIN = 4;
 
   /** More than browsers have in common: what goes on after that is no address. */
   private static final int LONGEST = 2048;
@@ -44,6 +58,7 @@ final class Links {
     return switch (in.at(start)) {
       case 'h', 'H', 'f', 'F' -> afterScheme(in, start);
       case 'w', 'W' -> isWeb(in, start) ? start + WEB.length() : start;
+      case '/' -> isPath(in, start) ? start + 1 : start;
       default -> start;
     };
   }
@@ -52,6 +67,26 @@ final class Links {
     return in.has(WEB, start)
         && !Character.isLetterOrDigit(in.at(start - 1))
         && Ascii.isLetterOrDigit(in.at(start + WEB.length()));
+  }
+
+  /** Whether a dot is that of a name behind which a path follows. */
+  static boolean beginsDomain(Draft in, int dot) {
+    int end = dot + 1;
+    while (end - dot <= LONGEST_DOMAIN && Ascii.isLetter(in.at(end))) {
+      end++;
+    }
+    return in.at(end) == '/' && isPath(in, end);
+  }
+
+  private static boolean isPath(Draft in, int slash) {
+    int dot = slash - 1;
+    while (slash - dot <= LONGEST_DOMAIN && Ascii.isLetter(in.at(dot))) {
+      dot--;
+    }
+    return in.at(dot) == '.'
+        && Ascii.isLetterOrDigit(in.at(dot - 1))
+        && Ascii.isLetterOrDigit(in.at(slash + 1))
+        && DOMAINS.contains(in.subSequence(dot + 1, slash).toLowerCase(Locale.ROOT));
   }
 
   private static int afterScheme(Draft in, int start) {

@@ -108,12 +108,13 @@ public final class TextCleaner {
     return found & ~unwanted;
   }
 
-  /** Whether slashes follow a colon, or a dot {@code ww}: each may be one of a link. */
+  /** Whether slashes follow a colon, or a dot {@code ww}, or a path a name: each may be a link. */
   private static boolean isLink(Draft text, int index) {
     if (text.at(index) == ':') {
       return text.at(index + (text.at(index + 1) == ' ' ? 2 : 1)) == '/';
     }
-    return Ascii.lower(text.at(index - 1)) == 'w' && Ascii.lower(text.at(index - 2)) == 'w';
+    return Ascii.lower(text.at(index - 1)) == 'w' && Ascii.lower(text.at(index - 2)) == 'w'
+        || Links.beginsDomain(text, index);
   }
 
   private static int kindBeyondAscii(char c) {
