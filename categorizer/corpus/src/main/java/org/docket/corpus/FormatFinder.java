@@ -19,6 +19,15 @@ final class FormatFinder {
   private static final Pattern JSON = Pattern.compile(".*\\.(json|jsonl|ndjson)(\\.[a-z0-9]+)?");
   private static final Pattern TSV = Pattern.compile(".*\\.(tsv|tab)(\\.[a-z0-9]+)?");
 
+  /** YAML and mail, Markdown and comments, ARFF, tags and rulers, SQL: no categories. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\A((- )?[^\\s:]+:(\\s|\\z)|[#<%]|@\\w+ |--(\\s|\\z)|[-+=*]{3,}"
+              + "|(insert into|create table|drop table) )",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int SHOWN = 40;
+
   private FormatFinder() {}
 
   /** The format of a text; tells if it is not what the name says. */
@@ -31,6 +40,9 @@ final class FormatFinder {
     CorpusFormat found = found(text.beginning(), named, options, settings);
     if (found == CorpusFormat.TSV || found == options.plainFormat()) {
       requireNoTable(text, found, options);
+    }
+    if (found == CorpusFormat.OPENNLP) {
+      requireCategory(text);
     }
     if (!named.equals(Optional.of(found)) && found != options.plainFormat()) {
       options
@@ -78,6 +90,22 @@ final class FormatFinder {
             + ", behind a first line such as category,narrative where it has no header"
             + (" (--input-format " + found.name().toLowerCase(Locale.ROOT))
             + (" reads it as " + words(found) + ")"));
+  }
+
+  /** Other formats of lines would each become categories and texts without a word. */
+  private static void requireCategory(TextSource text) throws IOException {
+    String first =
+        text.beginning().lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+    if (OTHER.matcher(first).find()) {
+      throw new DocketException(
+          text.name()
+              + (" is no CSV, no JSON and hardly OpenNLP's format, whose lines begin with a category:"
+                  + " it begins with \"")
+              + (first.substring(0, Math.min(SHOWN, first.length()))
+                  + "\"; export it as CSV with columns such as")
+              + " category,narrative, or as JSON Lines (--input-format opennlp reads it"
+              + " nevertheless)");
+    }
   }
 
   private static boolean asksForColumns(CorpusOptions options) {

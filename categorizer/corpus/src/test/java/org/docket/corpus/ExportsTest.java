@@ -35,6 +35,25 @@ class ExportsTest {
     assertThat(counts.withoutLabel()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "category|narrative\nA|one\nB|two\n(2 rows)\n",
+        " category | narrative \n----------+-----------\n A | one\n B | two\n(2 rows)\n\n",
+        "category,narrative\n--------,---------\nA,one\nB,two\n\n(2 rows affected)\n",
+        "+---+----+\n| category | narrative |\n+---+----+\n| A | one |\n| B | two |\n+---+---+\n"
+            + "2 rows in set (0.00 sec)\n",
+        "| category | narrative |\n|---|:---:|\n| A | one |\n| B | two |\n",
+        "category\tnarrative\nA\tone\nB\ttwo\n\\.\n",
+      })
+  void whatDatabasesDrawAroundATableIsNoRow(String table) throws IOException {
+    CorpusCounts counts = read("a.txt", table);
+
+    assertThat(read.stream().map(document -> document.replaceAll(" +", "")))
+        .containsExactly("A|one", "B|two");
+    assertThat(counts.rows()).isEqualTo(2);
+  }
+
   @Test
   void fastTextsPrefixIsNoPartOfALabel() throws IOException {
     read("a.txt", "__label__A one two\n__label__debt-collection  three\n");

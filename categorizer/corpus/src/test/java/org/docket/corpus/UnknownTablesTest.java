@@ -74,6 +74,34 @@ class UnknownTablesTest {
     assertThat(read).containsExactlyElementsOf(texts.lines().map(line -> "|" + line).toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- category: A\n  narrative: one\n",
+        "category: A\nnarrative: one\n",
+        "---\ncategory: A\n",
+        "@relation complaints\n@data\nA,one\n",
+        "INSERT INTO c VALUES ('A', 'one');\n",
+        "-- MySQL dump 10\n",
+        "\n# A title\n\nwords\n",
+        "<add>\n<doc/>\n",
+        "From: a@example.org\nSubject: b\n",
+      })
+  void otherFormatsAreNoCategoriesAndTexts(String content) {
+    assertThatThrownBy(() -> read("a.txt", content, true))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("it begins with \"")
+        .hasMessageContaining("--input-format opennlp")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void categoriesMayBeSigns() throws IOException {
+    read("a.train", "+ good\n- bad: very\n:) fine\n", true);
+
+    assertThat(read).containsExactly("+|good", "-|bad: very", ":)|fine");
+  }
+
   @Test
   void whoNamesTheFormatGetsIt() throws IOException {
     read("a.txt", "x,y z\nv,w u\ns,t r\n", CorpusOptions.builder().format(CorpusFormat.OPENNLP));

@@ -29,6 +29,12 @@ public final class CsvRows {
 
   private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=.?");
 
+  /** What databases draw below the header and write below the last row. */
+  private static final Pattern RULER = Pattern.compile("[-+=:| ]*+");
+
+  private static final Pattern FOOTER =
+      Pattern.compile("\\\\\\.|\\(\\d+ rows?( affected)?\\)|\\d+ rows? in set( \\(.*\\))?");
+
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\"\r\n]");
 
   private final TextSource source;
@@ -163,14 +169,21 @@ public final class CsvRows {
         + (count > columns.count() ? " (what has the delimiter in it must be in quotes)" : "");
   }
 
-  /** Neither a line of blanks nor one that Excel writes before the header of a joined file. */
+  /** Neither a line of blanks nor one that says how many rows there were. */
   private static boolean isContent(List<String> fields) {
-    boolean blank = fields.size() == 1 && fields.get(0).isBlank();
-    return !blank && !isSeparator(fields);
+    String only = fields.size() == 1 ? fields.get(0).strip() : "content";
+    return !only.isEmpty() && !isSeparator(fields) && !FOOTER.matcher(only).matches();
   }
 
+  /** What Excel writes before the header of a joined file, or a line of dashes. */
   private static boolean isSeparator(List<String> fields) {
-    return fields.size() <= 2 && SEPARATOR.matcher(String.join("", fields)).matches();
+    return fields.size() <= 2 && SEPARATOR.matcher(String.join("", fields)).matches()
+        || fields.stream().allMatch(field -> field.isBlank() || isRuler(field))
+            && fields.stream().anyMatch(CsvRows::isRuler);
+  }
+
+  private static boolean isRuler(String field) {
+    return field.contains("---") && RULER.matcher(field).matches();
   }
 
   /** A row as it could have stood in the text. */
