@@ -2,15 +2,13 @@
 package org.docket.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
 import org.docket.corpus.OnBadRow;
 import org.docket.corpus.rows.QuoteEscape;
+import org.docket.corpus.source.Encodings;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,8 +42,8 @@ public final class CorpusMixin {
       names = "--label-map",
       paramLabel = "FILE",
       description =
-          "CSV of label,category or label,sub-product,category: what labels become; others are dropped and counted. For the"
-              + " CFPB's products: conf/labels/cfpb-products.csv.")
+          "CSV of label,category or label,sub-product,category: what labels become; others are"
+              + " dropped and counted. For the CFPB's products: conf/labels/cfpb-products.csv.")
   private Path labelMap;
 
   @Option(
@@ -113,11 +111,6 @@ public final class CorpusMixin {
     return options(false).toBuilder().plainFormat(CorpusFormat.LINES).build();
   }
 
-  /** The format that was asked for, or that a file's name tells. */
-  public CorpusFormat formatOf(Path file) {
-    return format == null ? CorpusFormat.of(file) : format;
-  }
-
   /**
    * Checks that bad rows do not go where the result goes.
    *
@@ -135,7 +128,7 @@ public final class CorpusMixin {
         .format(format)
         .delimiter(delimiter == null ? null : delimiter())
         .quoteEscape(quoteEscape)
-        .encoding(encoding == null ? null : charset())
+        .encoding(encoding == null ? null : Encodings.parse(encoding))
         .textColumn(textColumn)
         .labelColumn(labelColumn)
         .labelMap(labelMap == null ? null : LabelMap.read(labelMap))
@@ -168,18 +161,6 @@ public final class CorpusMixin {
               + "\"");
     }
     return delimiter.charAt(0);
-  }
-
-  private Charset charset() {
-    try {
-      return Charset.forName(encoding);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new DocketException(
-          "there is no encoding \""
-              + encoding
-              + "\"; --encoding takes names such as UTF-8, UTF-16, windows-1252, ISO-8859-1",
-          e);
-    }
   }
 
   private void tell(String notice) {

@@ -23,6 +23,6 @@ public enum CorpusFormat {
    */
   public static CorpusFormat of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.contains(".csv") || name.endsWith(".zip") ? CSV : OPENNLP;
+    return name.contains(".csv") ? CSV : OPENNLP;
   }
 }

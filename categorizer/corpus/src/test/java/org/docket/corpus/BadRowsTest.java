@@ -162,6 +162,18 @@ class BadRowsTest {
     assertThat(read).hasSize(2);
   }
 
+  /** However a parser's reads fall between the halves of the characters before. */
+  @Test
+  void anEscapedHalfCharacterIsNotTakenForBytesInAnotherEncoding() throws IOException {
+    for (String start : List.of("[\n", "[\n\n")) {
+      String smiles = "{\"label\":\"a\",\"text\":\"" + "\uD83D\uDC00".repeat(20_000) + "\"},\n";
+      Path path = file("s.json", start + smiles + "{\"label\":\"a\",\"text\":\"\\ud800\"}]");
+      assertThatThrownBy(() -> read(path, CorpusOptions.builder()))
+          .isInstanceOf(DocketException.class)
+          .hasMessageContaining("stands for half of a character");
+    }
+  }
+
   @Test
   void bytesThatAreNoCharactersCostTheirRowOnly() throws IOException {
     for (String name : List.of("c.csv", "c.jsonl", "c.tsv", "c.json")) {
@@ -200,6 +212,30 @@ class BadRowsTest {
         .badRows(aside)
         .notices(notices::add)
         .build();
+  }
+
+  /** A guess for each row would take minutes. */
+  @Test
+  void theLikelyEncodingOfManyBadRowsIsGuessedOnce() throws IOException {
+    Path path = folder.resolve("a.csv");
+    String rows = "A,caf\u00e9 and a fee that they took\n".repeat(100_000);
+    Files.write(path, ("category,narrative\n" + rows).getBytes(StandardCharsets.ISO_8859_1));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> read(path, options().toBuilder()))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("it is likely windows-1252: add --encoding windows-1252");
+    assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(15);
+  }
+
+  /** Each row looks like the inside of a field for as far as can be seen. */
+  @Test
+  void manyShortRowsWithQuotesThatMayBothOpenAndCloseTakeNoAges() throws IOException {
+    Path path = file("a.csv", "category,narrative\nA,ok\n" + "\",\n".repeat(400_000));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> read(path, options().toBuilder()))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("more than half");
+    assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(15);
   }
 
   private void read(Path path, CorpusOptions.Builder options) {

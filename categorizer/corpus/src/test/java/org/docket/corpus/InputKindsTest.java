@@ -98,6 +98,18 @@ class InputKindsTest {
             "Product,Consumer complaint narrative\nA,one\nproduct,complaint_what_happened,id\nB,two,7\n",
             "A|one",
             "B|two"),
+        // Joined files with marks
+        kind(
+            "a.jsonl",
+            "{\"label\":\"A\",\"text\":\"one\"}\n\uFEFF{\"label\":\"B\",\"text\":\"two\"}\n",
+            "A|one",
+            "B|two"),
+        kind(
+            "a.json",
+            "[{\"label\":\"A\",\"text\":\"one\"}]\uFEFF[\n{\"label\":\"B\",\"text\":\"two\"}]\n\uFEFF",
+            "A|one",
+            "B|two"),
+        kind("a.tsv", "A x\tone\n\uFEFFB x\ttwo\n\uFEFF", "A x|one", "B x|two"),
         // Named otherwise
         kind("a.txt", "id;Product;Consumer complaint narrative\n1;A;one\n", "A|one"),
         kind("a.txt", "{\"product\":\"A\",\"narrative\":\"one\"}\n", "A|one"),

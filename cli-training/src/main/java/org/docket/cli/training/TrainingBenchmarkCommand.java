@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.function.IntToDoubleFunction;
-import org.docket.cli.CorpusMixin;
 import org.docket.cli.ExitCode;
 import org.docket.cli.benchmark.BenchmarkCommand;
 import org.docket.cli.benchmark.BenchmarkResult;
@@ -23,18 +22,19 @@ import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.network.Nd4jSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code docket benchmark}, which can also train. */
 @Command(
     name = "benchmark",
     mixinStandardHelpOptions = true,
-    description = "Measures documents per second on a network of random weights.")
+    description = {
+      "Measures documents per second: on a network of random weights, or from text to category of a"
+          + " model (--model) on texts (--input)."
+    })
 public final class TrainingBenchmarkCommand extends BenchmarkCommand {
 
   private static final int BATCHES = 8;
@@ -42,18 +42,10 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   /**
    * Options that have no effect without --train; without --input; with it; with --write-batches.
    */
-  private static final List<String> TRAINING = List.of("--layers", "--input", "--write-batches");
+  private static final List<String> TRAINING =
+      List.of("--layers", "--config", "--epochs", "--write-batches");
 
-  private static final List<String> OF_INPUT =
-      List.of(
-          "--config",
-          "--epochs",
-          "--write-batches",
-          "--text-column",
-          "--label-column",
-          "--label-map",
-          "--on-bad-row",
-          "--input-format");
+  private static final List<String> OF_INPUT = List.of("--config", "--epochs", "--write-batches");
 
   private static final List<String> RANDOM =
       List.of("--layers", "--length", "--units", "--batch", "--seconds");
@@ -70,18 +62,11 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   private Layers layers;
 
   @Option(
-      names = "--input",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "With --train: train on these documents, network and batches as --config says.")
-  private List<Path> input = List.of();
-
-  @Option(
       names = "--epochs",
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "With --input: how many, of which the last is measured; Java is slow in the first"
+          "With --train --input: how many, of which the last is measured; Java is slow in the first"
               + " seconds of the first one (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
@@ -89,41 +74,38 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
-      description = "With --input: default, seed, or a properties file.")
+      description = "With --train --input: default, seed, or a properties file.")
   private String config;
 
   @Option(
       names = "--write-batches",
       paramLabel = "FILE",
       description =
-          "With --input: measure nothing, but write the batches of an epoch as ids, for other"
+          "With --train --input: measure nothing, but write the batches of an epoch as ids, for other"
               + " engines.")
   private Path batches;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private CorpusMixin corpus;
-
   @Override
   public Integer call() throws InterruptedException {
-    requireEffect();
     if (batches == null) {
       return super.call();
     }
+    requireEffect();
     writeBatches();
     return ExitCode.DONE;
   }
 
-  /** Says which option would change nothing, rather than measure something else. */
-  private void requireEffect() {
+  @Override
+  protected void requireEffect() {
+    super.requireEffect();
     if (epochs < 1) {
       throw new ParameterException(spec.commandLine(), "--epochs must be at least 1");
     }
-    ParseResult given = spec.commandLine().getParseResult();
-    if (!given.hasMatchedOption("--train")) {
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--train")) {
       refuse(TRAINING, "needs --train");
-    }
-    if (input.isEmpty()) {
+    } else if (input().isEmpty()) {
       refuse(OF_INPUT, "needs --input");
     } else {
       refuse(RANDOM, "does not go with --input: the documents and --config say it");
@@ -133,22 +115,13 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
     }
   }
 
-  private void refuse(List<String> options, String reason) {
-    ParseResult given = spec.commandLine().getParseResult();
-    for (String option : options) {
-      if (given.hasMatchedOption(option)) {
-        throw new ParameterException(spec.commandLine(), option + " " + reason);
-      }
-    }
-  }
-
   @Override
   protected BenchmarkResult train(NetworkShape shape, BenchmarkSettings wanted)
       throws InterruptedException {
     TrainingBenchmark.useThreads(wanted.threads());
     Nd4jSettings before = Nd4jSettings.forTraining();
     try {
-      return input.isEmpty() ? steps(shape, wanted) : epochs(wanted);
+      return input().isEmpty() ? steps(shape, wanted) : epochs(wanted);
     } finally {
       before.restore();
     }
@@ -205,7 +178,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   }
 
   private EncodedCorpus read(TrainingConfig preset) {
-    TrainingFiles files = new TrainingFiles(corpus.labelled(), Path.of("").toAbsolutePath());
-    return files.read(input, input, preset).corpus();
+    TrainingFiles files = new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath());
+    return files.read(input(), input(), preset).corpus();
   }
 }

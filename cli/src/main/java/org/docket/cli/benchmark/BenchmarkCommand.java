@@ -2,10 +2,14 @@
 package org.docket.cli.benchmark;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import org.docket.Categorizers;
+import org.docket.TextCategorizer;
+import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
@@ -18,7 +22,10 @@ import org.docket.model.NetworkWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,7 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark",
     mixinStandardHelpOptions = true,
-    description = "Measures documents per second on a network of random weights.")
+    description = {
+      "Measures documents per second: on a network of random weights, or from text to category of a"
+          + " model (--model) on texts (--input)."
+    })
 public class BenchmarkCommand implements DocketCommand {
 
   /** Weights and documents are made of it. */
@@ -37,9 +47,31 @@ public class BenchmarkCommand implements DocketCommand {
   /** So many that no engine profits from having seen a document just before. */
   private static final int DOCUMENTS = 256;
 
+  /** Options that are of a network of random weights; that are of labels. */
+  private static final List<String> RANDOM = List.of("--length", "--units");
+
+  private static final List<String> LABELS =
+      List.of("--label-column", "--label-map", "--merge-labels");
+
   @Spec private CommandSpec spec;
 
   @Mixin private BenchmarkSettings settings;
+
+  @Option(
+      names = "--model",
+      description = "Measure this model, from text to category; any OpenNLP doccat model.")
+  private Path model;
+
+  @Option(
+      names = "--input",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "With --model: on the texts of these files, held in memory. With --train: train on these"
+              + " documents, network and batches as --config says.")
+  private List<Path> input = List.of();
+
+  @Mixin private CorpusMixin corpus;
 
   @Option(names = "--train", description = "Measure training in place of categorizing.")
   private boolean train;
@@ -49,8 +81,8 @@ public class BenchmarkCommand implements DocketCommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    NetworkShape shape = settings.shape();
-    BenchmarkResult result = train ? train(shape, settings) : categorize(shape, settings);
+    requireEffect();
+    BenchmarkResult result = result();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.line(result));
@@ -59,6 +91,70 @@ public class BenchmarkCommand implements DocketCommand {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** The files to measure on; none if random documents are wanted. */
+  protected final List<Path> input() {
+    return input;
+  }
+
+  /** How to read them. */
+  protected final CorpusMixin corpus() {
+    return corpus;
+  }
+
+  /** Says which option would change nothing, rather than measure something else. */
+  protected void requireEffect() {
+    if (train) {
+      refuse(List.of("--model"), "does not go with --train, which makes a network of its own");
+    } else if (model == null) {
+      refuse(List.of("--input"), "needs --train or --model");
+    } else if (input.isEmpty()) {
+      refuse(List.of("--model"), "needs --input: the texts to measure it on");
+    } else {
+      refuse(RANDOM, "does not go with --model: the model and the documents say it");
+      refuse(LABELS, "does not go with --model, which needs no labels");
+    }
+    if (input.isEmpty()) {
+      refuse(corpusOptions(), "needs --input");
+    }
+  }
+
+  /**
+   * Refuses options.
+   *
+   * @throws ParameterException if one of them was given
+   */
+  protected final void refuse(List<String> options, String reason) {
+    ParseResult given = spec.commandLine().getParseResult();
+    for (String option : options) {
+      if (given.hasMatchedOption(option)) {
+        throw new ParameterException(spec.commandLine(), option + " " + reason);
+      }
+    }
+  }
+
+  private List<String> corpusOptions() {
+    return spec.mixins().get("corpus").options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  private BenchmarkResult result() throws InterruptedException {
+    if (model == null) {
+      NetworkShape shape = settings.shape();
+      return train ? train(shape, settings) : categorize(shape, settings);
+    }
+    settings.requireRanges();
+    TextCategorizer categorizer = Categorizers.load(model);
+    HeldTexts held = HeldTexts.inHeap();
+    List<String> texts = held.read(input, corpus.texts());
+    held.remark().ifPresent(this::tell);
+    return new ModelBenchmark(categorizer, texts, settings).measure();
+  }
+
+  private void tell(String remark) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("docket: " + remark);
+    err.flush();
   }
 
   /**

@@ -88,9 +88,8 @@ public final class BenchmarkSettings {
    * @throws DocketException if one of them is out of range; the message names it
    */
   public NetworkShape shape() {
+    requireRanges();
     requireRange("--length", length, MAX_LENGTH);
-    requireRange("--threads", threads, MAX_THREADS);
-    requireRange("--batch", batch, MAX_BATCH);
     if ((long) threads * batch * length > MAX_TOKENS) {
       throw new DocketException(
           String.format(
@@ -100,10 +99,6 @@ public final class BenchmarkSettings {
               batch,
               length,
               MAX_TOKENS));
-    }
-    if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
-      throw new DocketException(
-          "--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
     }
     try {
       return new NetworkShape(VOCABULARY, EMBEDDING, units, false, Pooling.LAST, false, CATEGORIES);
@@ -124,6 +119,20 @@ public final class BenchmarkSettings {
       documents[i] = random.ints(length, 0, VOCABULARY).toArray();
     }
     return documents;
+  }
+
+  /**
+   * Checks what is measured with any network.
+   *
+   * @throws DocketException if threads, batch or seconds are out of range; the message names it
+   */
+  void requireRanges() {
+    requireRange("--threads", threads, MAX_THREADS);
+    requireRange("--batch", batch, MAX_BATCH);
+    if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
+      throw new DocketException(
+          "--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
+    }
   }
 
   private static void requireRange(String option, int value, int max) {

@@ -15,8 +15,7 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.docket.cli.timing.Laps;
 
 /**
- * How fast batches go through: told by the median, which other programs on the machine disturb
- * least.
+ * How fast batches go through.
  *
  * @param batchesPerSecond of all threads together
  * @param medianMillis that one batch takes on its thread
@@ -26,17 +25,41 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   /**
-   * Lets some threads work side by side.
+   * Lets some threads work side by side, on batches that are all alike: told by the median of them,
+   * which other programs on the machine disturb least.
    *
    * @param work one for each thread, which works through a batch; it is given 0, 1, 2 …
    * @param time all of it; the first two fifths are not counted, for the JIT compiler is at work
    */
   public static Throughput measure(List<IntConsumer> work, Duration time)
       throws InterruptedException {
+    double median = median(laps(work, time));
+    // Threads beyond the cores only take turns.
+    int working = Math.min(work.size(), Runtime.getRuntime().availableProcessors());
+    return new Throughput(working * MILLIS_PER_SECOND / median, median);
+  }
+
+  /**
+   * The same for batches that take long or short, as their documents do: told by all of them
+   * together, for the median one has fewer words than the mean one.
+   */
+  static Throughput measureUnlike(List<IntConsumer> work, Duration time)
+      throws InterruptedException {
+    List<Laps> laps = laps(work, time);
+    double batches = laps.stream().mapToDouble(each -> each.count() / each.seconds()).sum();
+    return new Throughput(batches, median(laps));
+  }
+
+  private static List<Laps> laps(List<IntConsumer> work, Duration time)
+      throws InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(work.size(), task -> new Thread(task, "docket-benchmark"));
     try {
-      return of(threads.invokeAll(work.stream().map(w -> task(w, time)).toList()));
+      List<Laps> laps = new ArrayList<>();
+      for (Future<Laps> each : threads.invokeAll(work.stream().map(w -> task(w, time)).toList())) {
+        laps.add(get(each));
+      }
+      return laps;
     } finally {
       threads.shutdownNow();
     }
@@ -50,16 +73,9 @@ public record Throughput(double batchesPerSecond, double medianMillis) {
     };
   }
 
-  private static Throughput of(List<Future<Laps>> threads) throws InterruptedException {
-    List<double[]> millis = new ArrayList<>();
-    for (Future<Laps> thread : threads) {
-      millis.add(get(thread).millis());
-    }
-    double median =
-        Median.withDefaults().evaluate(millis.stream().flatMapToDouble(Arrays::stream).toArray());
-    // Threads beyond the cores only take turns.
-    int working = Math.min(threads.size(), Runtime.getRuntime().availableProcessors());
-    return new Throughput(working * MILLIS_PER_SECOND / median, median);
+  private static double median(List<Laps> threads) {
+    return Median.withDefaults()
+        .evaluate(threads.stream().flatMapToDouble(each -> Arrays.stream(each.millis())).toArray());
   }
 
   private static Laps get(Future<Laps> laps) throws InterruptedException {

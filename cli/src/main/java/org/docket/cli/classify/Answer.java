@@ -21,12 +21,21 @@ record Answer(Row row, Optional<Categorization> result, List<Contribution> words
   private static final int PREVIEW = 60;
   private static final int DIGITS = 10_000;
 
+  /** A product of up to {@link #DIGITS} is right to a millionth of it. */
+  private static final double NEAR = 1e-6;
+
   /** Whether the row can be categorized. */
   static boolean hasText(Row row) {
     return row.problem().isEmpty() && !row.text().isBlank();
   }
 
+  /** The categories, the best first; none where the model abstains, for none is an answer. */
   List<ScoredCategory> top(int n) {
+    return abstains() ? List.of() : leanings(n);
+  }
+
+  /** What the model says most for, whether it abstains or not. */
+  List<ScoredCategory> leanings(int n) {
     return result.map(answer -> answer.top(n)).orElse(List.of());
   }
 
@@ -58,9 +67,19 @@ record Answer(Row row, Optional<Categorization> result, List<Contribution> words
         .collect(Collectors.joining(", "));
   }
 
-  /** For people: four digits. Each answer has one, and String.format takes its time. */
+  /**
+   * For people: four digits, as {@code String.format("%.4f")} gives them. Each answer has one, and
+   * that takes its time; so it is left what lies so near a half that the product may be rounded to
+   * the other side of it.
+   *
+   * @param probability from 0 to 1
+   */
   static String number(double probability) {
-    long digits = Math.round(probability * DIGITS);
+    double scaled = probability * DIGITS;
+    if (Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR) {
+      return String.format(Locale.ROOT, "%.4f", probability);
+    }
+    long digits = Math.round(scaled);
     String text = Long.toString(DIGITS + digits % DIGITS);
     return digits / DIGITS + "." + text.substring(1);
   }

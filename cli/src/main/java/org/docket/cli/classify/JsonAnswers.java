@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.docket.ScoredCategory;
 import org.docket.cli.Json;
 
@@ -25,32 +25,43 @@ final class JsonAnswers implements Answers {
 
   @Override
   public String of(List<Answer> answers) {
-    StringBuilder lines = new StringBuilder();
-    for (Answer answer : answers) {
-      lines.append(Json.line(object(answer))).append('\n');
-    }
-    return lines.toString();
+    return Json.lines(answers, this::write);
   }
 
-  /** Where there is no answer, its category is null. */
-  private Map<String, Object> object(Answer answer) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("row", answer.row().number());
+  /** Where the model abstains the category is null; the categories tell what it leans to. */
+  private void write(Answer answer, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("row", answer.row().number());
     List<String> values = answer.row().kept();
     for (int i = 0; i < kept.size(); i++) {
-      object.put(kept.get(i), i < values.size() ? values.get(i) : ""); // a bad row has none
+      json.writeStringField(kept.get(i), i < values.size() ? values.get(i) : ""); // as in a bad row
     }
     List<ScoredCategory> best = answer.top(content.top());
-    object.put("category", best.isEmpty() ? null : best.get(0).category());
-    object.put("probability", best.isEmpty() ? null : best.get(0).probability());
-    object.put("abstains", answer.abstains());
-    object.put("truncated", answer.truncated());
-    object.put("reason", answer.reason());
-    object.put("categories", best);
-    if (content.explain()) {
-      object.put("words", answer.words());
+    if (best.isEmpty()) {
+      json.writeNullField("category");
+      json.writeNullField("probability");
+    } else {
+      write(best.get(0), json);
     }
-    object.put("text", answer.row().text());
-    return object;
+    json.writeBooleanField("abstains", answer.abstains());
+    json.writeBooleanField("truncated", answer.truncated());
+    json.writeStringField("reason", answer.reason());
+    json.writeArrayFieldStart("categories");
+    for (ScoredCategory scored : answer.leanings(content.top())) {
+      json.writeStartObject();
+      write(scored, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (content.explain()) {
+      json.writeObjectField("words", answer.words());
+    }
+    json.writeStringField("text", answer.row().text());
+    json.writeEndObject();
+  }
+
+  private static void write(ScoredCategory scored, JsonGenerator json) throws IOException {
+    json.writeStringField("category", scored.category());
+    json.writeNumberField("probability", scored.probability());
   }
 }

@@ -26,9 +26,10 @@ final class KeptNames {
   static List<String> of(List<String> columns) {
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>(columns);
+    Set<String> met = new HashSet<>();
     for (String column : columns) {
       String name = column;
-      if (isOwn(column) || names.contains(column)) {
+      if (isOwn(column) || !met.add(column)) {
         do {
           name = PREFIX + name;
         } while (!taken.add(name));

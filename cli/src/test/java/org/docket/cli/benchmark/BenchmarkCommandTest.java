@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.docket.cli.CommandRunner;
+import org.docket.cli.ShippedModel;
+import org.docket.cli.TinyStockModel;
 import org.docket.kernel.Kernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkCommandTest {
 
@@ -54,6 +59,70 @@ class BenchmarkCommandTest {
     wrong("--seconds must be above 0 and at most 3600, but is 0.0", "--seconds", "0");
     wrong("is too much", "--threads", "10", "--batch", "1000", "--length", "100000");
     wrong("start it as ./docket benchmark --train", "--train");
+  }
+
+  @Test
+  void measuresAModelFromTextToCategory() throws IOException {
+    int code = run(ofDemo("--threads", "2", "--batch", "3", "--json", "--seconds=0.2").toArray());
+    assertThat(docket.err()).isEmpty();
+    assertThat(code).isZero();
+    JsonNode json = new ObjectMapper().readTree(docket.out());
+    assertThat(json.get("docsPerSecond").asDouble()).isPositive();
+    assertThat(json.get("medianMillisPerBatch").asDouble()).isPositive();
+    assertThat(json.get("threads").asInt()).isEqualTo(2);
+    assertThat(json.get("batch").asInt()).isEqualTo(3);
+    assertThat(json.get("length").asInt()).as("tokens in a complaint").isBetween(5, 100);
+    assertThat(json.get("kernel").asText()).isEqualTo(Kernels.best().name());
+  }
+
+  @Test
+  void measuresModelsOfOpenNlpToo(@TempDir Path folder) throws IOException {
+    Path model = TinyStockModel.train(folder.resolve("tiny.bin"));
+    assertThat(run("--model", model, "--input", ShippedModel.DEMO, QUICK)).isZero();
+    assertThat(docket.out())
+        .contains("documents per second", "batch 1, 1 thread", "kernel OpenNLP's");
+  }
+
+  @Test
+  void readsTextsAsAllCommandsDo(@TempDir Path folder) throws IOException {
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "id;words\n1;card\n2\n3;loan\n");
+    Object[] options = {"--text-column=words", "--delimiter=;", "--on-bad-row=skip", QUICK};
+    assertThat(run(Stream.concat(model(rows), Stream.of(options)).toArray())).isZero();
+    assertThat(docket.err()).contains("1 bad row");
+    wrong("line 3", model(rows, "--text-column=words", "--delimiter=;").toArray());
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreRefused() {
+    wrong("--model needs --input", "--model", ShippedModel.MODEL);
+    wrong("--input needs --train or --model", "--input", ShippedModel.DEMO);
+    wrong("--model does not go with --train", ofDemo("--train").toArray());
+    wrong("--length does not go with --model", ofDemo("--length=3").toArray());
+    wrong("--units does not go with --model", ofDemo("--units=3").toArray());
+    wrong("--label-map does not go with --model", ofDemo("--label-map=map.csv").toArray());
+    wrong("--merge-labels does not go with --model", ofDemo("--merge-labels").toArray());
+    wrong("--encoding needs --input", "--encoding", "UTF-8");
+    wrong("--threads must be from 1 to 1024, but is 0", ofDemo("--threads=0").toArray());
+    wrong("--batch must be from 1 to 10000, but is 0", ofDemo("--batch=0").toArray());
+    wrong("--seconds must be above 0", ofDemo("--seconds=0").toArray());
+  }
+
+  @Test
+  void filesWithoutTextAreToldInOneLine(@TempDir Path folder) throws IOException {
+    Path missing = folder.resolve("missing.csv");
+    wrong("the file " + missing + " does not exist", model(missing).toArray());
+    wrong("missing.bin", "--model", folder.resolve("missing.bin"), "--input", ShippedModel.DEMO);
+    Path blank = Files.writeString(folder.resolve("blank.csv"), "text\n\" \"\n");
+    wrong("there is no text in " + blank, model(blank).toArray());
+  }
+
+  private static Stream<Object> ofDemo(Object... more) {
+    return model(ShippedModel.DEMO, more);
+  }
+
+  private static Stream<Object> model(Path input, Object... more) {
+    return Stream.concat(
+        Stream.of("--model", ShippedModel.MODEL, "--input", input), Stream.of(more));
   }
 
   private void wrong(String message, Object... args) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
 import org.docket.corpus.rows.Row;
@@ -40,9 +41,8 @@ class AnswersTest {
             "7-1  NY  House 0.7500  Card 0.2500  | my house",
             "7-2  NY  House 0.7500  Card 0.2500  (only the first 300 tokens were read)"
                 + "  | my long house",
-            "7-3  NY  House 0.7500  Card 0.2500  (no known word)  | xyzzy",
-            "7-4  NY  House 0.7500  Card 0.2500  (not in the model's language or manner)"
-                + "  | mi casa",
+            "7-3  NY  (no known word)  | xyzzy",
+            "7-4  NY  (not in the model's language or manner)  | mi casa",
             "7-5  NY  (no text)  | ",
             "(bad row: it has 3 columns)  | a,b,c");
   }
@@ -58,8 +58,8 @@ class AnswersTest {
         .isEqualTo(
             "1,7-1,NY,House,0.7500,Card,0.2500,false,false,,\"my\nhouse\"\n"
                 + "2,7-2,NY,House,0.7500,Card,0.2500,false,true,,my long house\n"
-                + "3,7-3,NY,House,0.7500,Card,0.2500,true,false,no known word,xyzzy\n"
-                + "4,7-4,NY,House,0.7500,Card,0.2500,true,false,"
+                + "3,7-3,NY,,,,,true,false,no known word,xyzzy\n"
+                + "4,7-4,NY,,,,,true,false,"
                 + "not in the model's language or manner,mi casa\n"
                 + "5,7-5,NY,,,,,true,false,no text,\" \n\"\n"
                 + "6,,,,,,,true,false,bad row: it has 3 columns,\n");
@@ -87,6 +87,9 @@ class AnswersTest {
               "text");
       assertThat(object.get("row").asLong()).isEqualTo(i + 1);
     }
+    JsonNode unknown = mapper.readTree(lines.get(2));
+    assertThat(unknown.get("category").isNull()).isTrue();
+    assertThat(unknown.get("categories").get(0).get("category").asText()).isEqualTo("House");
     JsonNode empty = mapper.readTree(lines.get(4));
     assertThat(empty.get("category").isNull()).isTrue();
     assertThat(empty.get("probability").isNull()).isTrue();
@@ -109,12 +112,33 @@ class AnswersTest {
   @Test
   void probabilitiesHaveFourDigits() {
     assertThat(Answer.number(0)).isEqualTo("0.0000");
-    assertThat(Answer.number(1)).isEqualTo("1.0000");
+    assertThat(Answer.number(Double.MIN_VALUE)).isEqualTo("0.0000");
     assertThat(Answer.number(0.99995)).isEqualTo("1.0000");
-    for (int i = 0; i <= 1000; i++) {
-      double probability = i / 1000.0 * 0.987654321;
-      assertThat(Answer.number(probability))
-          .isEqualTo(String.format(Locale.ROOT, "%.4f", probability));
+    assertThat(Answer.number(Math.nextDown(1.0))).isEqualTo("1.0000");
+    assertThat(Answer.number(1)).isEqualTo("1.0000");
+    new SplittableRandom(1947)
+        .doubles(1_000_000)
+        .forEach(AnswersTest::requireFourDigitsAsJavaGives);
+  }
+
+  @Test
+  void probabilitiesBetweenTwoNumbersAreRoundedAsJavaDoes() {
+    for (int i = 0; i < 10_000; i++) {
+      for (double half :
+          new double[] {(i + 0.5) / 10_000, Double.parseDouble(i + "5") / 100_000, i / 10_000.0}) {
+        requireFourDigitsAsJavaGives(half);
+        requireFourDigitsAsJavaGives(Math.nextUp(half));
+        requireFourDigitsAsJavaGives(Math.max(0, Math.nextDown(half)));
+        requireFourDigitsAsJavaGives(half + 1e-10);
+        requireFourDigitsAsJavaGives(Math.max(0, half - 1e-10));
+      }
+    }
+  }
+
+  private static void requireFourDigitsAsJavaGives(double probability) {
+    String expected = String.format(Locale.ROOT, "%.4f", probability);
+    if (!Answer.number(probability).equals(expected)) { // an assertion each would take seconds
+      assertThat(Answer.number(probability)).as("%s", probability).isEqualTo(expected);
     }
   }
 

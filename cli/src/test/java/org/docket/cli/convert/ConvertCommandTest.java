@@ -14,6 +14,8 @@ import org.docket.cli.CommandRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options of every command that reads a corpus, through one that shows what was read. */
 class ConvertCommandTest {
@@ -48,9 +50,19 @@ class ConvertCommandTest {
     assertThat(Files.readString(output)).isEqualTo("category,narrative\nA,caf\u00e9\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ansi", "latin1", "Windows_1252", "excel"})
+  void encodingsAreKnownByTheNamesThatPeopleGiveThem(String name) throws IOException {
+    Path latin = folder.resolve("a.csv");
+    Files.write(latin, "category,narrative\nA,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(convert(latin, "--encoding", name)).isZero();
+    assertThat(Files.readString(output)).isEqualTo("category,narrative\nA,caf\u00e9\n");
+  }
+
   @Test
   void whatCannotBeIsRefusedInOneLine() throws IOException {
     Path path = file("a.csv", "category,narrative\nA,one\n");
+    refused("a text is in UTF-32, which is not read: convert it", path, "--encoding", "utf-32");
     refused("there is no encoding \"latin-none\"", path, "--encoding", "latin-none");
     refused("--delimiter must be one character", path, "--delimiter", "::");
     refused("--bad-rows skips bad rows", path, "--bad-rows", "x.csv", "--on-bad-row", "fail");

@@ -35,7 +35,7 @@ public record ModelInfo(
     return sha256.substring(0, Math.min(sha256.length(), SHORT_HASH));
   }
 
-  /** As it stands in the index: {@code complaints-en.bin 0fbd7ab85e2c}. */
+  /** As it stands in the index: {@code complaints-en.bin f660da72a4c4}. */
   public String label() {
     return name + " " + shortHash();
   }

@@ -29,9 +29,12 @@ final class HtmlNames {
   private static final Set<String> FLAGS =
       names(
           "allowfullscreen async autofocus autoplay checked compact controls declare default defer"
-              + " disabled formnovalidate hidden inert ismap itemscope loop multiple muted nohref"
-              + " nomodule noresize noshade novalidate nowrap open playsinline readonly required"
+              + " disabled download formnovalidate hidden inert ismap itemscope loop multiple muted"
+              + " nohref nomodule noresize noshade novalidate nowrap open playsinline readonly required"
               + " reversed selected");
+
+  /** How attributes begin that pages make up for themselves. */
+  private static final String DATA = "data-";
 
   private HtmlNames() {}
 
@@ -44,11 +47,12 @@ final class HtmlNames {
   }
 
   /**
-   * Whether an attribute may stand there without a value. Not at inline elements: there are hardly
-   * any in markup, but {@code <a hidden fee>} is what a person writes.
+   * Whether an attribute may stand without a value. At inline elements there must be something else
+   * to be sure of: there are hardly any in markup, but {@code <a hidden fee>} is what a person
+   * writes.
    */
-  static boolean isFlag(String element, String attribute) {
-    return FLAGS.contains(attribute) && !isInline(element);
+  static boolean isFlag(String attribute, boolean sure) {
+    return attribute.startsWith(DATA) || sure && FLAGS.contains(attribute);
   }
 
   private static Set<String> names(String names) {

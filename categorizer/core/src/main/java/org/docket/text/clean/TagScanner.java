@@ -68,6 +68,7 @@ final class TagScanner {
   /** How many attributes there are; -1 if something else is among them. */
   private int attributes(String element) {
     int count = 0;
+    boolean sure = false;
     boolean separated = skipBlanks();
     while (isNameStart(text.at(position))) {
       if (!separated) {
@@ -85,9 +86,10 @@ final class TagScanner {
         if (!value(quoted)) {
           return -1;
         }
+        sure |= quoted;
         // Browsers forgive <a href="x"class="y">.
         separated = skipBlanks() || quoted;
-      } else if (HtmlNames.isFlag(element, name)) {
+      } else if (HtmlNames.isFlag(name, sure || !HtmlNames.isInline(element))) {
         separated = position > end;
       } else {
         return -1;

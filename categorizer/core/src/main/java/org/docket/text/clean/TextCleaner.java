@@ -43,9 +43,21 @@ public final class TextCleaner {
     return clean(Draft.of(text, false)).toString();
   }
 
-  /** The clean text, for a tokenizer. */
+  /** The clean text, for a tokenizer; of a long one no more is made than is read. */
   public Reader read(String text) {
+    return text.length() <= BlockReader.BLOCK || mayHaveMarkup(text)
+        ? readWhole(text)
+        : new BlockReader(this, text);
+  }
+
+  /** The clean text, all of it made at once. */
+  Reader readWhole(String text) {
     return clean(Draft.of(text, false)).reader();
+  }
+
+  /** Markup may end anywhere. */
+  private boolean mayHaveMarkup(String text) {
+    return stripMarkup && (text.indexOf('<') >= 0 || text.indexOf('&') >= 0);
   }
 
   /** The clean text with the places of its characters in the text as it was; slower. */

@@ -3,7 +3,11 @@ package org.docket.text.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,8 @@ class TextCleanerTest {
         "<a\nhref=\"x\"\n\tclass=y>see</a> my", "see my",
         "<a href=\\\"https://x.example\\\" target=\\\"_blank\\\">see</a> my", "see my",
         "<input type=checkbox checked disabled>yes", " yes",
+        "<a href=\"https://x.example/?t=\" download>see</a> my", "see my",
+        "<div class='x' data-root hidden>my</div>", " my ",
         "<img src=x alt=\"a picture\"/>my", " my",
         "<o:p></o:p>my <st1:place w:st=\"on\">Denver</st1:place>", " my Denver ",
         "<FONT COLOR=red>my</FONT>", "my",
@@ -45,6 +51,8 @@ class TextCleanerTest {
         "<words in brackets>",
         "<YYYY> and <name>",
         "<a hidden fee>",
+        "<a fee=5 they say>",
+        "<a href=\"x\" they say>",
         "<b and c>",
         "< b >",
         "a<b",
@@ -214,6 +222,31 @@ class TextCleanerTest {
   void marksInScriptsWithoutBlanksPartWords() {
     assertThat(CLEANER.clean("\u0E01\u0E32\u200B\u0E40\u0E07"))
         .isEqualTo("\u0E01\u0E32 \u0E40\u0E07");
+  }
+
+  /** A tokenizer that stops early need not wait for the rest, and reads nothing else for that. */
+  @Test
+  void whatIsReadBlockByBlockIsWhatIsCleanedAtOnce() throws IOException {
+    List<String> parts =
+        Stream.of(noMarkup(), characters(), charactersThatMean(), links(), noLinks())
+            .flatMap(cases -> cases)
+            .map(texts -> (String) texts.get()[0])
+            .filter(part -> part.indexOf('<') < 0 && part.indexOf('&') < 0)
+            .toList();
+    Random random = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < 3 * BlockReader.BLOCK) {
+        text.append(parts.get(random.nextInt(parts.size())))
+            .append(random.nextBoolean() ? " late fee " : "");
+      }
+      StringWriter read = new StringWriter();
+      try (Reader reader = CLEANER.read(text.toString())) {
+        assertThat(reader).isInstanceOf(BlockReader.class);
+        reader.transferTo(read);
+      }
+      assertThat(read.toString()).isEqualTo(CLEANER.clean(text.toString()));
+    }
   }
 
   @Test

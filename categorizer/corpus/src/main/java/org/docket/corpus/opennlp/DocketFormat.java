@@ -2,9 +2,6 @@
 package org.docket.corpus.opennlp;
 
 import java.io.File;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.cmdline.ArgumentParser;
@@ -20,6 +17,7 @@ import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
+import org.docket.corpus.source.Encodings;
 import org.docket.error.DocketException;
 import org.docket.model.CategoryNames;
 import org.slf4j.Logger;
@@ -128,19 +126,11 @@ public final class DocketFormat
       options.labelMap(LabelMap.read(parameters.getLabelMap().toPath()));
     }
     if (parameters.getEncoding() != null) {
-      options.encoding(charset(parameters.getEncoding()));
+      options.encoding(Encodings.parse(parameters.getEncoding()));
     }
     options.onBadRow(onBadRow(parameters.getOnBadRow()));
     options.notices(notice -> LOG.warn("{}", notice));
     return options.build();
-  }
-
-  private static Charset charset(String name) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new DocketException("-encoding: there is no encoding \"" + name + "\"", e);
-    }
   }
 
   private static OnBadRow onBadRow(String name) {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.docket.corpus.source.EditDistance;
 
 /**
  * The names of columns that are known, and how names are compared: case, blanks, underscores and
@@ -137,24 +138,8 @@ final class ColumnNames {
         || c == '"';
   }
 
-  /** Levenshtein's distance; no library of ours has it. */
+  /** Long names are not read, so that a header cannot keep us busy. */
   private static int distance(String a, String b) {
-    if (a.length() > LONGEST || b.length() > LONGEST) {
-      return LONGEST;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return a.length() > LONGEST || b.length() > LONGEST ? LONGEST : EditDistance.of(a, b);
   }
 }

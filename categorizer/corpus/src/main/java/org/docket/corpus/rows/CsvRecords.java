@@ -28,9 +28,13 @@ public final class CsvRecords {
   /** Longer than nearly every text. */
   private static final int AHEAD = 1 << 15;
 
+  /** So much more may be looked at for each record: with short ones it would be looked often. */
+  private static final int PATIENCE = 1 << 10;
+
   private final RetainingReader in;
   private final CsvDialect dialect;
   private final int max;
+  private long patience = 64L * AHEAD;
   private Fields fields;
   private CloseableIterator<List<String>> records;
   private List<String> record = List.of();
@@ -59,6 +63,7 @@ public final class CsvRecords {
     problem = Optional.empty();
     preview = "";
     unclosed = false;
+    patience += PATIENCE;
     try {
       if (!records.hasNext()) {
         return false;
@@ -107,7 +112,11 @@ public final class CsvRecords {
    */
   boolean beginsOutside() throws IOException {
     in.toRecord();
-    return new QuoteEvidence(in, dialect, AHEAD).beginsOutside();
+    int ahead = (int) Math.min(AHEAD, patience);
+    QuoteEvidence evidence = new QuoteEvidence(in, dialect, ahead);
+    boolean outside = evidence.beginsOutside();
+    patience -= evidence.looked();
+    return outside && (ahead == AHEAD || evidence.isClear());
   }
 
   /** The line that the record begins on. */

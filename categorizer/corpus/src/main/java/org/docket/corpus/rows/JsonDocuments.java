@@ -38,7 +38,7 @@ final class JsonDocuments {
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> missing = new LinkedHashSet<>();
   private String rowsWithin;
-  private List<String> kept;
+  private Set<String> kept;
   private boolean textSeen;
   private boolean labelSeen;
   private boolean toldOfMore;
@@ -183,8 +183,8 @@ final class JsonDocuments {
                 .toList()
             : settings.keep();
     if (kept == null) {
-      kept = leaves;
-      out.columns(kept);
+      kept = new LinkedHashSet<>(leaves);
+      out.columns(List.copyOf(kept));
     } else if (settings.keepAll() && !toldOfMore) {
       leaves.stream()
           .filter(name -> !kept.contains(name))

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /**
  * The fields of an object, also those of objects inside of it, whose names then have a dot: {@code
- * _source.product}. Names are compared as those of columns are.
+ * _source.product}. Names are compared as those of columns are. Fields deeper inside than people
+ * name them have no name: their names would take more memory than the row, by far.
  */
 final class JsonFields {
 
   /** What the Bureau's API, as all of Elasticsearch, puts around a document. */
   private static final String WRAPPER = "_source.";
+
+  private static final int DEEPEST = 8;
 
   /** A field of the first row, or the first row's of a field. */
   private static final Pattern NUMBERED = Pattern.compile("0\\..+|.+\\.0");
@@ -24,7 +27,7 @@ final class JsonFields {
   private final Map<String, String> loose = new LinkedHashMap<>();
 
   JsonFields(JsonNode object) {
-    add("", object);
+    add("", object, 1);
   }
 
   /** All names, as they stand. */
@@ -58,13 +61,13 @@ final class JsonFields {
     return name == null ? MissingNode.getInstance() : exact.get(name);
   }
 
-  private void add(String prefix, JsonNode object) {
+  private void add(String prefix, JsonNode object, int depth) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = prefix + field.getKey();
       exact.put(name, field.getValue());
       loose.putIfAbsent(ColumnNames.loose(name), name);
-      if (field.getValue().isObject()) {
-        add(name + ".", field.getValue());
+      if (field.getValue().isObject() && depth < DEEPEST) {
+        add(name + ".", field.getValue(), depth + 1);
       }
     }
   }

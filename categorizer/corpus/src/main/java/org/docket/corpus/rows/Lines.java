@@ -7,9 +7,12 @@ import java.util.Optional;
 
 /**
  * Reads text line by line, bounded. A line ends with a line feed, a carriage return, or both, and
- * is known to end before the next one comes. For one thread.
+ * is known to end before the next one comes. Byte order marks at its beginning are left out: they
+ * come from files that were joined. For one thread.
  */
 final class Lines {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Reader in;
   private final int max;
@@ -30,6 +33,9 @@ final class Lines {
   boolean next() throws IOException {
     int c = read();
     if (afterReturn && c == '\n') {
+      c = read();
+    }
+    while (c == BYTE_ORDER_MARK) {
       c = read();
     }
     if (c < 0) {

@@ -19,6 +19,8 @@ final class QuoteEvidence {
   private final RetainingReader in;
   private final CsvDialect dialect;
   private final int ahead;
+  private int looked;
+  private boolean clear = true;
   private int end;
 
   /** Behind the first quotes that could be either. */
@@ -56,7 +58,13 @@ final class QuoteEvidence {
         return turned;
       }
     }
+    clear = closed < 0;
     return !turned;
+  }
+
+  /** Whether a quote has told, or there was none. */
+  boolean isClear() {
+    return clear;
   }
 
   /** Behind what the field, which the line begins inside of, may be closed by. */
@@ -64,10 +72,16 @@ final class QuoteEvidence {
     return closed < 0 ? end : closed;
   }
 
+  /** How many characters were looked at. */
+  int looked() {
+    return looked;
+  }
+
   /** The next quote that is not escaped by a backslash, or -1. */
   private int quote(int from) throws IOException {
     int offset = from;
     for (int c = in.at(offset); c >= 0 && offset < ahead; c = in.at(++offset)) {
+      looked = offset;
       if (c == CsvDialect.QUOTE) {
         return offset;
       }

@@ -55,15 +55,25 @@ final class RetainingReader extends Reader {
 
   /** Goes to the beginning of the current record, whose characters are then from 0 on. */
   void toRecord() {
-    while (startLine < recordLine && start < limit) {
-      char c = buffer[start++];
-      if (c == '\r' && start < limit && buffer[start] == '\n') {
-        start++;
+    // All characters pass here: on local variables this takes half the time.
+    char[] chars = buffer;
+    int end = limit;
+    int next = start;
+    long line = startLine;
+    while (line < recordLine && next < end) {
+      char c = chars[next++];
+      if (c > '\r') {
+        continue;
+      }
+      if (c == '\r' && next < end && chars[next] == '\n') {
+        next++;
       }
       if (c == '\r' || c == '\n') {
-        startLine++;
+        line++;
       }
     }
+    start = next;
+    startLine = line;
   }
 
   /** Drops characters; the parser reads on, and the record goes on, with what follows them. */

@@ -73,8 +73,8 @@ public final class Encodings {
   private static Set<String> nearest(String plain, Map<String, Charset> known) {
     Set<String> nearest = new LinkedHashSet<>();
     known.keySet().stream()
-        .filter(name -> distance(plain, name) <= TYPING)
-        .sorted(Comparator.comparingInt(name -> distance(plain, name)))
+        .filter(name -> EditDistance.of(plain, name) <= TYPING)
+        .sorted(Comparator.comparingInt(name -> EditDistance.of(plain, name)))
         .limit(NEAREST)
         .forEach(name -> nearest.add(known.get(name).name()));
     nearest.addAll(USUAL);
@@ -95,23 +95,5 @@ public final class Encodings {
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-  }
-
-  /** How many letters are to be changed, put in or taken out (Levenshtein's distance). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

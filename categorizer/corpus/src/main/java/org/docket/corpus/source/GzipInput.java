@@ -4,6 +4,7 @@ package org.docket.corpus.source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -96,7 +97,7 @@ final class GzipInput extends InputStream {
     while (Compression.undecided(in.atHand()) && in.more()) {
       // Until it is known whether another member follows.
     }
-    if (Compression.of(in.atHand()).filter(GZIP -> GZIP == Compression.GZIP).isPresent()) {
+    if (Compression.of(in.atHand()).equals(Optional.of(Compression.GZIP))) {
       inflater.reset();
       crc.reset();
       readHeader();

@@ -21,10 +21,15 @@ public final class TextSource implements Closeable {
 
   private static final Set<String> LATIN = Set.of("ISO-8859-1", "ISO-8859-15");
 
+  private static final byte[] NOTHING = {};
+
   private final String name;
   private final Charset charset;
   private final boolean patient;
   private final TextReader reader;
+
+  /** Guessed once: each row of a text may be bad, and a guess takes milliseconds. */
+  private Optional<String> likely;
 
   /**
    * A text.
@@ -71,7 +76,11 @@ public final class TextSource implements Closeable {
    * likely; empty if none is, so that the byte is a damage.
    */
   public Optional<String> likelyEncoding() {
-    return EncodingGuess.likely(reader.badSample(), charset);
+    byte[] sample = likely == null ? reader.badSample() : NOTHING;
+    if (sample.length > 0) {
+      likely = EncodingGuess.likely(sample, charset);
+    }
+    return likely == null ? Optional.empty() : likely;
   }
 
   /** After reading: what to tell if the encoding that was asked for gives control characters. */
