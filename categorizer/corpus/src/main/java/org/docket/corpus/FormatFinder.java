@@ -19,10 +19,12 @@ final class FormatFinder {
   private static final Pattern JSON = Pattern.compile(".*\\.(json|jsonl|ndjson)(\\.[a-z0-9]+)?");
   private static final Pattern TSV = Pattern.compile(".*\\.(tsv|tab)(\\.[a-z0-9]+)?");
 
-  /** YAML and mail, Markdown and comments, ARFF, tags and rulers, SQL: no categories. */
+  /**
+   * YAML and mail, R's tables, Markdown and comments, ARFF, tags and rulers, SQL: no categories.
+   */
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\A((- )?[^\\s:]+:(\\s|\\z)|[#<%]|@\\w+ |--(\\s|\\z)|[-+=*]{3,}"
+          "\\A((- )?[^\\s:]+:(\\s|\\z)|[#<%\"]|@\\w+ |--(\\s|\\z)|[-+=*]{3,}"
               + "|(insert into|create table|drop table) )",
           Pattern.CASE_INSENSITIVE);
 

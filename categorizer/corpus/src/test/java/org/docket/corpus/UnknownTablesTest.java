@@ -85,6 +85,7 @@ class UnknownTablesTest {
         "-- MySQL dump 10\n",
         "\n# A title\n\nwords\n",
         "<add>\n<doc/>\n",
+        "\"category\" \"narrative\"\n\"1\" \"A\" \"one two\"\n",
         "From: a@example.org\nSubject: b\n",
       })
   void otherFormatsAreNoCategoriesAndTexts(String content) {
