@@ -83,9 +83,9 @@ class ProfileCommandTest {
     JsonNode shown = new ObjectMapper().readTree(docket.out()).get("analysis");
     assertThat(shown.get("chain version").asInt()).isEqualTo(analysis.chain());
     assertThat(shown.get("reads").asText())
-        .isEqualTo("the first 300 tokens, from the first 20,000 characters");
+        .isEqualTo("the first 400 tokens, from the first 20,000 characters");
     docket.run("inspect", ShippedModel.MODEL);
-    assertThat(docket.out()).contains("the first 300 tokens, from the first 20,000 characters");
+    assertThat(docket.out()).contains("the first 400 tokens, from the first 20,000 characters");
   }
 
   @Test
