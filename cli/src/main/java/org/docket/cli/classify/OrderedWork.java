@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -8,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -21,6 +21,11 @@ final class OrderedWork<T> implements AutoCloseable {
 
   /** So many pieces for each thread: one that it does, others that wait for their turn. */
   private static final int PIECES = 4;
+
+  /**
+   * Made before memory can be short, and so is its place in the queue: whoever waits hears of it.
+   */
+  private final Piece<T> end = new Piece<>(null, 0);
 
   private final BlockingQueue<Piece<T>> pieces;
   private final int allRoom;
@@ -35,7 +40,7 @@ final class OrderedWork<T> implements AutoCloseable {
    * @param room what the pieces under way weigh at most, except that one alone may weigh more
    */
   OrderedWork(int threads, int room) {
-    this.pieces = new LinkedBlockingQueue<>(PIECES * threads);
+    this.pieces = new ArrayBlockingQueue<>(PIECES * threads);
     this.allRoom = room;
     this.room = new Semaphore(room);
     AtomicInteger number = new AtomicInteger();
@@ -69,7 +74,7 @@ final class OrderedWork<T> implements AutoCloseable {
   /** There is no more to hand out. */
   void end() {
     try {
-      pieces.put(new Piece<>(null, 0));
+      pieces.put(end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody waits for the end then
     }

@@ -67,8 +67,9 @@ public final class ConvertCommand implements DocketCommand {
     String leftOut = counts.leftOut();
     err.printf(
         Locale.ROOT,
-        "docket: wrote %,d documents to %s%s%n",
+        "docket: wrote %,d %s to %s%s%n",
         counts.documents(),
+        counts.documents() == 1 ? "document" : "documents",
         output,
         leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")");
     err.flush();
