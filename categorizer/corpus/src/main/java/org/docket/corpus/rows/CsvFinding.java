@@ -27,8 +27,12 @@ record CsvFinding(
   private static final int ABOVE = 20;
 
   private static final String DELIMITERS = ",;\t|";
+
+  /** A quote, a backslash and half of a character separate nothing. */
   private static final Pattern SEPARATOR_LINE =
-      Pattern.compile("\\A\"?sep=(.)\"?[ \\t]*(\\r\\n|\\r|\\n|\\z)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\A\"?sep=([\\x01-\\uD7FF&&[^\"\\\\\r\n]])\"?[ \\t]*(\\r\\n|\\r|\\n|\\z)",
+          Pattern.CASE_INSENSITIVE);
 
   /** Finds the dialect: the delimiter under which the header has the columns that are wanted. */
   static CsvFinding of(String beginning, RowSettings settings) {
