@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
@@ -138,7 +139,10 @@ public final class TrainCommand implements DocketCommand {
       throws IOException {
     String title = "Training of " + output.getFileName();
     folder.write(
-        title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
+        title,
+        result.evaluation(),
+        Optional.empty(),
+        result.history().stream().map(TrainCommand::row).toList());
     out.println("report: " + report.resolve("index.html"));
   }
 
