@@ -58,7 +58,9 @@ public final class EvaluateCommand implements DocketCommand {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write index.html, charts and metrics.json into this folder.")
+      description =
+          "Write index.html, charts, metrics.json, and label-errors.csv with texts, into this"
+              + " folder.")
   private Path report;
 
   @Option(
