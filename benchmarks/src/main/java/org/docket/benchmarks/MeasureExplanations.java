@@ -42,8 +42,7 @@ final class MeasureExplanations implements Callable<Integer> {
     Corpus.read(input, options, document -> texts.add(document.text()));
     Collections.shuffle(texts, new Random(SEED));
     List<String> drawn = texts.subList(0, Math.min(documents, texts.size()));
-    System.out.println(
-        "words left out  documents  named: fall  changed  others: fall  changed  ratio of falls");
+    System.out.println("words left out  documents  named: fall  changed  others: fall  changed");
     new DeletionCurve(Categorizers.load(model)).measure(drawn, WORDS).forEach(this::print);
     return 0;
   }
@@ -51,13 +50,12 @@ final class MeasureExplanations implements Callable<Integer> {
   private void print(DeletionCurve.Point point) {
     System.out.printf(
         Locale.ROOT,
-        "%14d  %,9d  %11.3f  %6.1f%%  %12.3f  %6.1f%%  %14.1f%n",
+        "%14d  %,9d  %11.3f  %6.1f%%  %12.3f  %6.1f%%%n",
         point.words(),
         point.documents(),
         point.fall(),
         100 * point.changed(),
         point.fallOfOthers(),
-        100 * point.changedByOthers(),
-        point.fall() / point.fallOfOthers());
+        100 * point.changedByOthers());
   }
 }

@@ -2,8 +2,12 @@
 package org.docket.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import opennlp.tools.util.Span;
@@ -13,7 +17,8 @@ import org.docket.explanation.Place;
 
 /**
  * The words of a text in the order in which an explanation names them: those that speak most for
- * the decision first. The words of a passage that is named as a whole come in the passage's order.
+ * the decision first. Words that are named together share their weight, and come in the order of
+ * the text.
  *
  * @param words the places of each
  */
@@ -22,7 +27,7 @@ record NamedWords(String text, List<List<Place>> words) {
   static NamedWords of(String text, Explanation explanation) {
     List<List<Place>> words = new ArrayList<>();
     explanation.contributions().stream()
-        .sorted(Comparator.comparingDouble(part -> -part.weight()))
+        .sorted(Comparator.comparingDouble(part -> -part.weight() / words(text, part).size()))
         .forEach(part -> words.addAll(words(text, part)));
     return new NamedWords(text, words);
   }
@@ -54,14 +59,20 @@ record NamedWords(String text, List<List<Place>> words) {
     return rest.toString();
   }
 
-  /** A word at all its places, or each of several words. */
-  private static List<List<Place>> words(String text, Contribution part) {
-    Place first = part.places().get(0);
-    List<List<Place>> words = new ArrayList<>();
-    String passage = text.substring(first.start(), first.end());
-    for (Span span : WhitespaceTokenizer.INSTANCE.tokenizePos(passage)) {
-      words.add(List.of(new Place(first.start() + span.getStart(), first.start() + span.getEnd())));
+  /** A word at all its places, or each of several words that are named together. */
+  private static Collection<List<Place>> words(String text, Contribution part) {
+    Map<String, List<Place>> words = new LinkedHashMap<>();
+    for (Place place : part.places()) {
+      String passage = text.substring(place.start(), place.end());
+      for (Span span : WhitespaceTokenizer.INSTANCE.tokenizePos(passage)) {
+        String word = span.getCoveredText(passage).toString().toLowerCase(Locale.ROOT);
+        words
+            .computeIfAbsent(word, first -> new ArrayList<>())
+            .add(new Place(place.start() + span.getStart(), place.start() + span.getEnd()));
+      }
     }
-    return words.size() == 1 ? List.of(part.places()) : words;
+    return WhitespaceTokenizer.INSTANCE.tokenizePos(part.text()).length == 1
+        ? List.of(part.places())
+        : words.values();
   }
 }
