@@ -149,6 +149,8 @@ public final class TrainCommand implements DocketCommand {
         new LabelErrorCollector(data.corpus().categories(), Optional.of(report))) {
       Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector);
       folder.write(title, result.evaluation(), labelErrors, history);
+      labelErrors.ifPresent(
+          listing -> out.println("likely label errors of the validation part: " + listing.size()));
     }
     out.println("report: " + report.resolve("index.html"));
   }

@@ -122,6 +122,7 @@ class TrainCommandTest {
         .contains("<td class=\"text\">loan &lt;script&gt;alert(1)&lt;/script&gt; loan</td>")
         .doesNotContain("<script");
     assertThat(report.resolve("label-errors.csv")).content().contains(html);
+    assertThat(out.toString()).contains("likely label errors of the validation part: 1");
     assertThat(report.resolve("metrics.json")).content().contains("\"listed\" : 1");
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class EvaluateCommand implements DocketCommand {
     if (labelErrors != null) {
       WholeFile.requireWritable(labelErrors);
       corpus.requireOther(labelErrors);
-      requireNoInput(labelErrors);
+      requireOther(labelErrors);
     }
     try (LabelErrorCollector collector =
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
@@ -125,10 +126,12 @@ public final class EvaluateCommand implements DocketCommand {
         : Optional.of(labelErrors.toAbsolutePath().getParent());
   }
 
-  private void requireNoInput(Path output) throws IOException {
-    for (Path file : input) {
+  private void requireOther(Path output) throws IOException {
+    List<Path> read = new ArrayList<>(input);
+    read.add(model);
+    for (Path file : read) {
       if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
-        throw new DocketException("--label-errors would be written over the input: " + file);
+        throw new DocketException("--label-errors would be written over " + file);
       }
     }
   }

@@ -36,7 +36,8 @@ public final class LabelErrorText {
     if (listing.size() == 0) {
       return;
     }
-    out.println("(of documents that the model was trained on it misses most: it is too sure)");
+    out.println(
+        "(among documents that the model was trained on most stay hidden: it is too sure of them)");
     printPairs(listing.pairs(), out);
     out.println();
     for (ListedLabelError error : listing.first(FIRST)) {

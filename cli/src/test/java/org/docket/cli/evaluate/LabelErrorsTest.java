@@ -147,7 +147,8 @@ class LabelErrorsTest {
   @Test
   void theFileIsCheckedBeforeAnyWork() {
     assertMistake("cannot write", "--label-errors", folder.resolve("no/errors.csv"));
-    assertMistake("would be written over the input", "--label-errors", corpus);
+    assertMistake("would be written over " + corpus, "--label-errors", corpus);
+    assertMistake("would be written over " + model, "--label-errors", model);
     Path bad = folder.resolve("bad.csv");
     assertMistake("--bad-rows is the output", "--label-errors", bad, "--bad-rows", bad);
     assertMistake("no column \"nix\"", "--id-column", "nix");
