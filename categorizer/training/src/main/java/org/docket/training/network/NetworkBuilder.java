@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
@@ -31,6 +32,7 @@ import org.docket.training.dl4j.ParallelAdam;
 import org.docket.training.dl4j.SoftmaxOutput;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -49,6 +51,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 final class NetworkBuilder {
 
   static final String INPUT = "ids";
+  static final String NGRAMS = "ngrams";
   static final String ENCODER = "encoder";
   static final String EMBEDDING = "embedding";
   static final String OUTPUT = "output";
@@ -92,12 +95,25 @@ final class NetworkBuilder {
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
             .graphBuilder()
-            .addInputs(INPUT);
+            .addInputs(shape.ngrams() ? List.of(INPUT, NGRAMS) : List.of(INPUT));
     NetworkBuilder builder = new NetworkBuilder(shape, config, graph);
     builder.addLayers(classWeights);
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
+    if (shape.ngrams()) {
+      startFromNgrams(network.getLayer(OUTPUT).getParam(DefaultParamInitializer.WEIGHT_KEY), shape);
+    }
     return network;
+  }
+
+  /** At first the logits of the n-grams are those of the network, and it learns to add to them. */
+  private static void startFromNgrams(INDArray weights, NetworkShape shape) {
+    int from = shape.features() - shape.categories();
+    for (int row = 0; row < shape.categories(); row++) {
+      for (int column = 0; column < shape.categories(); column++) {
+        weights.putScalar(from + row, column, row == column ? 1 : 0);
+      }
+    }
   }
 
   /**
@@ -136,7 +152,7 @@ final class NetworkBuilder {
     OptimizationConfig optimization = config.optimization();
     graph.addLayer(
         ENCODER,
-        new LstmEncoder.Builder(shape)
+        new LstmEncoder.Builder(shape.withoutNgrams())
             .layerDropout(config.regularization().layerDropout())
             .gradientNormalization(GradientNormalization.None)
             .gradientClipping(optimization.gradientClipping())
@@ -144,6 +160,9 @@ final class NetworkBuilder {
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
             .build(),
         INPUT);
+    if (shape.ngrams()) {
+      graph.addVertex(FEATURES, new MergeVertex(), ENCODER, NGRAMS);
+    }
   }
 
   private void addStockLayers() {
@@ -164,6 +183,9 @@ final class NetworkBuilder {
         new ArrayList<>(shape.pooling() == Pooling.LAST ? last() : pooled(input));
     if (shape.embeddingMean()) {
       features.add(pool("embeddingMean", PoolingType.AVG, EMBEDDING));
+    }
+    if (shape.ngrams()) {
+      features.add(NGRAMS);
     }
     graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
   }
@@ -232,7 +254,7 @@ final class NetworkBuilder {
     if (dropout > 0) {
       output.dropOut(1 - dropout);
     }
-    graph.addLayer(OUTPUT, output.build(), fast ? ENCODER : FEATURES);
+    graph.addLayer(OUTPUT, output.build(), fast && !shape.ngrams() ? ENCODER : FEATURES);
   }
 
   /**
