@@ -20,6 +20,7 @@ import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.profile.Profile;
 import org.docket.profile.ProfileBuilder;
+import org.docket.training.calibration.Temperature;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;

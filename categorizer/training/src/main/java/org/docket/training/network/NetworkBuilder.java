@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -57,6 +58,7 @@ final class NetworkBuilder {
   static final String OUTPUT = "output";
 
   private static final String FEATURES = "features";
+  private static final String POOLED = "pooled";
 
   /** As in PyTorch trials on the CFPB data; Xavier would start 2 million weights near zero. */
   private static final double EMBEDDING_DEVIATION = 0.1;
@@ -161,8 +163,20 @@ final class NetworkBuilder {
             .build(),
         INPUT);
     if (shape.ngrams()) {
-      graph.addVertex(FEATURES, new MergeVertex(), ENCODER, NGRAMS);
+      addNgrams(List.of(ENCODER));
     }
+  }
+
+  /** What an n-gram part says is not dropped: it is no feature among many. */
+  private void addNgrams(List<String> features) {
+    graph.addVertex(POOLED, new MergeVertex(), features.toArray(String[]::new));
+    double dropout = config.regularization().featureDropout();
+    String kept = POOLED;
+    if (dropout > 0) {
+      kept = "dropped";
+      graph.addLayer(kept, new DropoutLayer.Builder(1 - dropout).build(), POOLED);
+    }
+    graph.addVertex(FEATURES, new MergeVertex(), kept, NGRAMS);
   }
 
   private void addStockLayers() {
@@ -185,9 +199,10 @@ final class NetworkBuilder {
       features.add(pool("embeddingMean", PoolingType.AVG, EMBEDDING));
     }
     if (shape.ngrams()) {
-      features.add(NGRAMS);
+      addNgrams(features);
+    } else {
+      graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
     }
-    graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
   }
 
   /** Adds a layer, in one or two directions, and returns the name of its output. */
@@ -251,7 +266,7 @@ final class NetworkBuilder {
             : new OutputLayer.Builder(loss).activation(Activation.SOFTMAX);
     output.nIn(shape.features()).nOut(shape.categories());
     double dropout = config.regularization().featureDropout();
-    if (dropout > 0) {
+    if (dropout > 0 && !shape.ngrams()) {
       output.dropOut(1 - dropout);
     }
     graph.addLayer(OUTPUT, output.build(), fast && !shape.ngrams() ? ENCODER : FEATURES);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.ngram;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.docket.model.NgramWeights;
+import org.docket.training.calibration.Temperature;
 import org.docket.training.config.NgramConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
@@ -15,6 +18,9 @@ import org.docket.training.data.Targets;
  * not seen them. Immutable and safe for use by many threads.
  */
 public final class Ngrams {
+
+  /** Texts that the temperature is fitted on; more would not change it. */
+  private static final int SAMPLE = 20_000;
 
   private final NgramWeights weights;
   private final float[] outOfFold;
@@ -59,7 +65,32 @@ public final class Ngrams {
                 fit.score(fold, learned, outOfFold);
               }
             });
+    double temperature = temperature(texts, outOfFold);
+    divide(all[0], temperature);
+    divide(outOfFold, temperature);
     return new Ngrams(space.weights(all[0], categories), outOfFold, accuracy(texts, outOfFold));
+  }
+
+  /** A penalty makes for logits that are too near to each other; the network starts from these. */
+  private static double temperature(EncodedTexts texts, float[] logits) {
+    int categories = logits.length / texts.size();
+    int[] sample =
+        IntStream.range(0, texts.size())
+            .filter(text -> texts.label(text) != EncodedTexts.NO_LABEL)
+            .limit(SAMPLE)
+            .toArray();
+    List<float[]> rows =
+        IntStream.of(sample)
+            .mapToObj(
+                text -> Arrays.copyOfRange(logits, text * categories, (text + 1) * categories))
+            .toList();
+    return Temperature.fit(rows, IntStream.of(sample).map(texts::label).toArray());
+  }
+
+  private static void divide(float[] values, double divisor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= (float) divisor;
+    }
   }
 
   /** For serving. */

@@ -137,7 +137,7 @@ class TrainingBenchmarkTest {
 
   private static List<String> ids(MultiDataSet batch) {
     List<String> documents = new ArrayList<>();
-    for (int row = 0; row < batch.numExamples(); row++) {
+    for (int row = 0; row < batch.getFeatures(0).size(0); row++) {
       float[] ids = batch.getFeatures(0).slice(row).toFloatVector();
       int length = batch.getFeaturesMaskArray(0).getRow(row).sumNumber().intValue();
       documents.add(join(IntStream.range(0, length).map(i -> (int) ids[i]).toArray()));
