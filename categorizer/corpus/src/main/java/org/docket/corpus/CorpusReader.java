@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.docket.corpus.rows.CsvRows;
 import org.docket.corpus.rows.JsonRows;
@@ -81,6 +82,17 @@ public final class CorpusReader implements Closeable {
    * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts read(Input input, Consumer<LabelledText> consumer) {
+    return documents(input, (document, row) -> consumer.accept(document));
+  }
+
+  /**
+   * Reads an input as documents, each with the row that it is of.
+   *
+   * @param consumer gets each document, in the order of the input
+   * @return what was read of this input and what was left out
+   * @throws DocketException as {@link #read(Path, Consumer)} does
+   */
+  public CorpusCounts documents(Input input, BiConsumer<LabelledText, Row> consumer) {
     return read(input, new DocumentSink(options, spellings, consumer), row -> {});
   }
 
@@ -93,7 +105,7 @@ public final class CorpusReader implements Closeable {
    */
   public CorpusCounts rows(Input input, RowHandler handler) {
     byRows = true;
-    return read(input, new DocumentSink(options, spellings, document -> {}), handler);
+    return read(input, new DocumentSink(options, spellings, (document, row) -> {}), handler);
   }
 
   /**

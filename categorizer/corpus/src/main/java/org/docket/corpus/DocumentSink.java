@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.docket.corpus.rows.Row;
 
 /** Makes documents of rows: cleans and maps labels, and counts. For one input. */
@@ -15,7 +15,7 @@ final class DocumentSink {
 
   private final CorpusOptions options;
   private final LabelSpellings spellings;
-  private final Consumer<LabelledText> consumer;
+  private final BiConsumer<LabelledText, Row> consumer;
   private final SortedMap<String, Long> unmapped = new TreeMap<>();
   private final Map<String, String> cleaned = new HashMap<>();
   private long documents;
@@ -23,7 +23,8 @@ final class DocumentSink {
   private long withoutLabel;
   private long bad;
 
-  DocumentSink(CorpusOptions options, LabelSpellings spellings, Consumer<LabelledText> consumer) {
+  DocumentSink(
+      CorpusOptions options, LabelSpellings spellings, BiConsumer<LabelledText, Row> consumer) {
     this.options = options;
     this.spellings = spellings;
     this.consumer = consumer;
@@ -38,7 +39,7 @@ final class DocumentSink {
     } else if (options.labelled()) {
       labelled(row);
     } else {
-      accept("", row.text());
+      accept("", row);
     }
   }
 
@@ -69,7 +70,7 @@ final class DocumentSink {
           unmapped.containsKey(label) || unmapped.size() < LabelSpellings.MOST ? label : OTHER;
       unmapped.merge(key, 1L, Long::sum);
     } else {
-      accept(spellings.count(category, row.label()), row.text());
+      accept(spellings.count(category, row.label()), row);
     }
   }
 
@@ -85,8 +86,8 @@ final class DocumentSink {
     return clean;
   }
 
-  private void accept(String category, String text) {
+  private void accept(String category, Row row) {
     documents++;
-    consumer.accept(new LabelledText(category, text));
+    consumer.accept(new LabelledText(category, row.text()), row);
   }
 }
