@@ -54,7 +54,9 @@ public final class CorpusReader implements Closeable {
             options.quoteEscape(),
             options.textColumn(),
             options.labelColumn(),
+            options.texts(),
             options.labelled(),
+            options.probabilities(),
             options.keep(),
             options.keepAll(),
             options.notices(),
@@ -81,7 +83,18 @@ public final class CorpusReader implements Closeable {
    * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts read(Input input, Consumer<LabelledText> consumer) {
-    return read(input, new DocumentSink(options, spellings, consumer), row -> {});
+    return read(input, (DocumentHandler) (document, row) -> consumer.accept(document));
+  }
+
+  /**
+   * Reads an input as documents, each with the row that it stands in.
+   *
+   * @param handler gets each document, in the order of the input
+   * @return what was read of this input and what was left out
+   * @throws DocketException as {@link #read(Path, Consumer)} does
+   */
+  public CorpusCounts read(Input input, DocumentHandler handler) {
+    return read(input, new DocumentSink(options, spellings, handler), row -> {});
   }
 
   /**
@@ -93,7 +106,7 @@ public final class CorpusReader implements Closeable {
    */
   public CorpusCounts rows(Input input, RowHandler handler) {
     byRows = true;
-    return read(input, new DocumentSink(options, spellings, document -> {}), handler);
+    return read(input, new DocumentSink(options, spellings, (document, row) -> {}), handler);
   }
 
   /**
@@ -190,6 +203,7 @@ public final class CorpusReader implements Closeable {
 
     @Override
     public void columns(List<String> kept) {
+      sink.columns(kept);
       handler.columns(kept);
     }
 
