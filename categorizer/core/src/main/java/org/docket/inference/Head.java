@@ -19,6 +19,9 @@ final class Head {
   private final boolean folded;
 
   Head(NetworkWeights weights, Kernel kernel) {
+    if (weights.shape().ngrams()) {
+      throw new UnsupportedOperationException("n-grams are not computed yet");
+    }
     this.kernel = kernel;
     this.shape = weights.shape();
     this.output = weights.output();

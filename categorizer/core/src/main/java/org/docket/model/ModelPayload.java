@@ -163,6 +163,9 @@ final class ModelPayload {
 
   private static void write(NetworkWeights network, PayloadWriter out) throws IOException {
     NetworkShape shape = network.shape();
+    if (shape.ngrams()) {
+      throw new UnsupportedOperationException("n-grams are not written yet");
+    }
     out.integer(shape.embeddingSize());
     out.integer(shape.units().size());
     for (int units : shape.units()) {

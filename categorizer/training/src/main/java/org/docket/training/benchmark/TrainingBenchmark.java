@@ -62,7 +62,7 @@ public final class TrainingBenchmark {
             preset.name(),
             preset.text(),
             preset.network(),
-            new RegularizationConfig(0, 0, 0, 0, ClassWeighting.NONE),
+            new RegularizationConfig(0, 0, 0, 0, ClassWeighting.NONE, 0),
             new OptimizationConfig(
                 0.001,
                 LearningRateSchedule.CONSTANT,

@@ -111,7 +111,8 @@ public record TrainingConfig(
         preset.decimal("regularization.featureDropout", 0, 0.9),
         preset.decimal("regularization.wordDropout", 0, 0.9),
         preset.decimal("regularization.labelSmoothing", 0, 0.9),
-        preset.constant("regularization.classWeights", ClassWeighting.class));
+        preset.constant("regularization.classWeights", ClassWeighting.class),
+        preset.decimal("regularization.teacherShare", 0, 1, 0.8));
   }
 
   private static OptimizationConfig optimization(PresetFile preset) {

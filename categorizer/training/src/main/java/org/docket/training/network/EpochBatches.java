@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.BatchPlan;
 import org.docket.training.data.EncodedTexts;
+import org.docket.training.data.Targets;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -20,6 +21,7 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
 
   private final EncodedTexts texts;
   private final int categories;
+  private final Targets targets;
   private final TrainingConfig config;
   private final List<int[]> batches;
   private final SplittableRandom hiding;
@@ -33,6 +35,12 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
   public EpochBatches(EncodedTexts texts, int categories, TrainingConfig config, int epoch) {
     this.texts = texts;
     this.categories = categories;
+    this.targets =
+        new Targets(
+            texts,
+            categories,
+            config.regularization().labelSmoothing(),
+            config.regularization().teacherShare());
     this.config = config;
     // An epoch draws first its batches, then the seed of the words that it hides.
     Random random = random(config, epoch);
@@ -78,13 +86,10 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
     }
   }
 
-  /** One for the label, with a share of it spread over all (Szegedy et al. 2016, section 7). */
   private float[] labels(int[] batch) {
-    double smoothing = config.regularization().labelSmoothing();
     float[] labels = new float[batch.length * categories];
-    Arrays.fill(labels, (float) (smoothing / categories));
     for (int row = 0; row < batch.length; row++) {
-      labels[row * categories + texts.label(batch[row])] += (float) (1 - smoothing);
+      targets.write(batch[row], labels, row * categories);
     }
     return labels;
   }
