@@ -86,21 +86,26 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  @Mixin private SoftLabelMixin softLabels;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
   public Integer call() throws IOException {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    softLabels.check();
     NativeLibraries.requireFolder();
     WholeFile.requireWritable(output);
     corpus.requireOther(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
-    TrainingFiles files = new TrainingFiles(corpus.labelled(), output.toAbsolutePath().getParent());
+    TrainingFiles files =
+        new TrainingFiles(corpus.labelled(), softLabels, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
+      files.remarks().forEach(out::println);
       printHistogram(encoded, out);
       TrainingResult result = train(data, preset, checkpoint, out);
       ModelFile.write(result.model(), output);

@@ -64,7 +64,7 @@ final class ValidationLabels {
       int[] number = {0};
       for (Path file : training) {
         // Also where these are not wanted: what labels are merged into depends on all files.
-        reader.documents(
+        reader.read(
             Input.of(file),
             (document, row) -> {
               String label = split.get(number[0]++);
@@ -75,7 +75,7 @@ final class ValidationLabels {
             });
       }
       for (Path file : validation) {
-        reader.documents(
+        reader.read(
             Input.of(file),
             (document, row) -> add(document, DocumentPlace.of(file, row), collector, progress));
       }
