@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * The family of networks that Docket trains and serves: embedding, one or two LSTM layers, in one
- * or two directions, pooling, softmax.
+ * or two directions, pooling, softmax; with or without n-grams beside them.
  *
  * @param vocabularySize rows of the embedding; id 0 is the unknown token
  * @param embeddingSize length of a token's vector
@@ -15,6 +15,8 @@ import java.util.Objects;
  *     backward side by side
  * @param pooling how the top layer's outputs become features
  * @param embeddingMean whether the mean of the tokens' vectors follows the pooled features
+ * @param ngrams whether the logits of the n-grams, one per category, follow all other features: see
+ *     {@link NgramWeights}
  * @param categories how many there are
  */
 public record NetworkShape(
@@ -24,6 +26,7 @@ public record NetworkShape(
     boolean bidirectional,
     Pooling pooling,
     boolean embeddingMean,
+    boolean ngrams,
     int categories) {
 
   /** No layer is wider than this; a larger number in a file is an error, not a wish. */
@@ -37,6 +40,45 @@ public record NetworkShape(
     requireRange("the number of LSTM layers", units.size(), 2);
     units.forEach(u -> requireRange("units", u, MAX_WIDTH));
     requireRange("categories", categories, MAX_WIDTH);
+  }
+
+  /** A network without n-grams. */
+  public NetworkShape(
+      int vocabularySize,
+      int embeddingSize,
+      List<Integer> units,
+      boolean bidirectional,
+      Pooling pooling,
+      boolean embeddingMean,
+      int categories) {
+    this(
+        vocabularySize,
+        embeddingSize,
+        units,
+        bidirectional,
+        pooling,
+        embeddingMean,
+        false,
+        categories);
+  }
+
+  /** This shape with n-grams or without. */
+  public NetworkShape withNgrams(boolean wanted) {
+    return new NetworkShape(
+        vocabularySize,
+        embeddingSize,
+        units,
+        bidirectional,
+        pooling,
+        embeddingMean,
+        wanted,
+        categories);
+  }
+
+  /** The same network without the n-grams beside it. */
+  public NetworkShape withoutNgrams() {
+    return new NetworkShape(
+        vocabularySize, embeddingSize, units, bidirectional, pooling, embeddingMean, categories);
   }
 
   /** How many directions each layer has. */
@@ -54,13 +96,17 @@ public record NetworkShape(
     return units.get(units.size() - 1) * directions();
   }
 
-  /** The width of the features of a text. */
-  public int features() {
-    int pooled = pooling == Pooling.LAST ? topSize() : 2 * topSize();
-    return pooled + (embeddingMean ? embeddingSize : 0);
+  /** The width of the pooled outputs of the top layer, which come first of the features. */
+  public int pooledSize() {
+    return pooling == Pooling.LAST ? topSize() : 2 * topSize();
   }
 
-  /** How many weights a network of this shape has. */
+  /** The width of the features of a text. */
+  public int features() {
+    return pooledSize() + (embeddingMean ? embeddingSize : 0) + (ngrams ? categories : 0);
+  }
+
+  /** How many weights a network of this shape has, without those of its n-grams. */
   public long weights() {
     long weights = (long) vocabularySize * embeddingSize;
     for (int layer = 0; layer < units.size(); layer++) {

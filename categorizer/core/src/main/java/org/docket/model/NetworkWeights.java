@@ -3,13 +3,15 @@ package org.docket.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * All weights of a network, checked against its shape.
  *
  * <p>The features of a text are the pooled outputs of the top layer, then, if the shape says so,
- * the mean of the embeddings. {@link Pooling#LAST}: forward | backward. {@link Pooling#MEAN_MAX}:
- * mean (forward | backward) | maximum (forward | backward).
+ * the mean of the embeddings, then, if it says so, the logits of the n-grams. {@link Pooling#LAST}:
+ * forward | backward. {@link Pooling#MEAN_MAX}: mean (forward | backward) | maximum (forward |
+ * backward).
  *
  * @param shape what the rest must fit
  * @param embedding [vocabulary x embedding size]
@@ -17,6 +19,7 @@ import java.util.Locale;
  * @param backward one per layer, bottom up; empty unless bidirectional
  * @param output [features x categories]
  * @param outputBias [categories]
+ * @param ngrams there if the shape says so
  */
 public record NetworkWeights(
     NetworkShape shape,
@@ -24,7 +27,8 @@ public record NetworkWeights(
     List<LstmWeights> forward,
     List<LstmWeights> backward,
     Matrix output,
-    float[] outputBias) {
+    float[] outputBias,
+    Optional<NgramWeights> ngrams) {
 
   public NetworkWeights {
     forward = List.copyOf(forward);
@@ -41,6 +45,25 @@ public record NetworkWeights(
               shape.categories(),
               outputBias.length));
     }
+    if (ngrams.isPresent() != shape.ngrams()) {
+      throw new IllegalArgumentException(
+          "the shape has "
+              + (shape.ngrams()
+                  ? "n-grams, but there are none"
+                  : "no n-grams, but there are some"));
+    }
+    ngrams.ifPresent(n -> n.requireShape(shape.vocabularySize(), shape.categories()));
+  }
+
+  /** The weights of a network without n-grams. */
+  public NetworkWeights(
+      NetworkShape shape,
+      Matrix embedding,
+      List<LstmWeights> forward,
+      List<LstmWeights> backward,
+      Matrix output,
+      float[] outputBias) {
+    this(shape, embedding, forward, backward, output, outputBias, Optional.empty());
   }
 
   /**

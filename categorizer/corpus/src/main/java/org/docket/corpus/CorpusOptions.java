@@ -25,7 +25,9 @@ public final class CorpusOptions {
   private final boolean mergeLabels;
   private final OnBadRow onBadRow;
   private final Path badRows;
+  private final boolean texts;
   private final boolean labelled;
+  private final boolean probabilities;
   private final Consumer<String> notices;
 
   private CorpusOptions(Builder builder) {
@@ -42,7 +44,9 @@ public final class CorpusOptions {
     mergeLabels = builder.mergeLabels;
     onBadRow = Objects.requireNonNull(builder.onBadRow, "onBadRow");
     badRows = builder.badRows;
+    texts = builder.texts;
     labelled = builder.labelled;
+    probabilities = builder.probabilities;
     notices = Objects.requireNonNull(builder.notices, "notices");
   }
 
@@ -72,7 +76,9 @@ public final class CorpusOptions {
     builder.mergeLabels = mergeLabels;
     builder.onBadRow = onBadRow;
     builder.badRows = badRows;
+    builder.texts = texts;
     builder.labelled = labelled;
+    builder.probabilities = probabilities;
     builder.notices = notices;
     return builder;
   }
@@ -152,9 +158,22 @@ public final class CorpusOptions {
     return Optional.ofNullable(badRows);
   }
 
+  /** Whether texts are needed; without, every text is empty. */
+  public boolean texts() {
+    return texts;
+  }
+
   /** Whether labels are needed; without, every category is empty. */
   public boolean labelled() {
     return labelled;
+  }
+
+  /**
+   * Whether columns of probabilities, such as {@code p(Mortgage)}, come along with each row; they
+   * may stand in place of a label.
+   */
+  public boolean probabilities() {
+    return probabilities;
   }
 
   /** Gets what a person should know, a line each. */
@@ -178,7 +197,9 @@ public final class CorpusOptions {
     private boolean mergeLabels;
     private OnBadRow onBadRow = OnBadRow.FAIL;
     private Path badRows;
+    private boolean texts = true;
     private boolean labelled = true;
+    private boolean probabilities;
     private Consumer<String> notices = notice -> {};
 
     private Builder() {}
@@ -258,6 +279,18 @@ public final class CorpusOptions {
     /** Where rows go that cannot be read; null for nowhere (default). */
     public Builder badRows(Path value) {
       badRows = value;
+      return this;
+    }
+
+    /** Whether texts are needed; they are by default. */
+    public Builder texts(boolean value) {
+      texts = value;
+      return this;
+    }
+
+    /** Whether columns of probabilities come along; not by default. */
+    public Builder probabilities(boolean value) {
+      probabilities = value;
       return this;
     }
 

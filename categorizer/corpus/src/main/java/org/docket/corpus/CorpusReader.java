@@ -32,7 +32,6 @@ public final class CorpusReader implements Closeable {
   private static final int SHOWN = 5;
 
   private final CorpusOptions options;
-  private final RowSettings settings;
   private final BadRows badRows;
   private final LabelSpellings spellings;
   private final List<String> empty = new ArrayList<>();
@@ -48,17 +47,6 @@ public final class CorpusReader implements Closeable {
     this.options = options;
     this.badRows = new BadRows(options);
     this.spellings = new LabelSpellings(options.mergeLabels());
-    this.settings =
-        new RowSettings(
-            options.delimiter(),
-            options.quoteEscape(),
-            options.textColumn(),
-            options.labelColumn(),
-            options.labelled(),
-            options.keep(),
-            options.keepAll(),
-            options.notices(),
-            Corpus.MAX_ROW);
   }
 
   /**
@@ -81,7 +69,30 @@ public final class CorpusReader implements Closeable {
    * @throws DocketException as {@link #read(Path, Consumer)} does
    */
   public CorpusCounts read(Input input, Consumer<LabelledText> consumer) {
-    return read(input, new DocumentSink(options, spellings, consumer), row -> {});
+    return read(input, (DocumentHandler) (document, row) -> consumer.accept(document));
+  }
+
+  /**
+   * Reads an input as documents, each with the row that it stands in.
+   *
+   * @param handler gets each document, in the order of the input
+   * @return what was read of this input and what was left out
+   * @throws DocketException as {@link #read(Path, Consumer)} does
+   */
+  public CorpusCounts read(Input input, DocumentHandler handler) {
+    return read(input, options, handler);
+  }
+
+  /**
+   * Reads an input otherwise than the others: its format, columns and labels are those of other
+   * options; bad rows, merged labels and what is told are those of all inputs.
+   *
+   * @param handler gets each document, in the order of the input
+   * @return what was read of this input and what was left out
+   * @throws DocketException as {@link #read(Path, Consumer)} does
+   */
+  public CorpusCounts read(Input input, CorpusOptions otherwise, DocumentHandler handler) {
+    return read(input, otherwise, new DocumentSink(otherwise, spellings, handler), row -> {});
   }
 
   /**
@@ -93,7 +104,8 @@ public final class CorpusReader implements Closeable {
    */
   public CorpusCounts rows(Input input, RowHandler handler) {
     byRows = true;
-    return read(input, new DocumentSink(options, spellings, document -> {}), handler);
+    return read(
+        input, options, new DocumentSink(options, spellings, (document, row) -> {}), handler);
   }
 
   /**
@@ -124,11 +136,11 @@ public final class CorpusReader implements Closeable {
     }
   }
 
-  private CorpusCounts read(Input input, DocumentSink sink, RowHandler handler) {
+  private CorpusCounts read(Input input, CorpusOptions how, DocumentSink sink, RowHandler handler) {
     badRows.requireOther(input.name());
-    TextRows rows = new TextRows(sink, handler);
+    TextRows rows = new TextRows(how, sink, handler);
     try {
-      TextSources.read(input, options.encoding(), handler::waiting, options.notices(), rows::read);
+      TextSources.read(input, how.encoding(), handler::waiting, options.notices(), rows::read);
     } catch (IOException e) {
       throw new DocketException(input.name() + " cannot be read: " + e.getMessage(), e);
     }
@@ -161,15 +173,34 @@ public final class CorpusReader implements Closeable {
         .toList();
   }
 
+  private static RowSettings settings(CorpusOptions options) {
+    return new RowSettings(
+        options.delimiter(),
+        options.quoteEscape(),
+        options.textColumn(),
+        options.labelColumn(),
+        options.texts(),
+        options.labelled(),
+        options.probabilities(),
+        options.keep(),
+        options.keepAll(),
+        options.notices(),
+        Corpus.MAX_ROW);
+  }
+
   /** Reads the texts of an input, and what rows are bad. */
   private final class TextRows implements RowHandler {
 
+    private final CorpusOptions how;
+    private final RowSettings settings;
     private final DocumentSink sink;
     private final RowHandler handler;
     private final RowEmitter emitter = new RowEmitter(this);
     private TextSource text;
 
-    TextRows(DocumentSink sink, RowHandler handler) {
+    TextRows(CorpusOptions how, DocumentSink sink, RowHandler handler) {
+      this.how = how;
+      this.settings = settings(how);
       this.sink = sink;
       this.handler = handler;
     }
@@ -177,7 +208,7 @@ public final class CorpusReader implements Closeable {
     void read(TextSource source) throws IOException {
       text = source;
       emitter.begin(source);
-      CorpusFormat format = FormatFinder.format(source, options, settings);
+      CorpusFormat format = FormatFinder.format(source, how, settings);
       LineRows lines = new LineRows(source, settings, emitter);
       switch (format) {
         case CSV -> new CsvRows(source, settings, emitter).read();
@@ -190,6 +221,7 @@ public final class CorpusReader implements Closeable {
 
     @Override
     public void columns(List<String> kept) {
+      sink.columns(kept);
       handler.columns(kept);
     }
 

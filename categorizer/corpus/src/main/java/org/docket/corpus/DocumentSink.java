@@ -2,10 +2,12 @@
 package org.docket.corpus;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.docket.corpus.rows.ProbabilityNames;
 import org.docket.corpus.rows.Row;
 
 /** Makes documents of rows: cleans and maps labels, and counts. For one input. */
@@ -15,18 +17,30 @@ final class DocumentSink {
 
   private final CorpusOptions options;
   private final LabelSpellings spellings;
-  private final Consumer<LabelledText> consumer;
+  private final DocumentHandler handler;
   private final SortedMap<String, Long> unmapped = new TreeMap<>();
   private final Map<String, String> cleaned = new HashMap<>();
+  private int[] probabilities = {};
   private long documents;
   private long withoutText;
   private long withoutLabel;
   private long bad;
 
-  DocumentSink(CorpusOptions options, LabelSpellings spellings, Consumer<LabelledText> consumer) {
+  DocumentSink(CorpusOptions options, LabelSpellings spellings, DocumentHandler handler) {
     this.options = options;
     this.spellings = spellings;
-    this.consumer = consumer;
+    this.handler = handler;
+  }
+
+  /** The columns that come along with the rows that follow. */
+  void columns(List<String> kept) {
+    if (options.probabilities()) {
+      probabilities =
+          IntStream.range(0, kept.size())
+              .filter(i -> ProbabilityNames.category(kept.get(i)).isPresent())
+              .toArray();
+    }
+    handler.columns(kept);
   }
 
   /** Takes a row, good or bad. */
@@ -38,7 +52,7 @@ final class DocumentSink {
     } else if (options.labelled()) {
       labelled(row);
     } else {
-      accept("", row.text());
+      accept("", row);
     }
   }
 
@@ -53,7 +67,7 @@ final class DocumentSink {
   private void labelled(Row row) {
     String label = clean(row.label());
     if (label.isEmpty()) {
-      withoutLabel++;
+      unlabelled(row);
       return;
     }
     String category = label;
@@ -69,7 +83,16 @@ final class DocumentSink {
           unmapped.containsKey(label) || unmapped.size() < LabelSpellings.MOST ? label : OTHER;
       unmapped.merge(key, 1L, Long::sum);
     } else {
-      accept(spellings.count(category, row.label()), row.text());
+      accept(spellings.count(category, row.label()), row);
+    }
+  }
+
+  /** Probabilities may stand in place of a label. */
+  private void unlabelled(Row row) {
+    if (IntStream.of(probabilities).anyMatch(i -> !row.kept().get(i).isBlank())) {
+      accept("", row);
+    } else {
+      withoutLabel++;
     }
   }
 
@@ -85,8 +108,8 @@ final class DocumentSink {
     return clean;
   }
 
-  private void accept(String category, String text) {
+  private void accept(String category, Row row) {
     documents++;
-    consumer.accept(new LabelledText(category, text));
+    handler.document(new LabelledText(category, row.text()), row);
   }
 }

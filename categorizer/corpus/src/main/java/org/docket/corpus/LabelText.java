@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Labels as they are meant: what cannot be seen does not make another label. */
-final class LabelText {
+public final class LabelText {
 
   private static final int NON_JOINER = 0x200C;
   private static final int JOINER = 0x200D;
@@ -17,7 +17,7 @@ final class LabelText {
    * ends, and without characters that cannot be seen. Joiners stay between letters of scripts that
    * are not Latin, which they change.
    */
-  static String clean(String label) {
+  public static String clean(String label) {
     StringBuilder clean = new StringBuilder(label.length());
     int[] points = Normalizer.normalize(label, Normalizer.Form.NFC).codePoints().toArray();
     boolean blank = false;

@@ -48,7 +48,8 @@ public final class Split {
    * document is not in it.
    *
    * @param groupKeys of each document
-   * @param categories of each document, as numbers
+   * @param categories of each document, as numbers; negative without a label, and never validated
+   *     on
    * @param share of the validation part, above 0 and below 1
    * @param seed the same seed gives the same split
    * @return the numbers of the validation documents
@@ -62,7 +63,7 @@ public final class Split {
       room.merge(category, share, Double::sum);
     }
     // A category's only document is trained on: what was not learned cannot be measured.
-    room.replaceAll((category, wished) -> wished > share ? wished : 0);
+    room.replaceAll((category, wished) -> category >= 0 && wished > share ? wished : 0);
     int[] next = new int[groupKeys.length];
     List<Integer> firsts = chain(groupKeys, next);
     Collections.shuffle(firsts, new Random(seed));

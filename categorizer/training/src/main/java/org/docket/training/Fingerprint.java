@@ -21,6 +21,7 @@ final class Fingerprint {
     update(digest, corpus.categories().toString());
     update(digest, corpus.vocabulary().tokens().toString());
     update(digest, corpus.training());
+    updateSoftLabels(digest, corpus.training(), corpus.categories().size());
     update(digest, corpus.validation());
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -36,6 +37,19 @@ final class Fingerprint {
       bytes.putInt(texts.label(i)).putInt(ids.length);
       bytes.asIntBuffer().put(ids);
       digest.update(bytes.array());
+    }
+  }
+
+  private static void updateSoftLabels(MessageDigest digest, EncodedTexts texts, int categories) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * categories);
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.hasSoftLabel(i)) {
+        bytes.clear();
+        for (int category = 0; category < categories; category++) {
+          bytes.putFloat(texts.softLabel(i, category));
+        }
+        digest.update(bytes.array());
+      }
     }
   }
 }

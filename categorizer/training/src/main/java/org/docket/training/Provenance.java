@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.TeacherData;
 import org.docket.training.data.TrainingData;
 
 /**
@@ -34,6 +35,7 @@ final class Provenance {
     provenance.putFiles("validation", data.validationFiles());
     provenance.put("data.training.documents", corpus.training().size());
     provenance.put("data.validation.documents", corpus.validation().size());
+    provenance.putTeacher(data.teacher());
     provenance.putVersions();
     provenance.put("best.epoch", best.epoch());
     provenance.put("validation.loss", best.validation().loss());
@@ -48,6 +50,17 @@ final class Provenance {
       put(key, files.get(i).name());
       put(key + ".sha256", files.get(i).sha256());
     }
+  }
+
+  /** Nothing if there is none. */
+  private void putTeacher(TeacherData teacher) {
+    putFiles("softLabels", teacher.softLabelFiles());
+    putFiles("unlabelled", teacher.unlabelledFiles());
+    if (teacher.softLabelled() + teacher.unlabelled() > 0) {
+      put("data.softLabels.documents", teacher.softLabelled());
+      put("data.unlabelled.documents", teacher.unlabelled());
+    }
+    teacher.teacher().forEach((key, value) -> put("teacher." + key, value));
   }
 
   private void putVersions() {

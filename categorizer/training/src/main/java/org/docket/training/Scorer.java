@@ -25,20 +25,28 @@ final class Scorer {
     this.sample = sample;
   }
 
-  /** Scores on all texts. */
+  /** Scores on all texts that have a label. */
   static Scorer onAll(List<String> categories, EncodedTexts texts) {
-    return new Scorer(categories, texts, IntStream.range(0, texts.size()).toArray());
+    return new Scorer(categories, texts, labelled(texts));
   }
 
-  /** Scores on a fixed random sample. */
+  /** Scores on a fixed random sample of the texts that have a label. */
   static Scorer onSample(List<String> categories, EncodedTexts texts, int size, long seed) {
+    int[] labelled = labelled(texts);
     int[] sample =
         new Random(seed)
-            .ints(0, texts.size())
+            .ints(0, labelled.length)
             .distinct()
-            .limit(Math.min(size, texts.size()))
+            .limit(Math.min(size, labelled.length))
+            .map(i -> labelled[i])
             .toArray();
     return new Scorer(categories, texts, sample);
+  }
+
+  private static int[] labelled(EncodedTexts texts) {
+    return IntStream.range(0, texts.size())
+        .filter(text -> texts.label(text) != EncodedTexts.NO_LABEL)
+        .toArray();
   }
 
   Scores score(LstmNetwork network) {

@@ -2,13 +2,16 @@
 package org.docket.cli.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
@@ -16,22 +19,27 @@ import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.TeacherData;
 import org.docket.training.data.TrainingData;
 
 /** Reads the files that a training is about; of their texts no more than one is held. */
 final class TrainingFiles {
 
   private final CorpusOptions options;
+  private final SoftLabelMixin soft;
   private final Path temporary;
+  private final List<String> remarks = new ArrayList<>();
   private CorpusCounts counts = CorpusCounts.NONE;
 
   /**
    * Takes what all files have in common.
    *
+   * @param soft where probabilities are
    * @param temporary the folder of a temporary file, for a corpus that is larger than memory
    */
-  TrainingFiles(CorpusOptions options, Path temporary) {
+  TrainingFiles(CorpusOptions options, SoftLabelMixin soft, Path temporary) {
     this.options = options;
+    this.soft = soft;
     this.temporary = temporary;
   }
 
@@ -45,22 +53,38 @@ final class TrainingFiles {
     // Hashes first: a missing file should be told before the others are read.
     List<DataFile> trainingFiles = dataFiles(training);
     List<DataFile> validationFiles = dataFiles(validation);
+    List<DataFile> softFiles = dataFiles(soft.softLabels().stream().toList());
+    List<DataFile> unlabelledFiles = dataFiles(soft.unlabelled());
+    Probabilities probabilities = Probabilities.of(options, training, soft);
     Warmup warmup = Warmup.start(config);
     try {
-      EncodedCorpus corpus = corpus(training, validation, config);
+      EncodedCorpus corpus = corpus(training, validation, probabilities, config);
       warmup.finish();
-      return new TrainingData(corpus, trainingFiles, validationFiles);
+      TeacherData teacher =
+          new TeacherData(
+              softFiles,
+              unlabelledFiles,
+              probabilities.softLabelled(),
+              probabilities.unlabelled(),
+              new TreeMap<>());
+      return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
     } finally {
       warmup.stop();
     }
   }
 
-  private EncodedCorpus corpus(List<Path> training, List<Path> validation, TrainingConfig config) {
+  private EncodedCorpus corpus(
+      List<Path> training,
+      List<Path> validation,
+      Probabilities probabilities,
+      TrainingConfig config) {
     try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
         CorpusReader reader = new CorpusReader(options)) {
-      read(reader, training, builder::addTraining);
+      builder.teacherCategories(probabilities.categories());
+      readTraining(reader, training, probabilities, (text, soft) -> add(text, soft, builder));
+      remarks.addAll(probabilities.finish());
       if (!validation.isEmpty()) {
-        read(reader, validation, builder::addValidation);
+        readValidation(reader, validation, builder);
       }
       counts = reader.finish();
       OptimizationConfig optimization = config.optimization();
@@ -82,15 +106,55 @@ final class TrainingFiles {
     return counts;
   }
 
-  private static void read(CorpusReader reader, List<Path> files, Consumer<LabelledText> consumer) {
+  /** What a person should know of the probabilities, a line each. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  private void readTraining(
+      CorpusReader reader, List<Path> files, Probabilities probabilities, TrainingTexts texts) {
+    CorpusOptions labelled = probabilities.addTo(options);
     CorpusCounts read = CorpusCounts.NONE;
     for (Path file : files) {
-      read = read.plus(reader.read(file, consumer));
+      DocumentJoin join = new DocumentJoin(probabilities, file, read.rows(), texts);
+      read = read.plus(reader.read(Input.of(file), labelled, join));
     }
+    requireDocuments(read, "labelled document", files);
+    if (!soft.unlabelled().isEmpty()) {
+      CorpusOptions unlabelled = Probabilities.unlabelled(labelled);
+      CorpusCounts more = CorpusCounts.NONE;
+      for (Path file : soft.unlabelled()) {
+        DocumentJoin join = new DocumentJoin(probabilities, file, 0, texts);
+        more = more.plus(reader.read(Input.of(file), unlabelled, join));
+      }
+      requireDocuments(more, "text", soft.unlabelled());
+    }
+  }
+
+  private static void readValidation(
+      CorpusReader reader, List<Path> files, EncodedCorpusBuilder builder) {
+    CorpusCounts read = CorpusCounts.NONE;
+    for (Path file : files) {
+      read = read.plus(reader.read(file, builder::addValidation));
+    }
+    requireDocuments(read, "labelled document", files);
+  }
+
+  private static void add(
+      LabelledText text, Optional<float[]> probabilities, EncodedCorpusBuilder builder) {
+    if (text.category().isEmpty()) {
+      probabilities.ifPresent(soft -> builder.addUnlabelled(text.text(), soft));
+    } else {
+      probabilities.ifPresentOrElse(
+          soft -> builder.addTraining(text, soft), () -> builder.addTraining(text));
+    }
+  }
+
+  private static void requireDocuments(CorpusCounts read, String what, List<Path> files) {
     if (read.documents() == 0) {
       String leftOut = read.leftOut();
       throw new DocketException(
-          "there is no labelled document in "
+          ("there is no " + what + " in ")
               + files.stream().map(Path::toString).collect(Collectors.joining(", "))
               + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
     }

@@ -16,7 +16,7 @@ import org.docket.error.DocketException;
  * Where the columns of a table are.
  *
  * @param header the names of all columns, as they stand
- * @param text the text's, from 0
+ * @param text the text's, from 0; -1 if there need not be one
  * @param label the label's; -1 if there need not be one
  * @param subLabel the sub-label's; -1 if there is none
  * @param kept those that come along
@@ -37,13 +37,13 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
 
   /** Whether all that is needed is there, by the names that were asked for or are known. */
   static boolean fit(List<String> header, RowSettings settings) {
-    return score(header, settings) == (settings.labelled() ? 2 : 1);
+    return score(header, settings) == (settings.texts() ? 1 : 0) + (settings.labelled() ? 1 : 0);
   }
 
   /** How many of the text's and the label's column are there. */
   static int score(List<String> header, RowSettings settings) {
-    return (has(header, settings.textColumn(), ColumnNames.TEXT) ? 1 : 0)
-        + (settings.labelled() && has(header, settings.labelColumn(), ColumnNames.LABEL) ? 1 : 0);
+    return (settings.texts() && has(header, settings.textColumn(), ColumnNames.TEXT) ? 1 : 0)
+        + (settings.labelled() && hasLabel(header, settings) ? 1 : 0);
   }
 
   /** How many columns a row must have. */
@@ -70,6 +70,17 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
         && IntStream.range(0, other.size())
             .allMatch(
                 i -> ColumnNames.loose(header.get(i)).equals(ColumnNames.loose(other.get(i))));
+  }
+
+  private static boolean hasLabel(List<String> header, RowSettings settings) {
+    return has(header, settings.labelColumn(), ColumnNames.LABEL) || needsNoLabel(header, settings);
+  }
+
+  /** Probabilities may stand in place of labels. */
+  private static boolean needsNoLabel(List<String> header, RowSettings settings) {
+    return settings.probabilities()
+        && settings.labelColumn().isEmpty()
+        && header.stream().anyMatch(ProbabilityNames::isOne);
   }
 
   private static boolean has(List<String> header, Optional<String> asked, List<String> known) {
@@ -107,9 +118,8 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
     }
 
     Columns columns() {
-      int text = find("text", settings.textColumn(), ColumnNames.TEXT);
-      int label =
-          settings.labelled() ? find("label", settings.labelColumn(), ColumnNames.LABEL) : -1;
+      int text = settings.texts() ? find("text", settings.textColumn(), ColumnNames.TEXT) : -1;
+      int label = label();
       List<Integer> named = kept(); // must be there also where all come along
       List<Integer> kept = settings.keepAll() ? allBut(text) : named;
       if (!missing.isEmpty()) {
@@ -124,6 +134,14 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                 + remedy());
       }
       return new Columns(header, text, label, subLabel(), kept);
+    }
+
+    private int label() {
+      boolean none =
+          !settings.labelled()
+              || needsNoLabel(header, settings)
+                  && !has(header, Optional.empty(), ColumnNames.LABEL);
+      return none ? -1 : find("label", settings.labelColumn(), ColumnNames.LABEL);
     }
 
     /** What else may be wrong: the delimiter is none of those that are found, or no header. */
@@ -147,6 +165,11 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       List<Integer> kept = new ArrayList<>();
       for (String name : settings.keep()) {
         kept.add(place(name, () -> miss(List.of(name), quoted(name), "--keep or --id-column")));
+      }
+      if (settings.probabilities()) {
+        IntStream.range(0, header.size())
+            .filter(i -> ProbabilityNames.isOne(header.get(i)) && !kept.contains(i))
+            .forEach(i -> kept.add(place(header.get(i), () -> {})));
       }
       return kept;
     }

@@ -216,7 +216,7 @@ public final class CsvRows {
         record.line(),
         label,
         columns.subLabel() < 0 ? "" : fields.get(columns.subLabel()),
-        fields.get(columns.text()),
+        columns.text() < 0 ? "" : fields.get(columns.text()),
         kept);
   }
 
@@ -241,9 +241,8 @@ public final class CsvRows {
 
   /** The same names again, or others among which are those of the text and the label. */
   private boolean isHeader(List<String> fields) {
-    if (fields.size() > columns.text()
-        && !isName(fields.get(columns.text()))
-        && !isName(fields.get(0))) {
+    int text = Math.max(0, columns.text());
+    if (fields.size() > text && !isName(fields.get(text)) && !isName(fields.get(0))) {
       return false;
     }
     if (columns.sameAs(fields)) {

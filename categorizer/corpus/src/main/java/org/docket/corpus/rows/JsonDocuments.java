@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.docket.corpus.source.TextSource;
 import org.docket.error.DocketException;
 
@@ -72,7 +74,8 @@ final class JsonDocuments {
       rowsWithin = rowsWithin(fields);
     }
     fields.names().stream().limit(NAMES - names.size()).forEach(names::add);
-    String text = find(fields, settings.textColumn(), ColumnNames.TEXT, "text");
+    String text =
+        settings.texts() ? find(fields, settings.textColumn(), ColumnNames.TEXT, "text") : null;
     String label =
         settings.labelled()
             ? find(fields, settings.labelColumn(), ColumnNames.LABEL, "label")
@@ -107,11 +110,11 @@ final class JsonDocuments {
     }
     List<String> none = new ArrayList<>();
     List<String> options = new ArrayList<>();
-    if (!textSeen) {
+    if (settings.texts() && !textSeen) {
       none.add(wanted(settings.textColumn(), ColumnNames.TEXT, "text"));
       options.add("--text-column");
     }
-    if (settings.labelled() && !labelSeen) {
+    if (settings.labelled() && !labelSeen && !needsNoLabel()) {
       none.add(wanted(settings.labelColumn(), ColumnNames.LABEL, "label"));
       options.add("--label-column");
     }
@@ -132,6 +135,13 @@ final class JsonDocuments {
               + " (inside of objects with a dot)"
               + rowsWithin);
     }
+  }
+
+  /** Probabilities may stand in place of labels. */
+  private boolean needsNoLabel() {
+    return settings.probabilities()
+        && settings.labelColumn().isEmpty()
+        && kept.stream().anyMatch(ProbabilityNames::isOne);
   }
 
   /** How to get the rows out of a field that has them all. */
@@ -181,10 +191,12 @@ final class JsonDocuments {
             ? fields.names().stream()
                 .filter(name -> !name.equals(text) && !fields.get(name).isObject())
                 .toList()
-            : settings.keep();
+            : named(fields);
     if (kept == null) {
       kept = new LinkedHashSet<>(leaves);
       out.columns(List.copyOf(kept));
+    } else if (settings.probabilities()) {
+      requireNoMore(leaves, line);
     } else if (settings.keepAll() && !toldOfMore) {
       leaves.stream()
           .filter(name -> !kept.contains(name))
@@ -202,6 +214,35 @@ final class JsonDocuments {
               });
     }
     missing.removeIf(name -> fields.find(name) != null);
+  }
+
+  private List<String> named(JsonFields fields) {
+    if (!settings.probabilities()) {
+      return settings.keep();
+    }
+    return Stream.concat(
+            settings.keep().stream(),
+            fields.names().stream()
+                .filter(name -> ProbabilityNames.isOne(name) && !fields.get(name).isObject()))
+        .toList();
+  }
+
+  /** Probabilities that do not come along would be missed by nobody. */
+  private void requireNoMore(List<String> leaves, long line) {
+    leaves.stream()
+        .filter(name -> ProbabilityNames.isOne(name) && !kept.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new DocketException(
+                  String.format(
+                      Locale.ROOT,
+                      "%s, line %d: the field \"%s\" is not in the first row, which must name all"
+                          + " categories (null where a row has no probabilities)",
+                      source.name(),
+                      line,
+                      name));
+            });
   }
 
   private String find(JsonFields fields, Optional<String> asked, List<String> known, String what) {

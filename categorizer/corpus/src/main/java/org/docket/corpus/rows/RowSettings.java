@@ -12,7 +12,10 @@ import java.util.function.Consumer;
  * @param escape of a CSV's quotes, if it is not to be found out
  * @param textColumn if it is none of the known ones
  * @param labelColumn if it is none of the known ones
+ * @param texts whether there must be texts
  * @param labelled whether there must be labels
+ * @param probabilities whether columns of probabilities come along, behind those of {@code keep};
+ *     with them there need be no labels
  * @param keep columns that come along
  * @param keepAll whether all columns but the text's come along
  * @param notices gets what a person should know
@@ -23,7 +26,9 @@ public record RowSettings(
     Optional<QuoteEscape> escape,
     Optional<String> textColumn,
     Optional<String> labelColumn,
+    boolean texts,
     boolean labelled,
+    boolean probabilities,
     List<String> keep,
     boolean keepAll,
     Consumer<String> notices,

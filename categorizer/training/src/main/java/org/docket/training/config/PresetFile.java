@@ -129,6 +129,18 @@ final class PresetFile {
     throw error(key, allowed);
   }
 
+  /** As the other one, of a key that may be missing: then it is {@code absent}. */
+  double decimal(String key, double min, double max, double absent) {
+    used.add(key);
+    return values.containsKey(key) ? decimal(key, min, max) : absent;
+  }
+
+  /** As the other one, of a key that may be missing: then it is {@code absent}. */
+  int integer(String key, int min, int max, int absent) {
+    used.add(key);
+    return values.containsKey(key) ? integer(key, min, max) : absent;
+  }
+
   <E extends Enum<E>> E constant(String key, Class<E> type) {
     List<String> names =
         Arrays.stream(type.getEnumConstants())

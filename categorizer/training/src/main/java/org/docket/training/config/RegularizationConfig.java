@@ -9,10 +9,13 @@ package org.docket.training.config;
  * @param wordDropout share of the tokens that are hidden, anew in each epoch
  * @param labelSmoothing share of the label that is spread over all categories
  * @param classWeights how much an example counts
+ * @param teacherShare share of a teacher's probabilities, beside the label, in what a text should
+ *     come to
  */
 public record RegularizationConfig(
     double layerDropout,
     double featureDropout,
     double wordDropout,
     double labelSmoothing,
-    ClassWeighting classWeights) {}
+    ClassWeighting classWeights,
+    double teacherShare) {}

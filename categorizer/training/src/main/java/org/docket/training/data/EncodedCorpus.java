@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.docket.training.config.ClassWeighting;
 import org.docket.vocabulary.Vocabulary;
 
@@ -71,12 +72,13 @@ public final class EncodedCorpus implements Closeable {
     return unanswerable;
   }
 
-  /** Each category's share of the training texts. */
+  /** Each category's share of the labelled training texts. */
   public float[] priors() {
     int[] counts = training.labelCounts(categories.size());
     float[] priors = new float[counts.length];
+    int labelled = IntStream.of(counts).sum();
     for (int i = 0; i < counts.length; i++) {
-      priors[i] = (float) counts[i] / training.size();
+      priors[i] = (float) counts[i] / labelled;
     }
     return priors;
   }

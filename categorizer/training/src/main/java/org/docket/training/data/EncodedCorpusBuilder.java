@@ -31,6 +31,7 @@ public final class EncodedCorpusBuilder implements Closeable {
   private final TokenTable table = new TokenTable();
   private final TextColumns columns;
   private final Map<String, Integer> categories = new LinkedHashMap<>();
+  private SoftLabels softLabels = new SoftLabels(List.of());
   private int[] numbers;
   private int count;
   private int training;
@@ -52,18 +53,59 @@ public final class EncodedCorpusBuilder implements Closeable {
     this.numbers = new int[config.analysis().maxTokens()];
   }
 
+  /**
+   * Says, before there is any text, what a teacher's probabilities are of.
+   *
+   * @param names in the order of the probabilities; each must be the label of a text to train on
+   */
+  public void teacherCategories(List<String> names) {
+    if (columns.size() > 0) {
+      throw new IllegalStateException("a teacher's categories come before texts");
+    }
+    softLabels = new SoftLabels(names);
+  }
+
   /** Adds a text to learn from; all of them come before those to validate on. */
   public void addTraining(LabelledText text) {
-    if (training < columns.size()) {
-      throw new IllegalStateException("texts to train on come before those to validate on");
-    }
-    add(text);
+    requireTraining();
+    add(text.text(), number(text.category()));
+    training++;
+  }
+
+  /**
+   * Adds a text to learn from by its label and by a teacher's probabilities.
+   *
+   * @param probabilities of {@link #teacherCategories}, summing to 1
+   * @throws DocketException if they are none
+   */
+  public void addTraining(LabelledText text, float[] probabilities) {
+    softLabels.set(columns.size(), probabilities);
+    addTraining(text);
+  }
+
+  /**
+   * Adds a text without a label, to learn from by a teacher's probabilities alone. Its words count
+   * for the vocabulary; the categories' shares are those of the labelled texts.
+   *
+   * @param probabilities as for {@link #addTraining(LabelledText, float[])}
+   * @throws DocketException if they are none
+   */
+  public void addUnlabelled(String text, float[] probabilities) {
+    requireTraining();
+    softLabels.set(columns.size(), probabilities);
+    add(text, EncodedTexts.NO_LABEL);
     training++;
   }
 
   /** Adds a text to validate on. */
   public void addValidation(LabelledText text) {
-    add(text);
+    add(text.text(), number(text.category()));
+  }
+
+  private void requireTraining() {
+    if (training < columns.size()) {
+      throw new IllegalStateException("texts to train on come before those to validate on");
+    }
   }
 
   /** How many texts there are so far. */
@@ -105,12 +147,14 @@ public final class EncodedCorpusBuilder implements Closeable {
     }
   }
 
-  private void add(LabelledText text) {
+  private int number(String category) {
+    return categories.computeIfAbsent(category, name -> categories.size());
+  }
+
+  private void add(String text, int category) {
     count = 0;
-    analyzer.analyze(
-        text.text(), (buffer, length) -> numbers[count++] = table.number(buffer, length));
-    int category = categories.computeIfAbsent(text.category(), name -> categories.size());
-    columns.add(numbers, count, category, Split.groupKey(text.text()));
+    analyzer.analyze(text, (buffer, length) -> numbers[count++] = table.number(buffer, length));
+    columns.add(numbers, count, category, Split.groupKey(text));
   }
 
   private EncodedCorpus build(BitSet validation) {
@@ -120,7 +164,9 @@ public final class EncodedCorpusBuilder implements Closeable {
     for (int text = 0; text < columns.size(); text++) {
       if (!validation.get(text)) {
         table.count(columns.tokens(text));
-        documents.merge(names.get(columns.category(text)), 1L, Long::sum);
+        if (columns.category(text) != EncodedTexts.NO_LABEL) {
+          documents.merge(names.get(columns.category(text)), 1L, Long::sum);
+        }
       }
     }
     List<String> sorted = List.copyOf(documents.keySet());
@@ -132,12 +178,14 @@ public final class EncodedCorpusBuilder implements Closeable {
     int[] ids = table.ids(vocabulary);
     int[] labels = names.stream().mapToInt(sorted::indexOf).toArray();
     requireKnownCategories(validation, labels, names);
+    requireLabelled(sorted);
     BitSet known = known(ids);
     BitSet trained = new BitSet();
     trained.set(0, columns.size());
     trained.andNot(validation);
     trained.and(known);
-    EncodedTexts texts = texts(trained, ids, labels);
+    int[] softCategories = sorted.stream().mapToInt(softLabels.categories()::indexOf).toArray();
+    EncodedTexts texts = texts(trained, ids, labels, softCategories);
     requireAllCategories(sorted, texts);
     BitSet validated = (BitSet) validation.clone();
     validated.and(known);
@@ -155,7 +203,7 @@ public final class EncodedCorpusBuilder implements Closeable {
             vocabulary,
             sorted,
             texts,
-            texts(validated, ids, labels),
+            texts(validated, ids, labels, softCategories),
             unanswerable,
             documents);
     handedOver = true;
@@ -176,10 +224,29 @@ public final class EncodedCorpusBuilder implements Closeable {
     return known;
   }
 
-  private EncodedTexts texts(BitSet chosen, int[] ids, int[] labels) {
+  private EncodedTexts texts(BitSet chosen, int[] ids, int[] labels, int[] softCategories) {
     int[] texts = chosen.stream().toArray();
-    return new EncodedTexts(
-        columns, ids, texts, IntStream.of(texts).map(t -> labels[columns.category(t)]).toArray());
+    int[] chosenLabels = IntStream.of(texts).map(text -> label(text, labels)).toArray();
+    return new EncodedTexts(columns, ids, texts, chosenLabels, softLabels, softCategories);
+  }
+
+  private int label(int text, int[] labels) {
+    int category = columns.category(text);
+    return category == EncodedTexts.NO_LABEL ? EncodedTexts.NO_LABEL : labels[category];
+  }
+
+  private void requireLabelled(List<String> labelled) {
+    for (String category : softLabels.categories()) {
+      if (!labelled.contains(category)) {
+        throw new DocketException(
+            String.format(
+                Locale.ROOT,
+                "the soft labels have the category \"%s\", which no text to train on is labelled with;"
+                    + " the labels are %s",
+                category,
+                labelled));
+      }
+    }
   }
 
   private void requireKnownCategories(BitSet validation, int[] labels, List<String> names) {

@@ -9,10 +9,15 @@ import java.util.Arrays;
  */
 public final class EncodedTexts {
 
+  /** The label of a text that nobody labelled but a teacher. */
+  public static final int NO_LABEL = -1;
+
   private final TextColumns columns;
   private final int[] ids;
   private final int[] texts;
   private final int[] labels;
+  private final SoftLabels softLabels;
+  private final int[] softCategories;
 
   /**
    * Takes what it is made of; arrays are not copied.
@@ -20,18 +25,33 @@ public final class EncodedTexts {
    * @param columns of all texts of the corpus
    * @param ids for each number of a token in the columns its id
    * @param texts which ones of the corpus
-   * @param labels the index of the category of each of these
+   * @param labels the index of the category of each of these; {@link #NO_LABEL} without one
+   * @param softLabels of all texts of the corpus
+   * @param softCategories for each category its index among those of the soft labels, or -1
    */
-  EncodedTexts(TextColumns columns, int[] ids, int[] texts, int[] labels) {
+  EncodedTexts(
+      TextColumns columns,
+      int[] ids,
+      int[] texts,
+      int[] labels,
+      SoftLabels softLabels,
+      int[] softCategories) {
     this.columns = columns;
     this.ids = ids;
     this.texts = texts;
     this.labels = labels;
+    this.softLabels = softLabels;
+    this.softCategories = softCategories;
   }
 
   /** How many texts there are. */
   public int size() {
     return texts.length;
+  }
+
+  /** The number of a text among all texts of the corpus, in the order in which they were added. */
+  public int document(int text) {
+    return texts[text];
   }
 
   /** How many tokens a text has. */
@@ -48,15 +68,31 @@ public final class EncodedTexts {
     return result;
   }
 
-  /** The index of the category of a text. */
+  /** The index of the category of a text, or {@link #NO_LABEL}. */
   public int label(int text) {
     return labels[text];
   }
 
-  /** How many texts each category has. */
+  /** Whether a teacher gave probabilities for a text. */
+  public boolean hasSoftLabel(int text) {
+    return softLabels.has(texts[text]);
+  }
+
+  /** A teacher's probability of a category for a text that {@link #hasSoftLabel}. */
+  public float softLabel(int text, int category) {
+    int soft = softCategories[category];
+    return soft < 0 ? 0 : softLabels.get(texts[text], soft);
+  }
+
+  /** What texts of a grouped split have in common, such as the opening of a form letter. */
+  public long groupKey(int text) {
+    return columns.groupKey(texts[text]);
+  }
+
+  /** How many texts each category has; those without a label do not count. */
   public int[] labelCounts(int categories) {
     int[] counts = new int[categories];
-    Arrays.stream(labels).forEach(label -> counts[label]++);
+    Arrays.stream(labels).filter(label -> label != NO_LABEL).forEach(label -> counts[label]++);
     return counts;
   }
 }

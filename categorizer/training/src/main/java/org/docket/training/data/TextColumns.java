@@ -63,6 +63,10 @@ final class TextColumns implements Closeable {
     return tokens.read(start(text), length(text));
   }
 
+  long groupKey(int text) {
+    return groupKeys[text];
+  }
+
   int category(int text) {
     return categories[text];
   }

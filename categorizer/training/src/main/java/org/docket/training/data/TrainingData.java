@@ -9,12 +9,22 @@ import java.util.List;
  * @param corpus examples to learn from, and examples that choose the best epoch and the temperature
  * @param trainingFiles where the training examples came from
  * @param validationFiles where the validation examples came from; empty if they were split off
+ * @param teacher where probabilities came from
  */
 public record TrainingData(
-    EncodedCorpus corpus, List<DataFile> trainingFiles, List<DataFile> validationFiles) {
+    EncodedCorpus corpus,
+    List<DataFile> trainingFiles,
+    List<DataFile> validationFiles,
+    TeacherData teacher) {
 
   public TrainingData {
     trainingFiles = List.copyOf(trainingFiles);
     validationFiles = List.copyOf(validationFiles);
+  }
+
+  /** Without probabilities. */
+  public TrainingData(
+      EncodedCorpus corpus, List<DataFile> trainingFiles, List<DataFile> validationFiles) {
+    this(corpus, trainingFiles, validationFiles, TeacherData.NONE);
   }
 }

@@ -21,6 +21,7 @@ public final class ToyTexts {
     columns.freeze();
     int[] identity = IntStream.rangeClosed(0, largest).toArray();
     int[] all = IntStream.range(0, texts.size()).toArray();
-    return new EncodedTexts(columns, identity, all, labels);
+    return new EncodedTexts(
+        columns, identity, all, labels, new SoftLabels(List.of()), new int[] {});
   }
 }

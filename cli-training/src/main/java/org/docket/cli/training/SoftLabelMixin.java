@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.docket.error.DocketException;
+import picocli.CommandLine.Option;
+
+/** The options of probabilities that are learned from beside labels, or in place of them. */
+final class SoftLabelMixin {
+
+  private static final String ID = "id";
+
+  @Option(
+      names = "--soft-labels",
+      paramLabel = "FILE",
+      description =
+          "Also learn from probabilities: a table with a column such as p(Mortgage) for each"
+              + " category, and one of text_hash, id or row to join it by (docs/teacher.md). The"
+              + " input may also have such columns itself.")
+  private Path softLabels;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "C",
+      description = "Column that soft labels are joined by which have ids (default: id).")
+  private String idColumn;
+
+  @Option(
+      names = "--unlabelled",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Texts without labels, as classify reads them, to learn from by their probabilities"
+              + " alone: of --soft-labels, of columns of their own, or of --teacher.")
+  private List<Path> unlabelled = List.of();
+
+  Optional<Path> softLabels() {
+    return Optional.ofNullable(softLabels);
+  }
+
+  String idColumn() {
+    return idColumn == null ? ID : idColumn;
+  }
+
+  List<Path> unlabelled() {
+    return unlabelled;
+  }
+
+  /**
+   * Checks what does not go together.
+   *
+   * @throws DocketException that says what to do
+   */
+  void check() {
+    if (idColumn != null && softLabels == null) {
+      throw new DocketException("--id-column joins the file of --soft-labels, which is not given");
+    }
+  }
+}
