@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # Measures Docket next to its peers, in turns, and prints the ratios that BENCHMARKS.md records.
 #
-#   benchmarks/run.sh network [--rounds 5]      the network alone, next to ONNX Runtime
+#   benchmarks/run.sh network [MODEL] [--rounds 5]
+#                                               the network alone, next to ONNX Runtime: that of a
+#                                               model file, or of the preset `seed`
 #   benchmarks/run.sh text [--rounds 5] [-p csv=FILE] [-p model=FILE] [-p maxent=FILE]
 #                                               text to category, next to OpenNLP's maxent
 #   benchmarks/run.sh cost [model]              time to load, heap, allocation
@@ -35,9 +37,16 @@ printf '%s, %s, %s cores, JDK %s\n\n' "$(date -u +%F)" \
 
 case $suite in
   network)
-    "${classes[@]}" org.docket.benchmarks.WeightsFile "$target/network.weights"
-    "${PYTHON:-python3}" benchmarks/peers/onnx_network.py "$target/network.weights" "$target/network.onnx"
-    "${classes[@]}" org.docket.benchmarks.Compare network --results "$target/network-$jdk.tsv" "$@"
+    weights=seed
+    if [ $# -gt 0 ] && [ "${1#-}" = "$1" ]; then
+      weights=$1
+      shift
+    fi
+    name=$(basename "$weights" .bin)
+    "${classes[@]}" org.docket.benchmarks.WeightsFile "$weights" "$target/$name.weights"
+    "${PYTHON:-python3}" benchmarks/peers/onnx_network.py "$target/$name.weights" "$target/$name.onnx"
+    "${classes[@]}" org.docket.benchmarks.Compare network --results "$target/network-$name-$jdk.tsv" \
+      -p "weights=$weights" -p "network=$target/$name.onnx" "$@"
     ;;
   text)
     "${classes[@]}" org.docket.benchmarks.Compare text --results "$target/text-$jdk.tsv" "$@"

@@ -3,6 +3,7 @@ package org.docket.benchmarks;
 
 import java.util.Locale;
 import org.docket.inference.LstmNetwork;
+import org.docket.model.NetworkWeights;
 
 /** Two engines may be compared only if they compute the same. */
 final class Agreement {
@@ -12,14 +13,15 @@ final class Agreement {
   private Agreement() {}
 
   /**
-   * Compares with Docket on {@link SeedNetwork}.
+   * Compares with Docket.
    *
+   * @param weights of the network
    * @param documents what both read
    * @param logits what the other engine made of each
    * @throws IllegalStateException if a probability differs by more than 1e-5
    */
-  static void require(int[][] documents, float[][] logits) {
-    LstmNetwork network = new LstmNetwork(SeedNetwork.weights());
+  static void require(NetworkWeights weights, int[][] documents, float[][] logits) {
+    LstmNetwork network = new LstmNetwork(weights);
     for (int i = 0; i < documents.length; i++) {
       double[] ours = LstmNetwork.softmax(network.logits(documents[i]), 1);
       double[] theirs = LstmNetwork.softmax(logits[i], 1);

@@ -10,7 +10,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -29,10 +31,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 2, time = 1)
 public class NetworkBenchmark {
 
-  private final LstmNetwork network = new LstmNetwork(SeedNetwork.weights());
-  private final int[][] documents = SeedNetwork.documents();
-  private final int[][][] batchesOf32 = SeedNetwork.batches(32);
-  private final int[][][] batchesOf128 = SeedNetwork.batches(128);
+  /** The network: {@value MeasuredNetwork#SEED} or a model file. */
+  @Param(MeasuredNetwork.SEED)
+  public String weights;
+
+  private LstmNetwork network;
+  private int[][] documents;
+  private int[][][] batchesOf32;
+  private int[][][] batchesOf128;
+
+  /** Makes the network and the documents. */
+  @Setup
+  public void make() {
+    MeasuredNetwork measured = MeasuredNetwork.of(weights);
+    network = new LstmNetwork(measured.weights());
+    documents = measured.documents();
+    batchesOf32 = measured.batches(32);
+    batchesOf128 = measured.batches(128);
+  }
 
   /** One document at a time. */
   @Benchmark

@@ -9,26 +9,32 @@ import java.nio.file.Path;
 import org.docket.model.LstmWeights;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.model.Pooling;
 
 /**
  * Writes the weights that {@code peers/onnx_network.py} makes an ONNX network of, so that both
  * engines run the same one.
  *
  * <p>All big-endian. 32-bit integers: vocabulary V, embedding E, number of layers, units H of each,
- * categories C. 32-bit floats, row-major: embedding [V x E]; for each layer input [inputs x 4H],
- * recurrent [H x 4H], bias [4H], with the gates in the order i, f, g, o; output [features x C],
- * output bias [C].
+ * whether the features are the mean and the maximum of all steps (1) or the last step (0), whether
+ * the mean of the embeddings follows, whether the logits of n-grams follow, categories C. 32-bit
+ * floats, row-major: embedding [V x E]; for each layer input [inputs x 4H], recurrent [H x 4H],
+ * bias [4H], with the gates in the order i, f, g, o; output [features x C], output bias [C]. The
+ * n-grams themselves are not there: ONNX has no operator for them.
  */
 public final class WeightsFile {
 
   private WeightsFile() {}
 
-  /** Writes the weights of {@link SeedNetwork} into the file that is named. */
+  /** Writes the weights of a {@link MeasuredNetwork} into a file; both are named. */
   public static void main(String[] args) throws IOException {
-    write(SeedNetwork.weights(), Path.of(args[0]));
+    write(MeasuredNetwork.of(args[0]).weights(), Path.of(args[1]));
   }
 
   static void write(NetworkWeights weights, Path file) throws IOException {
+    if (weights.shape().bidirectional()) {
+      throw new IllegalArgumentException("a network in two directions is not exported");
+    }
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       writeShape(weights.shape(), out);
@@ -50,6 +56,9 @@ public final class WeightsFile {
     for (int units : shape.units()) {
       out.writeInt(units);
     }
+    out.writeInt(shape.pooling() == Pooling.MEAN_MAX ? 1 : 0);
+    out.writeInt(shape.embeddingMean() ? 1 : 0);
+    out.writeInt(shape.ngrams() ? 1 : 0);
     out.writeInt(shape.categories());
   }
 

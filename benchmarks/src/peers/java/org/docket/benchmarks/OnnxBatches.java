@@ -5,20 +5,26 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The documents of {@link SeedNetwork} as inputs of a session, which take turns. */
+/** The documents of a {@link MeasuredNetwork} as inputs of a session, which take turns. */
 final class OnnxBatches implements AutoCloseable {
 
   private final List<OnnxTensor> tensors = new ArrayList<>();
   private final List<Map<String, OnnxTensor>> inputs = new ArrayList<>();
 
-  OnnxBatches(OrtEnvironment environment, int size) throws OrtException {
-    for (int[][] batch : SeedNetwork.batches(size)) {
-      OnnxTensor tensor = OnnxTensor.createTensor(environment, wide(batch));
-      tensors.add(tensor);
-      inputs.add(Map.of("ids", tensor));
+  OnnxBatches(OrtEnvironment environment, MeasuredNetwork network, int size) throws OrtException {
+    for (int[][] batch : network.batches(size)) {
+      Map<String, OnnxTensor> input = new HashMap<>();
+      input.put("ids", OnnxTensor.createTensor(environment, wide(batch)));
+      float[][] ngrams = network.ngramLogits(batch);
+      if (ngrams.length > 0) {
+        input.put("ngrams", OnnxTensor.createTensor(environment, ngrams));
+      }
+      tensors.addAll(input.values());
+      inputs.add(input);
     }
   }
 

@@ -27,8 +27,8 @@ final class OnnxNetwork implements AutoCloseable {
     }
   }
 
-  OnnxBatches batches(int size) throws OrtException {
-    return new OnnxBatches(environment, size);
+  OnnxBatches batches(MeasuredNetwork network, int size) throws OrtException {
+    return new OnnxBatches(environment, network, size);
   }
 
   /** The logits of a batch. */

@@ -32,8 +32,8 @@ class NetworkPlanTest {
     NetworkShape shape = head(20, true, 4);
     NetworkPlan without = NetworkPlan.of(shape, 0);
     NetworkPlan with = NetworkPlan.of(shape.withNgrams(true), 5);
-    // Twice the bigrams and one; a pair of ids, a frequency and four weights each.
-    assertThat(with.bytes() - without.bytes()).isEqualTo((100 + 11) * (8 + 4 + 4));
+    // Twice the bigrams and one; a pair of ids, a frequency and four weights each. And a filter.
+    assertThat(with.bytes() - without.bytes()).isEqualTo((100 + 11) * (8 + 4 + 4) + 8);
   }
 
   @Test
