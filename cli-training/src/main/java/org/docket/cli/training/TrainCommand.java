@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
@@ -93,8 +94,13 @@ public final class TrainCommand implements DocketCommand {
     corpus.requireOther(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
+    Optional<Lessons> lessons =
+        softLabels.teacher()
+            ? Optional.of(new Lessons(output, resume, preset.optimization()))
+            : Optional.empty();
     TrainingFiles files =
-        new TrainingFiles(corpus.labelled(), softLabels, output.toAbsolutePath().getParent());
+        new TrainingFiles(
+            corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
@@ -105,6 +111,9 @@ public final class TrainCommand implements DocketCommand {
       out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
       deleteCheckpoint(checkpoint, output);
+      if (lessons.isPresent()) {
+        Files.deleteIfExists(lessons.get().cache());
+      }
       out.println("\nmodel: " + output);
       out.flush();
       if (reportFolder != null) { // after the model, which is there whatever becomes of the report
