@@ -6,13 +6,15 @@
 #   benchmarks/run.sh text [--rounds 5] [-p csv=FILE] [-p model=FILE] [-p maxent=FILE]
 #                                               text to category, next to OpenNLP's maxent
 #   benchmarks/run.sh cost [model]              time to load, heap, allocation
+#   benchmarks/run.sh explanations [--model FILE] [--input FILE] [--documents 500]
+#                                               what leaving out the named words does
 #
 # Rounds add to those of earlier runs on the same JDK, in benchmarks/target; --rounds 0 prints the
 # table again. `network` needs a Python with numpy and onnx: the one that PYTHON names, or python3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-suite=${1:?"which: network, text or cost"}
+suite=${1:?"which: network, text, cost or explanations"}
 shift
 target=benchmarks/target
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -49,5 +51,8 @@ case $suite in
     cat "$target/load.txt"
     grep -E 'Benchmark|alloc.rate.norm' "$target/allocation.txt"
     ;;
-  *) echo "which: network, text or cost" >&2; exit 2 ;;
+  explanations)
+    "${classes[@]}" --add-modules jdk.incubator.vector org.docket.benchmarks.MeasureExplanations "$@"
+    ;;
+  *) echo "which: network, text, cost or explanations" >&2; exit 2 ;;
 esac

@@ -9,6 +9,7 @@ import org.docket.LstmDocumentCategorizer;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.text.TextAnalyzer;
+import org.docket.vocabulary.IdBuffer;
 import org.docket.vocabulary.Vocabulary;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,6 +43,7 @@ public class TextBenchmark {
 
   private LstmDocumentCategorizer categorizer;
   private TextAnalyzer analyzer;
+  private TextAnalyzer ofLucene;
   private Vocabulary vocabulary;
 
   /** Loads the model. */
@@ -50,6 +52,7 @@ public class TextBenchmark {
     CategorizerModel parts = ModelFile.read(Path.of(model));
     categorizer = LstmDocumentCategorizer.of(parts);
     analyzer = new TextAnalyzer(parts.analysis());
+    ofLucene = TextAnalyzer.ofLucene(parts.analysis());
     vocabulary = parts.vocabulary();
   }
 
@@ -70,10 +73,22 @@ public class TextBenchmark {
   /** What of it goes into the analysis: text to ids. */
   @Benchmark
   public int analysis(Texts texts, Turn turn) {
-    int[] sum = new int[1];
-    for (String text : texts.batch(turn)) {
-      analyzer.analyze(text, (buffer, length) -> sum[0] += vocabulary.id(buffer, length));
+    return analyze(analyzer, texts.batch(turn));
+  }
+
+  /** The same, with plain text through Lucene too. */
+  @Benchmark
+  public int luceneAnalysis(Texts texts, Turn turn) {
+    return analyze(ofLucene, texts.batch(turn));
+  }
+
+  private int analyze(TextAnalyzer chain, List<String> texts) {
+    int sum = 0;
+    for (String text : texts) {
+      IdBuffer ids = new IdBuffer(vocabulary);
+      chain.analyze(text, ids);
+      sum += ids.known();
     }
-    return sum[0];
+    return sum;
   }
 }

@@ -34,6 +34,9 @@ final class GoldenModels {
   private static final Path FOLDER =
       Repository.ROOT.resolve("categorizer/core/src/test/resources/org/docket/model");
 
+  /** A model without what later versions have added is written in this one. */
+  private static final int OLDEST_WRITTEN = 2;
+
   private static final String PREDICTIONS = "predictions.jsonl";
 
   private static final List<String> TEXTS =
@@ -77,12 +80,15 @@ final class GoldenModels {
     return predictions;
   }
 
-  /** The files of the version that is written today, the shipped model among them. */
+  /** The files of the versions that are still written, the shipped model among them. */
   static List<Path> filesOfToday() throws IOException {
-    try (Stream<Path> files = Files.list(folder(ModelStream.VERSION))) {
-      Stream<Path> models = files.filter(file -> file.toString().endsWith(".bin"));
-      return Stream.concat(Stream.of(GoldenAnswers.MODEL), models.sorted()).toList();
+    List<Path> models = new ArrayList<>(List.of(GoldenAnswers.MODEL));
+    for (int version = OLDEST_WRITTEN; version <= ModelStream.VERSION; version++) {
+      try (Stream<Path> files = Files.list(folder(version))) {
+        files.filter(file -> file.toString().endsWith(".bin")).sorted().forEach(models::add);
+      }
     }
+    return models;
   }
 
   /** What a categorizer says of a text, by category. */
@@ -119,12 +125,18 @@ final class GoldenModels {
   /** Together they have all that a shape can have. */
   private static Map<String, CategorizerModel> models() {
     Map<String, CategorizerModel> models = new LinkedHashMap<>();
-    models.put("last", TestModels.model(List.of(3), false, Pooling.LAST, false));
-    models.put("last-both-ways", TestModels.model(List.of(4, 3), true, Pooling.LAST, true));
-    models.put("mean-max", TestModels.model(List.of(5, 2), false, Pooling.MEAN_MAX, true));
-    models.put("mean-max-both-ways", TestModels.model(List.of(3), true, Pooling.MEAN_MAX, false));
-    models.put("profiled", TestModels.profiled());
+    models.put("last", ngrams(List.of(3), false, Pooling.LAST, false));
+    models.put("last-both-ways", ngrams(List.of(4, 3), true, Pooling.LAST, true));
+    models.put("mean-max", ngrams(List.of(5, 2), false, Pooling.MEAN_MAX, true));
+    models.put("mean-max-both-ways", ngrams(List.of(3), true, Pooling.MEAN_MAX, false));
+    models.put("profiled", TestModels.withNgrams());
     return models;
+  }
+
+  private static CategorizerModel ngrams(
+      List<Integer> units, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+    return TestModels.model(
+        TestModels.shape(units, bidirectional, pooling, embeddingMean).withNgrams(true));
   }
 
   private static Path folder(int version) {

@@ -33,12 +33,26 @@ public final class TestModels {
     return pooled().withProfile(new Profile(0.7f, 10, List.of(4, 0, 3), 0.8f));
   }
 
+  /** The same as {@link #profiled} with n-grams. */
+  public static CategorizerModel withNgrams() {
+    return model(shape(List.of(6), false, Pooling.MEAN_MAX, true).withNgrams(true))
+        .withProfile(profiled().profile().orElseThrow());
+  }
+
   public static CategorizerModel model(
       List<Integer> units, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+    return model(shape(units, bidirectional, pooling, embeddingMean));
+  }
+
+  /** The shape of a network of this vocabulary. */
+  public static NetworkShape shape(
+      List<Integer> units, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+    return new NetworkShape(
+        TOKENS.size() + 1, 5, units, bidirectional, pooling, embeddingMean, CATEGORIES.size());
+  }
+
+  public static CategorizerModel model(NetworkShape shape) {
     Vocabulary vocabulary = Vocabulary.of(TOKENS);
-    NetworkShape shape =
-        new NetworkShape(
-            vocabulary.size(), 5, units, bidirectional, pooling, embeddingMean, CATEGORIES.size());
     return new CategorizerModel(
         "en",
         AnalysisSpec.english(),

@@ -10,8 +10,8 @@ public final class ShippedModel {
 
   public static final Path MODEL = ROOT.resolve("models/complaints-en.bin");
 
-  /** Short complaints in another manner than the model was trained on. */
-  public static final Path DEMO = ROOT.resolve("conf/demo/complaints.csv");
+  /** Complaints that are shorter and in another manner than the model was trained on. */
+  public static final Path DEMO = ROOT.resolve("conf/demo/complaints-hard.csv");
 
   private ShippedModel() {}
 }

@@ -10,13 +10,14 @@ import org.docket.TextCategorizer;
 
 /**
  * Explains answers by occlusion (Zeiler and Fergus 2014, Visualizing and Understanding
- * Convolutional Networks): parts of the text are left out, and how far the best category's
- * probability falls tells how much they speak for it.
+ * Convolutional Networks): words are left out, each at all its places, and how far the best
+ * category's probability falls tells how much they speak for it. Whatever the model makes of a word
+ * and its neighbours goes with it.
  *
  * <p>An explanation asks for at most {@value #MAX_TEXTS} texts, none longer than the text itself,
- * the plain answer included, whatever the text's length. So each word of a short text is left out
- * (at all its places); a long one is cut into spans of several words, and only those that move the
- * most are cut further.
+ * the plain answer included, whatever the text's length. So each word of a text of few different
+ * words is left out; those of others are first left out in groups, and then one by one those of the
+ * groups that speak most for the answer.
  *
  * <p>Immutable and safe for use by many threads, as the categorizer is.
  */
@@ -25,8 +26,11 @@ public final class Explainer {
   /** How many texts an explanation categorizes at most. */
   public static final int MAX_TEXTS = 50;
 
-  /** Two rounds of spans, or one of words. */
-  private static final int ROUND = (MAX_TEXTS - 1) / 2;
+  /** What is left beside the plain answer. */
+  private static final int OCCLUSIONS = MAX_TEXTS - 1;
+
+  /** Of words, where there are too many for each; the other half is for those of the strongest. */
+  private static final int GROUPS = OCCLUSIONS / 2;
 
   /** Copies of a long text are not all held at once. */
   private static final int BATCH_LETTERS = 1 << 20;
@@ -49,28 +53,28 @@ public final class Explainer {
    */
   public Explanation explain(String text, Categorization answer) {
     Passage passage = Passage.of(categorizer, text);
-    List<Span> words = passage.distinctWords();
-    if (words.size() <= 2 * ROUND) {
-      return explanation(answer, weigh(passage, words, answer), passage);
+    Span words = passage.words();
+    if (words.size() <= OCCLUSIONS) {
+      return explanation(answer, weigh(passage, words.split(OCCLUSIONS), answer), passage);
     }
-    List<Weighed> spans = weigh(passage, passage.all().split(ROUND), answer);
     List<Span> pieces = new ArrayList<>();
-    List<Weighed> whole = new ArrayList<>();
-    for (Weighed span : spans) {
-      int room = ROUND - pieces.size();
-      if (room > 1 && span.span().words() > 1) {
-        pieces.addAll(passage.distinct(span.span().split(room)));
+    List<Weighed> parts = new ArrayList<>();
+    for (Weighed group : weigh(passage, words.split(GROUPS), answer)) {
+      int room = OCCLUSIONS - GROUPS - pieces.size();
+      if (room > 1 && group.span().size() > 1) {
+        pieces.addAll(group.span().split(room));
       } else {
-        whole.add(span);
+        parts.add(group);
       }
     }
-    whole.addAll(weigh(passage, passage.distinct(pieces), answer));
-    return explanation(answer, whole, passage);
+    parts.addAll(weigh(passage, pieces, answer));
+    return explanation(answer, parts, passage);
   }
 
-  /** A part of a text and what it moves. */
+  /** Some words and what they move. */
   private record Weighed(Span span, double weight) {}
 
+  /** Those that speak most for the answer first. */
   private List<Weighed> weigh(Passage passage, List<Span> spans, Categorization answer) {
     int batch = Math.max(1, BATCH_LETTERS / (passage.text().length() + 1));
     List<Weighed> weighed = new ArrayList<>();
@@ -82,7 +86,7 @@ public final class Explainer {
         weighed.add(new Weighed(some.get(i), fall(answer.best(), without.get(i))));
       }
     }
-    weighed.sort(Comparator.comparingDouble(span -> -Math.abs(span.weight())));
+    weighed.sort(Comparator.comparingDouble(span -> -span.weight()));
     return weighed;
   }
 

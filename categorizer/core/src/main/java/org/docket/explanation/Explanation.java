@@ -8,9 +8,9 @@ import org.docket.Categorization;
  * An answer and what moved it.
  *
  * @param answer what is explained: its best category
- * @param contributions the parts of the text that the model reads, those that move the probability
- *     most (up or down) first; a long text's parts are words where it matters most and spans of
- *     several words elsewhere; empty if the model reads nothing
+ * @param contributions the words that the model reads, those that move the probability most (up or
+ *     down) first; in a text of many words several are taken together, except for those that speak
+ *     most for the answer; empty if the model reads nothing
  */
 public record Explanation(Categorization answer, List<Contribution> contributions) {
 

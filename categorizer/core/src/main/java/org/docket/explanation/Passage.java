@@ -2,11 +2,11 @@
 package org.docket.explanation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
@@ -16,16 +16,20 @@ import org.docket.text.PlacedToken;
 final class Passage {
 
   private final String text;
-  private final List<PlacedToken> words;
-  private final Map<String, List<Integer>> numbers = new HashMap<>();
+  private final List<PlacedToken> tokens;
 
-  private Passage(String text, List<PlacedToken> words) {
+  /** For each different word the numbers of its tokens, in the order in which words appear. */
+  private final List<List<Integer>> words;
+
+  private Passage(String text, List<PlacedToken> tokens) {
     // What a model ignores behind the last word that it reads would move up into the gaps.
-    this.text = text.substring(0, words.isEmpty() ? 0 : words.get(words.size() - 1).end());
-    this.words = words;
-    for (int i = 0; i < words.size(); i++) {
-      numbers.computeIfAbsent(words.get(i).token(), token -> new ArrayList<>()).add(i);
+    this.text = text.substring(0, tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end());
+    this.tokens = tokens;
+    Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      numbers.computeIfAbsent(tokens.get(i).token(), token -> new ArrayList<>()).add(i);
     }
+    this.words = List.copyOf(numbers.values());
   }
 
   /** With the words as the model sees them, if it tells; else what stands between white space. */
@@ -48,48 +52,60 @@ final class Passage {
     return text;
   }
 
-  Span all() {
+  /** All different words. */
+  Span words() {
     return new Span(0, words.size());
   }
 
-  List<Span> distinctWords() {
-    return distinct(all().split(words.size()));
-  }
-
-  /** Single words only once: they are left out at all their places. */
-  List<Span> distinct(List<Span> spans) {
-    Set<String> seen = new HashSet<>();
-    return spans.stream()
-        .filter(span -> span.words() > 1 || seen.add(words.get(span.from()).token()))
-        .toList();
-  }
-
-  /** The text without a span of words, or without a word at all its places. */
+  /** The text without some words. */
   String without(Span span) {
     StringBuilder rest = new StringBuilder(text.length());
     int kept = 0;
-    for (Span gap : occurrences(span)) {
-      rest.append(text, kept, words.get(gap.from()).start()).append(' ');
-      kept = gap.to() == words.size() ? text.length() : words.get(gap.to()).start();
+    for (Run gap : runs(tokensOf(span))) {
+      rest.append(text, kept, tokens.get(gap.from()).start()).append(' ');
+      kept = gap.to() == tokens.size() ? text.length() : tokens.get(gap.to()).start();
     }
     return rest.append(text, kept, text.length()).toString();
   }
 
   Contribution contribution(Span span, double weight) {
-    List<Place> places = occurrences(span).stream().map(this::place).toList();
-    Place first = places.get(0);
-    return new Contribution(text.substring(first.start(), first.end()), places, weight);
+    List<Run> runs = span.size() == 1 ? occurrences(span.from()) : runs(tokensOf(span));
+    return new Contribution(shown(span), runs.stream().map(this::place).toList(), weight);
   }
 
-  private List<Span> occurrences(Span span) {
-    return span.words() > 1
-        ? List.of(span)
-        : numbers.get(words.get(span.from()).token()).stream()
-            .map(number -> new Span(number, number + 1))
-            .toList();
+  private String shown(Span span) {
+    BitSet first = new BitSet();
+    words.subList(span.from(), span.to()).forEach(word -> first.set(word.get(0)));
+    return runs(first).stream()
+        .map(this::place)
+        .map(place -> text.substring(place.start(), place.end()))
+        .collect(Collectors.joining(" … "));
   }
 
-  private Place place(Span span) {
-    return new Place(words.get(span.from()).start(), words.get(span.to() - 1).end());
+  private List<Run> occurrences(int word) {
+    return words.get(word).stream().map(token -> new Run(token, token + 1)).toList();
+  }
+
+  private BitSet tokensOf(Span span) {
+    BitSet numbers = new BitSet();
+    words.subList(span.from(), span.to()).forEach(word -> word.forEach(numbers::set));
+    return numbers;
+  }
+
+  /** Tokens that follow each other, to the one before {@code to}. */
+  private record Run(int from, int to) {}
+
+  private static List<Run> runs(BitSet numbers) {
+    List<Run> runs = new ArrayList<>();
+    for (int from = numbers.nextSetBit(0); from >= 0; ) {
+      int to = numbers.nextClearBit(from);
+      runs.add(new Run(from, to));
+      from = numbers.nextSetBit(to);
+    }
+    return runs;
+  }
+
+  private Place place(Run run) {
+    return new Place(tokens.get(run.from()).start(), tokens.get(run.to() - 1).end());
   }
 }

@@ -2,13 +2,14 @@
 package org.docket.inference;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.docket.kernel.Kernel;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.Pooling;
 
-/** From what the top layer put out to the logits: pooling and the output layer. */
+/** From what the top layer put out to the logits: pooling, n-grams and the output layer. */
 final class Head {
 
   private final Kernel kernel;
@@ -17,11 +18,9 @@ final class Head {
   private final float[] bias;
   private final Matrix meanTable;
   private final boolean folded;
+  private final Optional<NgramLogits> ngrams;
 
   Head(NetworkWeights weights, Kernel kernel) {
-    if (weights.shape().ngrams()) {
-      throw new UnsupportedOperationException("n-grams are not computed yet");
-    }
     this.kernel = kernel;
     this.shape = weights.shape();
     this.output = weights.output();
@@ -33,6 +32,7 @@ final class Head {
     } else {
       this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
     }
+    this.ngrams = weights.ngrams().map(NgramLogits::new);
   }
 
   /** How many floats the table of the embeddings' part takes; 0 if none is made. */
@@ -46,24 +46,31 @@ final class Head {
     PackedBatch batch = workspace.batch;
     int length = batch.length(document);
     int units = shape.topSize() / shape.directions();
-    float[] features = new float[shape.features()];
+    float[] pooled = new float[shape.pooledSize()];
     for (int direction = 0; direction < shape.directions(); direction++) {
-      pool(workspace, direction, document, units, features);
+      pool(workspace, direction, document, units, pooled);
     }
     float[] logits = bias.clone();
     if (shape.embeddingMean()) {
       float[] mean = mean(batch, document, length);
-      int from = shape.features() - shape.embeddingSize();
       if (folded) {
         add(mean, logits);
       } else {
-        addProduct(mean, 0, mean.length, output.values(), from * logits.length, logits);
+        addProduct(mean, 0, mean.length, output.values(), outputRow(pooled.length), logits);
       }
-      addProduct(features, 0, from, output.values(), 0, logits);
-    } else {
-      addProduct(features, 0, features.length, output.values(), 0, logits);
+    }
+    addProduct(pooled, 0, pooled.length, output.values(), 0, logits);
+    if (ngrams.isPresent()) {
+      float[] values = ngrams.get().logits(batch.ids(document), length, workspace.ngrams);
+      int row = shape.features() - values.length;
+      addProduct(values, 0, values.length, output.values(), outputRow(row), logits);
     }
     return logits;
+  }
+
+  /** Where the weights of a feature stand. */
+  private int outputRow(int feature) {
+    return feature * shape.categories();
   }
 
   private void pool(Workspace workspace, int direction, int document, int units, float[] features) {
@@ -101,7 +108,7 @@ final class Head {
 
   private Matrix fold(Matrix embedding) {
     Matrix table = Matrix.zeros(embedding.rows(), shape.categories());
-    int from = (shape.features() - shape.embeddingSize()) * shape.categories();
+    int from = outputRow(shape.pooledSize());
     float[] row = new float[shape.categories()];
     for (int id = 0; id < embedding.rows(); id++) {
       Arrays.fill(row, 0);

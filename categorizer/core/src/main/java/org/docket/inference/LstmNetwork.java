@@ -12,9 +12,11 @@ import org.docket.kernel.Kernels;
 import org.docket.memory.Heap;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
+import org.docket.model.NgramWeights;
 
 /**
- * The forward pass of a network: embedding, one or two LSTM layers, pooling, output layer.
+ * The forward pass of a network: embedding, one or two LSTM layers, pooling, n-grams if it has
+ * them, output layer.
  *
  * <p>What depends on a token alone is computed once, here at the start, so that the embedding need
  * not be kept. Immutable and safe for use by many threads; the memory of a pass is kept for the
@@ -48,7 +50,7 @@ public final class LstmNetwork {
 
   LstmNetwork(NetworkWeights weights, Kernel kernel, Heap heap) {
     this.shape = weights.shape();
-    NetworkPlan plan = NetworkPlan.of(shape);
+    NetworkPlan plan = NetworkPlan.of(shape, weights.ngrams().map(NgramWeights::bigrams).orElse(0));
     requireRoom(plan, heap);
     Arena arena = new Arena(plan.arenaFloats());
     List<List<LstmLayer>> layers = new ArrayList<>();
@@ -67,7 +69,17 @@ public final class LstmNetwork {
    * @throws DocketException if it does not fit into the JVM's heap
    */
   public static void requireRoom(NetworkShape shape) {
-    requireRoom(NetworkPlan.of(shape), Heap.ofJvm());
+    requireRoom(shape, 0);
+  }
+
+  /**
+   * Checks, before work is done, that a network of a shape can be made when it is.
+   *
+   * @param bigrams how many it has at most, if it has n-grams
+   * @throws DocketException if it does not fit into the JVM's heap
+   */
+  public static void requireRoom(NetworkShape shape, int bigrams) {
+    requireRoom(NetworkPlan.of(shape, bigrams), Heap.ofJvm());
   }
 
   private static void requireRoom(NetworkPlan plan, Heap heap) {

@@ -11,15 +11,22 @@ import org.docket.model.NetworkShape;
  * @param directions of each layer
  * @param layers bottom up
  * @param headFloats what the head makes for itself
+ * @param ngramBytes what the n-grams make for themselves
  */
-record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats) {
+record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats, long ngramBytes) {
 
-  static NetworkPlan of(NetworkShape shape) {
+  /**
+   * The plan of a network.
+   *
+   * @param bigrams how many it has; of no meaning without n-grams
+   */
+  static NetworkPlan of(NetworkShape shape, int bigrams) {
     List<LayerPlan> layers =
         IntStream.range(0, shape.units().size())
             .mapToObj(layer -> LayerPlan.of(shape, layer))
             .toList();
-    return new NetworkPlan(shape.directions(), layers, Head.foldedFloats(shape));
+    long ngrams = shape.ngrams() ? NgramLogits.bytes(shape.vocabularySize(), bigrams) : 0;
+    return new NetworkPlan(shape.directions(), layers, Head.foldedFloats(shape), ngrams);
   }
 
   /** How many floats go into the {@link Arena}. */
@@ -30,6 +37,6 @@ record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats) {
   /** How many bytes a network takes beside the weights that it is made of. */
   long bytes() {
     long copied = directions * layers.stream().mapToLong(LayerPlan::copiedFloats).sum();
-    return Float.BYTES * (arenaFloats() + copied + headFloats);
+    return Float.BYTES * (arenaFloats() + copied + headFloats) + ngramBytes;
   }
 }

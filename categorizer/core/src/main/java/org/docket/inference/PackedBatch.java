@@ -44,6 +44,11 @@ final class PackedBatch {
     return lengths[document];
   }
 
+  /** The ids of a document, and maybe more behind its length. */
+  int[] ids(int document) {
+    return ids[document];
+  }
+
   /** How many documents have a token at a step. */
   int active(int step) {
     int active = size;

@@ -26,6 +26,7 @@ final class Workspace {
   static final int MAX_STEPS = 4096;
 
   final PackedBatch batch = new PackedBatch(DOCUMENTS);
+  final NgramCounts ngrams = new NgramCounts();
   private final Sequence[] bottom;
   private final Sequence[] reversed;
   private final Sequence[] top;

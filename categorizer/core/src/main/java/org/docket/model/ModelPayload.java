@@ -26,16 +26,19 @@ import org.docket.vocabulary.Vocabulary;
  *           documents, ints predicted (since version 2)
  * texts     vocabulary           without the unknown token, which has id 0
  * shape     int embedding size, int layers, int units of each, flag bidirectional,
- *           int pooling (0 last, 1 mean and maximum), flag embedding mean
+ *           int pooling (0 last, 1 mean and maximum), flag embedding mean, flag n-grams (since
+ *           version 4)
  * matrix    embedding
  * layers    forward, then backward: matrix input, matrix recurrent, floats bias of each
  * matrix    output
  * floats    output bias
+ * n-grams   if the shape has them: int documents, ints document frequencies, ints first token and
+ *           ints second token of the bigrams, bytes weights, floats scales
  *
  * int       4 bytes, little-endian        flag    1 byte, 0 or 1
  * text      int bytes, UTF-8              texts   int count, then each
  * floats    int count, then 4 bytes each  matrix  int rows, int columns, floats
- * ints      int count, then each
+ * ints      int count, then each          bytes   int count, then each
  * </pre>
  */
 final class ModelPayload {
@@ -48,10 +51,16 @@ final class ModelPayload {
   /** The first version that says which version of the analysis chain a model has. */
   private static final int CHAINED = 3;
 
+  /** The first version that may have n-grams. */
+  private static final int WITH_NGRAMS = 4;
+
   private ModelPayload() {}
 
   /** The version of the format that says all that there is to say of a model. */
   static int version(CategorizerModel model) {
+    if (model.network().shape().ngrams()) {
+      return WITH_NGRAMS;
+    }
     return model.analysis().chain() == 1 ? PROFILED : CHAINED;
   }
 
@@ -73,7 +82,7 @@ final class ModelPayload {
     out.floats(new float[] {model.temperature()});
     write(model.profile(), out);
     out.texts(model.vocabulary().tokens());
-    write(model.network(), out);
+    write(model.network(), version(model), out);
     out.flush();
     return out.flushed();
   }
@@ -106,7 +115,7 @@ final class ModelPayload {
     }
     Optional<Profile> profile = version < PROFILED ? Optional.empty() : readProfile(in);
     Vocabulary vocabulary = Vocabulary.of(in.texts());
-    NetworkWeights network = readNetwork(in, vocabulary.size(), categories.size());
+    NetworkWeights network = readNetwork(in, version, vocabulary.size(), categories.size());
     return new CategorizerModel(
         language,
         analysis,
@@ -161,11 +170,9 @@ final class ModelPayload {
         in.texts());
   }
 
-  private static void write(NetworkWeights network, PayloadWriter out) throws IOException {
+  private static void write(NetworkWeights network, int version, PayloadWriter out)
+      throws IOException {
     NetworkShape shape = network.shape();
-    if (shape.ngrams()) {
-      throw new UnsupportedOperationException("n-grams are not written yet");
-    }
     out.integer(shape.embeddingSize());
     out.integer(shape.units().size());
     for (int units : shape.units()) {
@@ -174,16 +181,22 @@ final class ModelPayload {
     out.flag(shape.bidirectional());
     out.integer(POOLINGS.indexOf(shape.pooling()));
     out.flag(shape.embeddingMean());
+    if (version >= WITH_NGRAMS) {
+      out.flag(shape.ngrams());
+    }
     out.matrix(network.embedding());
     write(network.forward(), out);
     write(network.backward(), out);
     out.matrix(network.output());
     out.floats(network.outputBias());
+    if (network.ngrams().isPresent()) {
+      write(network.ngrams().get(), out);
+    }
   }
 
-  private static NetworkWeights readNetwork(PayloadReader in, int vocabularySize, int categories)
-      throws IOException {
-    NetworkShape shape = readShape(in, vocabularySize, categories);
+  private static NetworkWeights readNetwork(
+      PayloadReader in, int version, int vocabularySize, int categories) throws IOException {
+    NetworkShape shape = readShape(in, version, vocabularySize, categories);
     int layers = shape.units().size();
     return new NetworkWeights(
         shape,
@@ -191,11 +204,31 @@ final class ModelPayload {
         readLayers(in, layers),
         readLayers(in, shape.bidirectional() ? layers : 0),
         in.matrix(),
+        in.floats(),
+        shape.ngrams() ? Optional.of(readNgrams(in)) : Optional.empty());
+  }
+
+  private static void write(NgramWeights ngrams, PayloadWriter out) throws IOException {
+    out.integer(ngrams.documents());
+    out.integers(ngrams.documentFrequencies());
+    out.integers(ngrams.first());
+    out.integers(ngrams.second());
+    out.bytes(ngrams.weights());
+    out.floats(ngrams.scales());
+  }
+
+  private static NgramWeights readNgrams(PayloadReader in) throws IOException {
+    return new NgramWeights(
+        in.integer(),
+        in.integerArray(),
+        in.integerArray(),
+        in.integerArray(),
+        in.bytes(),
         in.floats());
   }
 
-  private static NetworkShape readShape(PayloadReader in, int vocabularySize, int categories)
-      throws IOException {
+  private static NetworkShape readShape(
+      PayloadReader in, int version, int vocabularySize, int categories) throws IOException {
     int embeddingSize = in.integer();
     int layers = in.integer();
     if (layers < 1 || layers > 2) {
@@ -207,8 +240,17 @@ final class ModelPayload {
     }
     boolean bidirectional = in.flag();
     Pooling pooling = readPooling(in.integer());
+    boolean embeddingMean = in.flag();
+    boolean ngrams = version >= WITH_NGRAMS && in.flag();
     return new NetworkShape(
-        vocabularySize, embeddingSize, units, bidirectional, pooling, in.flag(), categories);
+        vocabularySize,
+        embeddingSize,
+        units,
+        bidirectional,
+        pooling,
+        embeddingMean,
+        ngrams,
+        categories);
   }
 
   private static Pooling readPooling(int code) throws ModelFormatException {

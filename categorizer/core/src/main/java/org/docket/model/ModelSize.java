@@ -33,27 +33,46 @@ public final class ModelSize {
    *     to lower
    */
   public static void requireWritable(NetworkShape shape) {
-    long bytes = estimate(shape);
+    requireWritable(shape, 0);
+  }
+
+  /**
+   * Checks, before work is done, that a network of a shape can be written and read.
+   *
+   * @param bigrams how many it has at most, if it has n-grams
+   * @throws DocketException if the model would be too large; the message says how large, and what
+   *     to lower
+   */
+  public static void requireWritable(NetworkShape shape, int bigrams) {
+    long bytes = estimate(shape, bigrams);
     if (bytes > LIMIT) {
       throw new DocketException(
           String.format(
               Locale.ROOT,
-              "a network of %,d tokens with embeddings of %,d would make a model of about %,d MiB, and"
-                  + " at most %,d MiB are written and read: lower vocabulary.maxSize or"
+              "a network of %,d tokens with embeddings of %,d%s would make a model of about %,d MiB,"
+                  + " and at most %,d MiB are written and read: lower vocabulary.maxSize or"
                   + " network.embedding",
               shape.vocabularySize(),
               shape.embeddingSize(),
+              shape.ngrams() ? String.format(Locale.ROOT, " and %,d bigrams", bigrams) : "",
               mebibytes(bytes),
               mebibytes(LIMIT)));
     }
   }
 
   /** How many bytes the payload of a model has, or a few more. */
-  static long estimate(NetworkShape shape) {
+  static long estimate(NetworkShape shape, int bigrams) {
     return Float.BYTES * shape.weights()
+        + (shape.ngrams() ? ngrams(shape, bigrams) : 0)
         + (long) TOKEN * shape.vocabularySize()
         + (long) CATEGORY * shape.categories()
         + REST;
+  }
+
+  /** Two ids of each bigram; of each n-gram a frequency, and a byte for each category. */
+  private static long ngrams(NetworkShape shape, int bigrams) {
+    long rows = (long) shape.vocabularySize() + bigrams;
+    return 2L * Integer.BYTES * bigrams + rows * (Integer.BYTES + shape.categories());
   }
 
   private static long mebibytes(long bytes) {

@@ -36,8 +36,9 @@ import org.docket.memory.Heap;
  * that made it. A Docket of before a version refuses the new file and says that a newer Docket
  * reads it. A version may go at the second major release after the last that wrote it, if the
  * release between them says so. Version 2 has added the profile, version 3 the version of the
- * analysis chain. A new model is written in the newest version; one with the chain of before, which
- * is written again because it has a profile now, in version 2, so that it is read wherever it was.
+ * analysis chain, version 4 the n-grams beside the network. A model is written in the first version
+ * that says all of it, so that it is read wherever it was: without n-grams in version 3, and one
+ * with the chain of before, which is written again because it has a profile now, in version 2.
  *
  * <p>What holds this promise is a test: {@code src/test/resources} has models of each version,
  * which are never written again, with what they predicted when they were new; and writing one of
@@ -45,8 +46,8 @@ import org.docket.memory.Heap;
  */
 public final class ModelStream {
 
-  /** The newest version, which new models are written in. All before it are read too. */
-  public static final int VERSION = 3;
+  /** The newest version, which models with n-grams are written in. All before it are read too. */
+  public static final int VERSION = 4;
 
   private static final byte[] MAGIC = {'D', 'O', 'C', 'K', 'E', 'T', 'M', '\n'};
 

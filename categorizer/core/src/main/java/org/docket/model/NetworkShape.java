@@ -75,6 +75,12 @@ public record NetworkShape(
         categories);
   }
 
+  /** The same network without the n-grams beside it. */
+  public NetworkShape withoutNgrams() {
+    return new NetworkShape(
+        vocabularySize, embeddingSize, units, bidirectional, pooling, embeddingMean, categories);
+  }
+
   /** How many directions each layer has. */
   public int directions() {
     return bidirectional ? 2 : 1;
@@ -90,10 +96,14 @@ public record NetworkShape(
     return units.get(units.size() - 1) * directions();
   }
 
+  /** The width of the pooled outputs of the top layer, which come first of the features. */
+  public int pooledSize() {
+    return pooling == Pooling.LAST ? topSize() : 2 * topSize();
+  }
+
   /** The width of the features of a text. */
   public int features() {
-    int pooled = pooling == Pooling.LAST ? topSize() : 2 * topSize();
-    return pooled + (embeddingMean ? embeddingSize : 0) + (ngrams ? categories : 0);
+    return pooledSize() + (embeddingMean ? embeddingSize : 0) + (ngrams ? categories : 0);
   }
 
   /** How many weights a network of this shape has, without those of its n-grams. */

@@ -77,6 +77,31 @@ final class PayloadReader {
     return values;
   }
 
+  /** As {@link #integers}, for many. */
+  int[] integerArray() throws IOException {
+    int count = count("the number of numbers", Integer.BYTES);
+    requireRoom("reading its n-grams", roomFor((long) Integer.BYTES * count));
+    int[] values = new int[Math.min(count, buffer.capacity())];
+    int size = 0;
+    while (size < count) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(count, (long) GROWTH * size));
+      }
+      filled(Integer.BYTES);
+      int some = Math.min(values.length - size, buffer.remaining() / Integer.BYTES);
+      buffer.asIntBuffer().get(values, size, some);
+      buffer.position(buffer.position() + some * Integer.BYTES);
+      size += some;
+    }
+    return values;
+  }
+
+  byte[] bytes() throws IOException {
+    int size = count("the number of bytes", 1);
+    requireRoom("reading its n-grams", roomFor(size));
+    return bytes(size);
+  }
+
   boolean flag() throws IOException {
     require("a flag", 1);
     byte value = filled(1).get();

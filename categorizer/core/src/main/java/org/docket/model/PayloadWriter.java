@@ -36,19 +36,31 @@ final class PayloadWriter {
     }
   }
 
+  void integers(int[] values) throws IOException {
+    integer(values.length);
+    for (int value : values) {
+      integer(value);
+    }
+  }
+
+  void bytes(byte[] values) throws IOException {
+    integer(values.length);
+    flush();
+    out.write(values);
+    flushed += values.length;
+  }
+
   void flag(boolean value) throws IOException {
     room(1).put((byte) (value ? 1 : 0));
   }
 
   void text(String value) throws IOException {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    integer(utf8.length);
     if (utf8.length <= buffer.capacity()) {
+      integer(utf8.length);
       room(utf8.length).put(utf8);
     } else {
-      flush();
-      out.write(utf8);
-      flushed += utf8.length;
+      bytes(utf8);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.docket.text;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -19,10 +20,10 @@ final class AmountFilter extends TokenFilter {
   /** What a currency sign has become. */
   static final String SIGN = "usd";
 
-  private static final String AMOUNT = "amount";
-
-  /** More digits than this say no more: ten million and a hundred million are both huge. */
-  private static final int MAX_DIGITS = 8;
+  /** More digits say no more: ten million and a hundred million are both huge. */
+  private static final List<String> AMOUNTS =
+      List.of(
+          "amount1", "amount2", "amount3", "amount4", "amount5", "amount6", "amount7", "amount8");
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private State pending;
@@ -39,7 +40,7 @@ final class AmountFilter extends TokenFilter {
     } else if (!input.incrementToken()) {
       return false;
     }
-    if (startsWithSign()) {
+    if (startsWithSign(term.buffer(), 0, term.length())) {
       normalize();
     }
     return true;
@@ -69,13 +70,18 @@ final class AmountFilter extends TokenFilter {
   private boolean replaceNumber(int start) {
     int digits = integerDigits(term.buffer(), start, term.length());
     if (digits > 0) {
-      term.setEmpty().append(AMOUNT).append((char) ('0' + Math.min(digits, MAX_DIGITS)));
+      term.setEmpty().append(amount(digits));
     }
     return digits > 0;
   }
 
+  /** The token for an amount of so many digits before the decimal point, at least one. */
+  static String amount(int digits) {
+    return AMOUNTS.get(Math.min(digits, AMOUNTS.size()) - 1);
+  }
+
   /** How many digits stand before the decimal point; 0 if this is no number. */
-  private static int integerDigits(char[] buffer, int start, int end) {
+  static int integerDigits(char[] buffer, int start, int end) {
     int digits = 0;
     boolean decimals = false;
     for (int i = start; i < end; i++) {
@@ -91,13 +97,12 @@ final class AmountFilter extends TokenFilter {
     return digits;
   }
 
-  private boolean startsWithSign() {
-    int length = SIGN.length();
-    if (term.length() < length) {
+  static boolean startsWithSign(char[] buffer, int start, int length) {
+    if (length < SIGN.length()) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (term.buffer()[i] != SIGN.charAt(i)) {
+    for (int i = 0; i < SIGN.length(); i++) {
+      if (buffer[start + i] != SIGN.charAt(i)) {
         return false;
       }
     }

@@ -24,7 +24,7 @@ final class RedactionFilter extends TokenFilter {
   @Override
   public boolean incrementToken() throws IOException {
     while (input.incrementToken()) {
-      boolean redaction = isRedaction(term.buffer(), term.length());
+      boolean redaction = isRedaction(term.buffer(), 0, term.length());
       boolean repeated = redaction && insideRun;
       insideRun = redaction;
       if (!repeated) {
@@ -43,8 +43,8 @@ final class RedactionFilter extends TokenFilter {
     insideRun = false;
   }
 
-  private static boolean isRedaction(char[] buffer, int length) {
-    for (int i = 0; i < length; i++) {
+  static boolean isRedaction(char[] buffer, int start, int length) {
+    for (int i = start; i < start + length; i++) {
       if (buffer[i] != 'x') {
         return false;
       }

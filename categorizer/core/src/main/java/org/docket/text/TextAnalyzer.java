@@ -3,9 +3,11 @@ package org.docket.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -15,16 +17,33 @@ import org.docket.text.clean.PlacedText;
  * Runs the analysis chain that a model's {@link AnalysisSpec} describes. The same code serves
  * training and serving.
  *
+ * <p>Plain text, which is nearly all of it, goes through {@link PlainChain}; Lucene, which defines
+ * the chain, takes what that does not know.
+ *
  * <p>Immutable and safe for use by many threads; each thread reuses its own Lucene token stream.
  */
 public final class TextAnalyzer {
 
   private final AnalysisSpec spec;
   private final ComplaintAnalyzer analyzer;
+  private final Optional<PlainChain> plainChain;
 
   public TextAnalyzer(AnalysisSpec spec) {
+    this(spec, Optional.of(new PlainChain(spec)));
+  }
+
+  private TextAnalyzer(AnalysisSpec spec, Optional<PlainChain> plainChain) {
     this.spec = Objects.requireNonNull(spec, "spec");
     this.analyzer = new ComplaintAnalyzer(spec);
+    this.plainChain = plainChain;
+  }
+
+  /**
+   * An analyzer that takes all texts through Lucene, plain ones too: the definition of the chain,
+   * to compare with.
+   */
+  public static TextAnalyzer ofLucene(AnalysisSpec spec) {
+    return new TextAnalyzer(spec, Optional.empty());
   }
 
   /** What this analyzer was made of. */
@@ -47,7 +66,26 @@ public final class TextAnalyzer {
    */
   public boolean analyze(String text, TokenConsumer consumer) {
     boolean cut = text.length() > spec.maxChars();
-    try (TokenStream tokens = analyzer.tokens(head(text))) {
+    String head = head(text);
+    Optional<CharBuffer> plain = plain(head);
+    boolean full =
+        plain.isPresent()
+            ? plainChain.orElseThrow().analyze(plain.get(), consumer)
+            : analyzeByLucene(head, consumer);
+    return full || cut;
+  }
+
+  /** Whether a text needs no Lucene, which takes all others. */
+  public boolean isPlain(String text) {
+    return plain(head(text)).isPresent();
+  }
+
+  private Optional<CharBuffer> plain(String head) {
+    return plainChain.flatMap(chain -> chain.read(head));
+  }
+
+  private boolean analyzeByLucene(String head, TokenConsumer consumer) {
+    try (TokenStream tokens = analyzer.tokens(head)) {
       CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       for (int count = 0; tokens.incrementToken(); count++) {
@@ -57,7 +95,7 @@ public final class TextAnalyzer {
         consumer.accept(term.buffer(), term.length());
       }
       tokens.end();
-      return cut;
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from a String cannot fail", e);
     }

@@ -21,6 +21,11 @@ public final class IdBuffer implements TokenConsumer {
     add(vocabulary.id(buffer, length));
   }
 
+  @Override
+  public void accept(char[] buffer, int start, int length, int hash) {
+    add(vocabulary.id(buffer, start, length, hash));
+  }
+
   public void add(int id) {
     if (size == ids.length) {
       ids = Arrays.copyOf(ids, 2 * size);

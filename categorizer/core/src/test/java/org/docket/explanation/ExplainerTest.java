@@ -70,6 +70,63 @@ class ExplainerTest {
         .hasSize(1);
   }
 
+  /** Which a passage that is left out as a whole would leave in place elsewhere. */
+  @Test
+  void aWordOfALongTextIsLeftOutAtAllItsPlaces() {
+    String text = "loan " + text(200) + "loan " + text(200) + "loan";
+    Contribution most = new Explainer(new Counting()).explain(text).contributions().get(0);
+    assertThat(most.text()).isEqualTo("loan");
+    assertThat(most.places()).hasSize(3);
+    assertThat(most.weight()).isCloseTo(0.4, within(1e-9));
+  }
+
+  /** Each part's weight is what leaving out its places does. */
+  @Test
+  void wordsThatAreTakenTogetherStandAtTheirPlaces() {
+    String text = text(100) + "one word1 two word2 three four ";
+    Counting counting = new Counting();
+    List<Contribution> parts = new Explainer(counting).explain(text).contributions();
+    assertThat(parts).extracting(Contribution::text).contains("word99 one … two … three four");
+    assertThat(parts.stream().mapToInt(part -> words(part).length).sum())
+        .as("each of the different words is in one of the parts")
+        .isEqualTo(104);
+    List<String> places =
+        parts.stream()
+            .flatMap(part -> part.places().stream())
+            .map(place -> text.substring(place.start(), place.end()))
+            .toList();
+    assertThat(String.join(" ", places).split(" "))
+        .as("and each word of the text")
+        .containsExactlyInAnyOrder(text.strip().split(" "));
+  }
+
+  @Test
+  void whatSpeaksForTheAnswerIsCutBeforeWhatSpeaksAgainstIt() {
+    String text = "not " + text(2000) + "loan";
+    List<Contribution> parts = new Explainer(new Counting()).explain(text).contributions();
+    Contribution most = parts.get(0);
+    assertThat(most.weight()).isCloseTo(0.4, within(1e-9));
+    Contribution against = parts.get(1);
+    assertThat(against.weight()).isCloseTo(-0.1, within(1e-9));
+    assertThat(against.text()).startsWith("not word0 ");
+    assertThat(words(most)).hasSizeLessThan(words(against).length);
+  }
+
+  /** A model of word pairs, as one of n-grams is: of a pair no word may stay. */
+  @Test
+  void leavingOutAWordLeavesOutItsBigramsToo() {
+    TextCategorizer bigrams = new Bigrams();
+    List<Contribution> parts =
+        new Explainer(bigrams).explain("i repaid my student loan long ago").contributions();
+    assertThat(parts.subList(0, 2))
+        .extracting(Contribution::text)
+        .containsExactlyInAnyOrder("student", "loan");
+    assertThat(parts.subList(0, 2))
+        .allSatisfy(part -> assertThat(part.weight()).isCloseTo(0.3, within(1e-9)));
+    assertThat(parts.subList(2, parts.size()))
+        .allSatisfy(part -> assertThat(part.weight()).isCloseTo(0, within(1e-9)));
+  }
+
   @Test
   void theModelsOwnAnalysisTellsTheWordsAndTheirPlaces() {
     String text = "<b>The loan</b> costs $1,200.00 &amp; a LOAN of XXXX XXXX, they said.";
@@ -153,6 +210,10 @@ class ExplainerTest {
     }
   }
 
+  private static String[] words(Contribution part) {
+    return part.text().replace(" … ", " ").split(" ");
+  }
+
   private static double probability(TextCategorizer categorizer, String text, String like) {
     String best = categorizer.categorize(like).best().category();
     return categorizer.categorize(text).ranked().stream()
@@ -194,6 +255,35 @@ class ExplainerTest {
     @Override
     public List<Categorization> categorizeAll(List<String> all) {
       largestBatch = Math.max(largestBatch, all.stream().mapToLong(String::length).sum());
+      return all.stream().map(this::categorize).toList();
+    }
+  }
+
+  /** Knows "student loan", in this order and side by side. */
+  private static final class Bigrams implements TextCategorizer {
+
+    @Override
+    public List<String> categories() {
+      return List.of("student loan", "other");
+    }
+
+    @Override
+    public Categorization categorize(String text) {
+      List<String> words = List.of(WhitespaceTokenizer.INSTANCE.tokenize(text));
+      int student = words.indexOf("student");
+      boolean pair = student >= 0 && words.subList(student, words.size()).indexOf("loan") == 1;
+      double probability = pair ? 0.9 : 0.6;
+      return new Categorization(
+          List.of(
+              new ScoredCategory("student loan", probability),
+              new ScoredCategory("other", 1 - probability)),
+          words.size(),
+          words.size(),
+          false);
+    }
+
+    @Override
+    public List<Categorization> categorizeAll(List<String> all) {
       return all.stream().map(this::categorize).toList();
     }
   }

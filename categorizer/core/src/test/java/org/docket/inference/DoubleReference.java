@@ -32,6 +32,9 @@ final class DoubleReference {
     if (weights.shape().embeddingMean()) {
       features = concat(features, mean(embedded));
     }
+    if (weights.shape().ngrams()) {
+      features = concat(features, NgramReference.logits(weights.ngrams().orElseThrow(), ids));
+    }
     return affine(features, weights.output(), weights.outputBias());
   }
 

@@ -23,21 +23,26 @@ class LstmNetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, false, LAST, false",
-    "3, 0, false, MEAN_MAX, true",
-    "17, 5, false, LAST, false",
-    "50, 20, false, LAST, true",
-    "64, 0, false, MEAN_MAX, true",
-    "65, 0, true, MEAN_MAX, false",
-    "7, 3, true, LAST, true",
-    "7, 3, true, MEAN_MAX, true",
+    "1, 0, false, LAST, false, false",
+    "3, 0, false, MEAN_MAX, true, true",
+    "17, 5, false, LAST, false, true",
+    "50, 20, false, LAST, true, false",
+    "64, 0, false, MEAN_MAX, true, false",
+    "65, 0, true, MEAN_MAX, false, false",
+    "7, 3, true, LAST, true, true",
+    "7, 3, true, MEAN_MAX, true, false",
   })
   void agreesWithTheEquations(
-      int first, int second, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+      int first,
+      int second,
+      boolean bidirectional,
+      Pooling pooling,
+      boolean embeddingMean,
+      boolean ngrams) {
     List<Integer> units = second == 0 ? List.of(first) : List.of(first, second);
     NetworkWeights weights =
         NetworkWeights.random(
-            new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4), 7);
+            new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, ngrams, 4), 7);
     LstmNetwork network = new LstmNetwork(weights);
     for (int length : new int[] {1, 2, 3, 33, 200}) {
       int[] ids = new Random(length).ints(length, 0, 40).toArray();
@@ -51,19 +56,25 @@ class LstmNetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, false, LAST, false",
-    "3, 0, false, MEAN_MAX, true",
-    "17, 5, false, LAST, false",
-    "50, 20, false, LAST, true",
-    "63, 0, false, LAST, false",
-    "64, 0, false, MEAN_MAX, true",
-    "65, 1, true, MEAN_MAX, false",
-    "7, 3, true, LAST, true",
+    "1, 0, false, LAST, false, false",
+    "3, 0, false, MEAN_MAX, true, false",
+    "17, 5, false, LAST, false, true",
+    "50, 20, false, LAST, true, false",
+    "63, 0, false, LAST, false, false",
+    "64, 0, false, MEAN_MAX, true, true",
+    "65, 1, true, MEAN_MAX, false, false",
+    "7, 3, true, LAST, true, true",
   })
   void kernelsAgreeAndABatchIsItsDocumentsAlone(
-      int first, int second, boolean bidirectional, Pooling pooling, boolean embeddingMean) {
+      int first,
+      int second,
+      boolean bidirectional,
+      Pooling pooling,
+      boolean embeddingMean,
+      boolean ngrams) {
     List<Integer> units = second == 0 ? List.of(first) : List.of(first, second);
-    NetworkShape shape = new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, 4);
+    NetworkShape shape =
+        new NetworkShape(40, 9, units, bidirectional, pooling, embeddingMean, ngrams, 4);
     NetworkWeights weights = NetworkWeights.random(shape, 11);
     LstmNetwork best = new LstmNetwork(weights);
     LstmNetwork scalar = new LstmNetwork(weights, Kernels.scalar());

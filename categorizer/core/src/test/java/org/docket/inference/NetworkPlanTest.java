@@ -18,13 +18,22 @@ class NetworkPlanTest {
   @Test
   void countsByHand() {
     NetworkShape shape = new NetworkShape(1000, 20, List.of(5, 9), true, Pooling.MEAN_MAX, true, 4);
-    NetworkPlan plan = NetworkPlan.of(shape);
+    NetworkPlan plan = NetworkPlan.of(shape, 0);
     // Rows of 4 x 5 gates are padded to 32, of 4 x 9 to 48.
     long bottom = (1000 + 5) * 32;
     long top = (2 * 5 + 9) * 48;
     assertThat(plan.arenaFloats()).isEqualTo(2 * (bottom + top));
     assertThat(plan.headFloats()).isEqualTo(4000);
     assertThat(plan.bytes()).isEqualTo(4 * (2 * (bottom + top) + 2 * (5 * 32 + top) + 4000));
+  }
+
+  @Test
+  void ngramsTakeAHashTableAndANumberEach() {
+    NetworkShape shape = head(20, true, 4);
+    NetworkPlan without = NetworkPlan.of(shape, 0);
+    NetworkPlan with = NetworkPlan.of(shape.withNgrams(true), 5);
+    // Five bigrams are looked up in 16 places of a pair and a row.
+    assertThat(with.bytes() - without.bytes()).isEqualTo(4 * (100 + 5) + 16 * (8 + 4));
   }
 
   @Test
@@ -47,7 +56,7 @@ class NetworkPlanTest {
   void aNetworkThatDoesNotFitIsRefusedBeforeItIsMade() {
     NetworkShape shape = head(20, true, 4);
     NetworkWeights weights = NetworkWeights.random(shape, 1);
-    long bytes = NetworkPlan.of(shape).bytes();
+    long bytes = NetworkPlan.of(shape, 0).bytes();
     // A tenth of the heap stays free.
     new LstmNetwork(weights, Kernels.best(), Heap.of(10 * bytes, 8 * bytes));
     assertThatThrownBy(
@@ -60,7 +69,7 @@ class NetworkPlanTest {
   private static LayerPlan.Input input(int vocabulary, int embedding, int units) {
     NetworkShape shape =
         new NetworkShape(vocabulary, embedding, List.of(units), false, Pooling.LAST, false, 2);
-    return NetworkPlan.of(shape).layers().get(0).input();
+    return NetworkPlan.of(shape, 0).layers().get(0).input();
   }
 
   private static NetworkShape head(int embedding, boolean embeddingMean, int categories) {

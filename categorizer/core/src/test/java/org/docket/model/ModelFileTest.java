@@ -58,17 +58,17 @@ class ModelFileTest {
   @Test
   void aStreamThatIsLeftOpenHasAllOfTheModel() throws IOException {
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
-    ModelStream.write(TestModels.profiled(), new BufferedOutputStream(entry, 1 << 20));
+    ModelStream.write(TestModels.withNgrams(), new BufferedOutputStream(entry, 1 << 20));
     assertThat(entry.toByteArray()).isEqualTo(streamed());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ModelFile.write(TestModels.profiled(), new BufferedOutputStream(file, 1 << 20));
+    ModelFile.write(TestModels.withNgrams(), new BufferedOutputStream(file, 1 << 20));
     assertThat(file.toByteArray()).isEqualTo(zipped());
   }
 
   @Test
   void aProfileIsReadBack() throws IOException {
     CategorizerModel back = ModelStream.read(new ByteArrayInputStream(streamed()));
-    assertThat(back.profile()).isEqualTo(TestModels.profiled().profile()).isPresent();
+    assertThat(back.profile()).isEqualTo(TestModels.withNgrams().profile()).isPresent();
   }
 
   @Test
@@ -136,11 +136,77 @@ class ModelFileTest {
   }
 
   @Test
-  void aModelOfTheNewestChainHasTheNewestFormat() throws IOException {
-    byte[] stream = streamed();
-    assertThat(versionOf(stream)).isEqualTo(ModelStream.VERSION);
+  void aModelOfTheNewestChainHasTheFirstFormatThatSaysIt() throws IOException {
+    byte[] stream = streamed(TestModels.profiled());
+    assertThat(versionOf(stream)).isEqualTo(3);
     assertThat(ModelStream.read(new ByteArrayInputStream(stream)).analysis().chain())
         .isEqualTo(AnalysisSpec.CHAIN);
+  }
+
+  @Test
+  void ngramsAreReadBack() throws IOException {
+    byte[] stream = streamed();
+    assertThat(versionOf(stream)).isEqualTo(ModelStream.VERSION).isEqualTo(4);
+    CategorizerModel back = ModelStream.read(new ByteArrayInputStream(stream));
+    assertThat(back)
+        .usingRecursiveComparison()
+        .ignoringFields("vocabulary")
+        .isEqualTo(TestModels.withNgrams());
+    assertThat(back.network().ngrams().orElseThrow().bigrams()).isGreaterThan(20);
+  }
+
+  /** A chain of before has no format with n-grams of its own. */
+  @Test
+  void ngramsAndAnOldChainHaveTheNewestFormat() throws IOException {
+    CategorizerModel model = TestModels.withNgrams();
+    CategorizerModel old =
+        new CategorizerModel(
+            model.language(),
+            model.analysis().withChain(1),
+            model.vocabulary(),
+            model.categories(),
+            model.priors(),
+            model.network(),
+            model.temperature(),
+            model.provenance());
+    byte[] stream = streamed(old);
+    assertThat(versionOf(stream)).isEqualTo(4);
+    CategorizerModel back = ModelStream.read(new ByteArrayInputStream(stream));
+    assertThat(back.analysis().chain()).isEqualTo(1);
+    assertThat(back.network().ngrams()).isPresent();
+  }
+
+  @Test
+  void ngramsThatCannotBeAreRefused() throws Exception {
+    NgramWeights ngrams = TestModels.withNgrams().network().ngrams().orElseThrow();
+    byte[] stream = streamed();
+    byte[] payload = Arrays.copyOfRange(stream, HEADER, stream.length);
+    int count = ngrams.bigrams();
+    int first = indexOf(payload, count, ngrams.first()[0], ngrams.first()[1]) + Integer.BYTES;
+    int second = first + Integer.BYTES * (count + 1);
+    int frequencies = first - Integer.BYTES * (1 + ngrams.rows());
+    refused(payload, first, 10, "the ids of a bigram must be from 1 to 9, but are 10 and 1");
+    refused(payload, second, 0, "the ids of a bigram must be from 1 to 9, but are 1 and 0");
+    refused(payload, second, 2, "bigrams must ascend, but (1, 2) follows (1, 2)");
+    refused(payload, second, 9, "bigrams must ascend, but (1, 2) follows (1, 9)");
+    refused(
+        payload, frequencies, 1, "the unknown token is no n-gram, but its document frequency is 1");
+    refused(
+        payload,
+        frequencies + Integer.BYTES,
+        10_001,
+        "a document frequency must be from 0 to 10000, but is 10001");
+    int weights = second + Integer.BYTES * count;
+    refused(payload, weights, 1 << 20, "the number of bytes is 1048576, but only ");
+    refused(payload, frequencies - Integer.BYTES, 1 << 20, "the number of numbers is 1048576, but");
+  }
+
+  private static void refused(byte[] payload, int at, int number, String message) throws Exception {
+    byte[] changed = payload.clone();
+    ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(at, number);
+    assertThatThrownBy(() -> ModelStream.read(framed(changed, changed.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith(message);
   }
 
   @Test
@@ -256,7 +322,7 @@ class ModelFileTest {
   void aWeightThatIsNoNumberIsRefused() throws Exception {
     byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
     for (float weight : new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 1.1e9f}) {
-      // The last bias of the output.
+      // The last scale of the n-grams.
       ByteBuffer.wrap(payload)
           .order(ByteOrder.LITTLE_ENDIAN)
           .putFloat(payload.length - Float.BYTES, weight);
@@ -345,7 +411,7 @@ class ModelFileTest {
     stream[11] = ModelStream.VERSION + 1;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage(
-            "its format has version 4, and this Docket reads up to version 3: use a newer Docket");
+            "its format has version 5, and this Docket reads up to version 4: use a newer Docket");
     stream[11] = 0;
     assertThatThrownBy(() -> ModelStream.read(new ByteArrayInputStream(stream)))
         .hasMessage("its format has version 0, which never was");
@@ -414,14 +480,18 @@ class ModelFileTest {
   }
 
   private static byte[] streamed() throws IOException {
+    return streamed(TestModels.withNgrams());
+  }
+
+  private static byte[] streamed(CategorizerModel model) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelStream.write(TestModels.profiled(), bytes);
+    ModelStream.write(model, bytes);
     return bytes.toByteArray();
   }
 
   private static byte[] zipped() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(TestModels.profiled(), bytes);
+    ModelFile.write(TestModels.withNgrams(), bytes);
     return bytes.toByteArray();
   }
 }

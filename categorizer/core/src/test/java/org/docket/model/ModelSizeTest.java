@@ -4,10 +4,12 @@ package org.docket.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -55,7 +57,35 @@ class ModelSizeTest {
     }
     assertThat(shape.weights()).isEqualTo(weights);
     long payload = ModelPayload.write(model(network), new ByteArrayOutputStream());
-    assertThat(ModelSize.estimate(shape)).isBetween(payload, payload + (2 << 20));
+    assertThat(ModelSize.estimate(shape, 0)).isBetween(payload, payload + (2 << 20));
+  }
+
+  @Test
+  void theEstimateCountsNgrams() throws IOException {
+    NetworkShape shape = new NetworkShape(999, 1, List.of(1), false, Pooling.LAST, false, true, 3);
+    NetworkWeights network = NetworkWeights.random(shape, 1);
+    int bigrams = network.ngrams().orElseThrow().bigrams();
+    long payload = ModelPayload.write(model(network), new ByteArrayOutputStream());
+    assertThat(ModelSize.estimate(shape, bigrams)).isBetween(payload, payload + (2 << 20));
+    long without = ModelPayload.write(model(without(network)), new ByteArrayOutputStream());
+    assertThat(ModelSize.estimate(shape, bigrams) - ModelSize.estimate(shape.withNgrams(false), 0))
+        .isCloseTo(payload - without, within(100L));
+    assertThatThrownBy(() -> ModelSize.requireWritable(shape, 40_000_000))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("999 tokens with embeddings of 1 and 40,000,000 bigrams would make");
+  }
+
+  private static NetworkWeights without(NetworkWeights network) {
+    NetworkShape shape = network.shape().withNgrams(false);
+    int columns = shape.categories();
+    float[] output = Arrays.copyOf(network.output().values(), shape.features() * columns);
+    return new NetworkWeights(
+        shape,
+        network.embedding(),
+        network.forward(),
+        network.backward(),
+        new Matrix(shape.features(), columns, output),
+        network.outputBias());
   }
 
   @Test
@@ -75,7 +105,7 @@ class ModelSizeTest {
             1,
             new TreeMap<>());
     long payload = ModelPayload.write(model, new ByteArrayOutputStream());
-    assertThat(ModelSize.estimate(shape)).isBetween(payload, payload + (2 << 20));
+    assertThat(ModelSize.estimate(shape, 0)).isBetween(payload, payload + (2 << 20));
   }
 
   @Test
@@ -92,10 +122,13 @@ class ModelSizeTest {
         .isEqualTo(model.categories());
   }
 
-  /** More than the writer's buffer: weights in many parts, a text that does not fit into it. */
+  /**
+   * More than the writer's buffer: weights and n-grams in many parts, a text that does not fit into
+   * it.
+   */
   @Test
   void largePartsArriveWhole() throws IOException {
-    NetworkWeights network = NetworkWeights.random(shape(999, 70), 3);
+    NetworkWeights network = NetworkWeights.random(shape(999, 70).withNgrams(true), 3);
     CategorizerModel model = model(network);
     TreeMap<String, String> provenance = new TreeMap<>();
     provenance.put("long", "ä".repeat(70_000));
@@ -115,6 +148,8 @@ class ModelSizeTest {
     assertThat(back.provenance()).isEqualTo(provenance);
     assertThat(back.network().embedding().values()).isEqualTo(network.embedding().values());
     assertThat(back.network().output().values()).isEqualTo(network.output().values());
+    assertThat(network.ngrams().orElseThrow().bigrams()).isGreaterThan(4000);
+    assertThat(back.network().ngrams()).usingRecursiveComparison().isEqualTo(network.ngrams());
   }
 
   private static NetworkShape shape(int vocabulary, int embedding) {

@@ -7,6 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.docket.text.AnalysisSpec;
@@ -14,8 +16,13 @@ import org.docket.text.AnalyzedText;
 import org.docket.text.PlacedToken;
 import org.docket.text.TextAnalyzer;
 
-/** Each version of the analysis chain, as it is by default, with all off, with limits that bite. */
+/**
+ * Each version of the analysis chain, as it is by default, with all off, with limits that bite; and
+ * plain text next to the same text through Lucene.
+ */
 class AnalysisFuzzTest {
+
+  private static final Map<AnalysisSpec, TextAnalyzer> OF_LUCENE = new ConcurrentHashMap<>();
 
   private static final List<TextAnalyzer> ANALYZERS =
       IntStream.rangeClosed(1, AnalysisSpec.CHAIN)
@@ -45,12 +52,17 @@ class AnalysisFuzzTest {
       assertThat(token).isNotEmpty().hasSizeLessThanOrEqualTo(analyzer.spec().maxTokenLength());
     }
     assertThat(analyzer.analyze(text)).isEqualTo(analyzed);
+    assertThat(ofLucene(analyzer).analyze(text)).isEqualTo(analyzed);
     List<String> consumed = new ArrayList<>();
     boolean cut =
         analyzer.analyze(text, (buffer, length) -> consumed.add(String.valueOf(buffer, 0, length)));
     assertThat(consumed).isEqualTo(tokens);
     assertThat(cut).isEqualTo(analyzed.truncated());
     requirePlaces(text, tokens, analyzer.places(text));
+  }
+
+  private static TextAnalyzer ofLucene(TextAnalyzer analyzer) {
+    return OF_LUCENE.computeIfAbsent(analyzer.spec(), TextAnalyzer::ofLucene);
   }
 
   private static void requirePlaces(String text, List<String> tokens, List<PlacedToken> places) {

@@ -94,7 +94,7 @@ class MutatedTextsTest {
   private static List<String> complaints() {
     List<String> texts = new ArrayList<>();
     Corpus.read(
-        REPOSITORY.resolve("conf/demo/complaints.csv"),
+        REPOSITORY.resolve("conf/demo/complaints-hard.csv"),
         CorpusOptions.defaults(),
         document -> texts.add(document.text()));
     return texts;

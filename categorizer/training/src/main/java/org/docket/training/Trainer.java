@@ -20,6 +20,7 @@ import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.profile.Profile;
 import org.docket.profile.ProfileBuilder;
+import org.docket.training.calibration.Temperature;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
@@ -28,6 +29,7 @@ import org.docket.training.network.EpochBatches;
 import org.docket.training.network.Nd4jSettings;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
+import org.docket.training.ngram.Ngrams;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -50,6 +52,7 @@ public final class Trainer {
   private final NetworkShape shape;
   private final Scorer trainingScorer;
   private final Scorer validationScorer;
+  private Optional<Ngrams> ngrams = Optional.empty();
 
   private Trainer(TrainingData data, TrainingConfig config, TrainingProgress progress) {
     this.data = data;
@@ -95,6 +98,8 @@ public final class Trainer {
   }
 
   private TrainingResult run(Path file, boolean resume) {
+    ngrams = Ngrams.ifAny(corpus, config);
+    ngrams.ifPresent(n -> progress.ngramsLearned(n.weights().bigrams(), n.accuracy()));
     String fingerprint = Fingerprint.of(corpus, config);
     Optional<Checkpoint> start =
         resume && Files.exists(file)
@@ -116,7 +121,11 @@ public final class Trainer {
       progress.epochDone(metrics, improved);
     }
     network.setParameters(best);
-    return result(network.weights(), history);
+    return result(weights(network), history);
+  }
+
+  private NetworkWeights weights(TrainableNetwork network) {
+    return network.weights(ngrams.map(Ngrams::weights));
   }
 
   /** What a training that diverges leaves. */
@@ -132,7 +141,8 @@ public final class Trainer {
 
   private EpochMetrics runEpoch(TrainableNetwork network, int epoch, String kept) {
     network.startEpoch(config.optimization().seed(epoch));
-    EpochBatches batches = new EpochBatches(corpus.training(), shape.categories(), config, epoch);
+    EpochBatches batches =
+        new EpochBatches(corpus.training(), shape.categories(), ngrams, config, epoch);
     progress.epochStarted(epoch, corpus.training().size());
     double objective = 0;
     while (batches.hasNext()) {
@@ -143,7 +153,7 @@ public final class Trainer {
       progress.batchDone(batch.size());
     }
     network.endEpoch();
-    LstmNetwork serving = new LstmNetwork(network.weights());
+    LstmNetwork serving = new LstmNetwork(weights(network));
     Scores validation = validationScorer.score(serving);
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.

@@ -16,6 +16,14 @@ public interface TrainingProgress {
    */
   default void encoded(int training, int validation, int vocabulary) {}
 
+  /**
+   * The n-gram part is learned.
+   *
+   * @param bigrams how many it has
+   * @param accuracy of it alone, on texts to train on that it has not seen
+   */
+  default void ngramsLearned(int bigrams, double accuracy) {}
+
   /** An interrupted training goes on after this epoch. */
   default void resumed(EpochMetrics last) {}
 

@@ -355,6 +355,7 @@ class TrainerTest {
         config.name(),
         config.text(),
         config.network(),
+        config.ngrams(),
         config.regularization(),
         new OptimizationConfig(
             rate,

@@ -66,6 +66,7 @@ class WarmupTest {
             config.name(),
             config.text(),
             null,
+            config.ngrams(),
             config.regularization(),
             config.optimization(),
             config.parameters());

@@ -14,6 +14,7 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   private final int epochs;
   private Progress bar;
   private long started;
+  private boolean headed;
 
   EpochLines(PrintWriter out, int epochs) {
     this.out = out;
@@ -24,11 +25,20 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   public void encoded(int training, int validation, int vocabulary) {
     out.printf(
         Locale.ROOT,
-        "%,d documents to train on, %,d to validate on, %,d words%n%n",
+        "%,d documents to train on, %,d to validate on, %,d words%n",
         training,
         validation,
         vocabulary - 1);
-    out.println("epoch     loss  accuracy | validation: loss  accuracy  macro-F1 | seconds");
+    out.flush();
+  }
+
+  @Override
+  public void ngramsLearned(int bigrams, double accuracy) {
+    out.printf(
+        Locale.ROOT,
+        "%,d bigrams beside the network; n-grams alone get %.4f right, out of fold%n%n",
+        bigrams,
+        accuracy);
     out.flush();
   }
 
@@ -40,6 +50,11 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
 
   @Override
   public void epochStarted(int epoch, int documents) {
+    if (!headed) {
+      out.println("epoch     loss  accuracy | validation: loss  accuracy  macro-F1 | seconds");
+      out.flush();
+      headed = true;
+    }
     started = System.nanoTime();
     bar = new Progress("epoch " + epoch + "/" + epochs, "documents", documents);
   }

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.labels.LabelErrorCollector;
+import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.report.EpochRow;
 import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
+import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
@@ -72,7 +76,9 @@ public final class TrainCommand implements DocketCommand {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write index.html, charts, metrics.json and history.csv into this folder.")
+      description =
+          "Write index.html, charts, metrics.json, history.csv, and label-errors.csv with texts of"
+              + " the validation part, into this folder.")
   private Path report;
 
   @Option(
@@ -117,7 +123,7 @@ public final class TrainCommand implements DocketCommand {
       out.println("\nmodel: " + output);
       out.flush();
       if (reportFolder != null) { // after the model, which is there whatever becomes of the report
-        writeReport(reportFolder, result, out);
+        writeReport(reportFolder, data, result, out);
       }
     }
     out.flush();
@@ -148,12 +154,33 @@ public final class TrainCommand implements DocketCommand {
     out.flush();
   }
 
-  private void writeReport(Report folder, TrainingResult result, PrintWriter out)
+  private void writeReport(Report folder, TrainingData data, TrainingResult result, PrintWriter out)
       throws IOException {
     String title = "Training of " + output.getFileName();
-    folder.write(
-        title, result.evaluation(), result.history().stream().map(TrainCommand::row).toList());
+    List<EpochRow> history = result.history().stream().map(TrainCommand::row).toList();
+    try (LabelErrorCollector collector =
+        new LabelErrorCollector(data.corpus().categories(), Optional.of(report))) {
+      Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector);
+      folder.write(title, result.evaluation(), labelErrors, history);
+      labelErrors.ifPresent(
+          listing -> out.println("likely label errors of the validation part: " + listing.size()));
+    }
     out.println("report: " + report.resolve("index.html"));
+  }
+
+  /** Without them there is a report nevertheless. */
+  private Optional<LabelErrorListing> labelErrors(
+      TrainingData data, TrainingResult result, LabelErrorCollector collector) {
+    try {
+      new ValidationLabels(corpus.labelled(), data, LstmDocumentCategorizer.of(result.model()))
+          .collect(input, validation, collector);
+      return Optional.of(collector.listing());
+    } catch (DocketException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("docket: the report has no label errors: " + e.getMessage());
+      err.flush();
+      return Optional.empty();
+    }
   }
 
   private static EpochRow row(EpochMetrics epoch) {

@@ -4,16 +4,25 @@ package org.docket.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.docket.Categorizers;
 import org.docket.cli.Docket;
+import org.docket.cli.labels.LabelErrorCollector;
+import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.TrainingData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +95,93 @@ class TrainCommandTest {
   }
 
   @Test
+  void theReportListsLikelyLabelErrorsOfTheValidationFile() throws Exception {
+    Path validation = folder.resolve("validation.csv");
+    String html = "loan <script>alert(1)</script> loan";
+    Files.writeString(validation, Files.readString(input) + "Card," + html + "\n");
+    Path report = folder.resolve("report");
+
+    train(
+        "--input",
+        input,
+        "--validation",
+        validation,
+        "--output",
+        folder.resolve("model.bin"),
+        "--config",
+        longer(preset),
+        "--report",
+        report);
+
+    assertThat(failure).isNull();
+    assertThat(report.resolve("index.html"))
+        .content()
+        .contains("<h2>Likely label errors</h2>", "of 61 documents are wrong (1); 1 documents")
+        .contains("<td>Card &rarr; Loan</td><td>1</td>")
+        .contains("<td>validation.csv, row 61, line 62</td>")
+        .contains("<td class=\"text\">loan &lt;script&gt;alert(1)&lt;/script&gt; loan</td>")
+        .doesNotContain("<script");
+    assertThat(report.resolve("label-errors.csv")).content().contains(html);
+    assertThat(out.toString()).contains("likely label errors of the validation part: 1");
+    assertThat(report.resolve("metrics.json")).content().contains("\"listed\" : 1");
+  }
+
+  /** Some labels of all are wrong; those that are listed are of the validation part. */
+  @Test
+  void theReportListsLikelyLabelErrorsOfThePartThatWasSplitOff() throws Exception {
+    StringBuilder csv = new StringBuilder("category,narrative\n");
+    for (int i = 0; i < 600; i++) {
+      String word = i % 2 == 0 ? "loan" : "card";
+      String label = (i % 2 == 0) == (i % 20 != 7 && i % 20 != 14) ? "Loan" : "Card";
+      csv.append(label).append(',').append(word).append(' ');
+      csv.append((char) ('a' + i % 26)).append((char) ('a' + i / 26)).append(' ').append(word);
+      csv.append('\n');
+    }
+    Files.writeString(input, csv);
+    List<String> lines = Files.readAllLines(input);
+    Path report = folder.resolve("report");
+
+    train(
+        "--input",
+        input,
+        "--output",
+        folder.resolve("model.bin"),
+        "--config",
+        longer(preset),
+        "--report",
+        report);
+
+    assertThat(failure).isNull();
+    List<String> errors = Files.readAllLines(report.resolve("label-errors.csv"));
+    assertThat(errors.subList(1, errors.size()))
+        .hasSizeBetween(2, 30)
+        .allSatisfy(
+            error -> {
+              String[] fields = error.split(",");
+              String line = lines.get(Integer.parseInt(fields[2]) - 1);
+              assertThat(line).isEqualTo(fields[4] + "," + fields[8]);
+              assertThat(fields[8]).startsWith(fields[6].toLowerCase(Locale.ROOT));
+              assertThat(fields[6]).isNotEqualTo(fields[4]);
+            });
+  }
+
+  @Test
+  void aFileThatChangesWhileTrainingIsToldInPlaceOfLabelErrors() throws Exception {
+    TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), folder);
+    TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
+    try (EncodedCorpus corpus = data.corpus();
+        LabelErrorCollector collector =
+            new LabelErrorCollector(corpus.categories(), Optional.empty())) {
+      ValidationLabels labels = new ValidationLabels(CorpusOptions.defaults(), data, null);
+      Files.writeString(input, "Card,one more\n", StandardOpenOption.APPEND);
+
+      assertThatThrownBy(() -> labels.collect(List.of(input), List.of(), collector))
+          .isInstanceOf(DocketException.class)
+          .hasMessage(input + " has changed since the training began");
+    }
+  }
+
+  @Test
   void mistakesAreToldBeforeAnyWork() {
     Path model = folder.resolve("model.bin");
     Path missing = folder.resolve("missing.csv");
@@ -132,6 +228,13 @@ class TrainCommandTest {
         .isInstanceOf(TrainCommand.class);
     assertThat(commands.get("benchmark").getCommandSpec().userObject())
         .isInstanceOf(TrainingBenchmarkCommand.class);
+  }
+
+  /** With which the toy is learned. */
+  private static Path longer(Path preset) throws IOException {
+    String text = Files.readString(preset);
+    return Files.writeString(
+        preset, text.replaceAll("(training\\.(epochs|patience))=2\\n", "$1=12\n"));
   }
 
   private void assertMistake(String message, Object... arguments) {

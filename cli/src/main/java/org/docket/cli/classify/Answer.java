@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
+import org.docket.cli.Preview;
 import org.docket.corpus.rows.Row;
 import org.docket.explanation.Contribution;
 
@@ -84,28 +85,8 @@ record Answer(Row row, Optional<Categorization> result, List<Contribution> words
     return digits / DIGITS + "." + text.substring(1);
   }
 
-  /** How a text begins, on one line, and with nothing that a terminal would take for a command. */
+  /** How a text begins, on one line. */
   static String preview(String text) {
-    StringBuilder line = new StringBuilder();
-    int i = 0;
-    while (i < text.length() && line.length() < PREVIEW) {
-      int letter = text.codePointAt(i);
-      i += Character.charCount(letter);
-      if (!isBlank(letter)) {
-        line.appendCodePoint(letter);
-      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-        line.append(' ');
-      }
-    }
-    while (i < text.length() && isBlank(text.charAt(i))) {
-      i++;
-    }
-    return i < text.length() ? line.append('…').toString() : line.toString().strip();
-  }
-
-  private static boolean isBlank(int letter) {
-    return Character.isWhitespace(letter)
-        || Character.isSpaceChar(letter)
-        || Character.isISOControl(letter);
+    return Preview.of(text, PREVIEW);
   }
 }

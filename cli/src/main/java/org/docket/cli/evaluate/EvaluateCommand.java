@@ -3,10 +3,13 @@ package org.docket.cli.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
@@ -14,10 +17,16 @@ import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
 import org.docket.cli.Progress;
+import org.docket.cli.labels.LabelErrorCollector;
+import org.docket.cli.labels.LabelErrorListing;
+import org.docket.cli.labels.LabelErrorText;
 import org.docket.cli.report.Metrics;
 import org.docket.cli.report.Report;
+import org.docket.corpus.CorpusOptions;
+import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.OtherLabels;
+import org.docket.io.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +59,23 @@ public final class EvaluateCommand implements DocketCommand {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write index.html, charts and metrics.json into this folder.")
+      description =
+          "Write index.html, charts, metrics.json, and label-errors.csv with texts, into this"
+              + " folder.")
   private Path report;
+
+  @Option(
+      names = "--label-errors",
+      paramLabel = "FILE",
+      description =
+          "Write the likely label errors into this CSV, the most likely first, with their texts.")
+  private Path labelErrors;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "C",
+      description = "Column (of JSON: field) that names the documents in the list of label errors.")
+  private String idColumn;
 
   @Mixin private CorpusMixin corpus;
 
@@ -59,43 +83,87 @@ public final class EvaluateCommand implements DocketCommand {
   public Integer call() throws IOException {
     TextCategorizer categorizer = Categorizers.load(model);
     Report reportFolder = report == null ? null : new Report(report);
-    Evaluation evaluation;
-    String leftOut;
-    long truncated;
-    try (Progress progress = new Progress("evaluating", "documents", -1)) {
-      Evaluator evaluator = new Evaluator(List.of(categorizer), progress, document -> {});
-      evaluation =
-          Evaluation.of(
-              categorizer.categories(), evaluator.predictions(input, corpus.labelled()).get(0));
-      leftOut = evaluator.counts().leftOut();
-      truncated = evaluator.truncated()[0];
+    if (labelErrors != null) {
+      WholeFile.requireWritable(labelErrors);
+      corpus.requireOther(labelErrors);
+      requireOther(labelErrors);
     }
+    try (LabelErrorCollector collector =
+        new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
+      Evaluator evaluator;
+      Evaluation evaluation;
+      try (Progress progress = new Progress("evaluating", "documents", -1)) {
+        evaluator = new Evaluator(categorizer, progress, collector::add);
+        evaluation =
+            Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));
+      }
+      LabelErrorListing listing = collector.listing();
+      print(evaluation, evaluator, listing);
+      warnOfOtherLabels(evaluation.otherLabels());
+      if (labelErrors != null) {
+        WholeFile.write(labelErrors, listing::writeCsv);
+        tell(listing.size() + " likely label errors are in " + labelErrors);
+      }
+      if (reportFolder != null) {
+        reportFolder.write(
+            "Evaluation of " + model.getFileName(), evaluation, Optional.of(listing));
+        tell("open " + report.resolve("index.html"));
+      }
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private CorpusOptions options() {
+    CorpusOptions options = corpus.labelled();
+    return idColumn == null ? options : options.toBuilder().keep(List.of(idColumn)).build();
+  }
+
+  /** Whole texts are held where they are going to be written. */
+  private Optional<Path> folderForTexts() {
+    return labelErrors == null
+        ? Optional.ofNullable(report)
+        : Optional.of(labelErrors.toAbsolutePath().getParent());
+  }
+
+  private void requireOther(Path output) throws IOException {
+    List<Path> read = new ArrayList<>(input);
+    read.add(model);
+    for (Path file : read) {
+      if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
+        throw new DocketException("--label-errors would be written over " + file);
+      }
+    }
+  }
+
+  private void print(Evaluation evaluation, Evaluator evaluator, LabelErrorListing listing) {
     PrintWriter out = spec.commandLine().getOut();
+    String leftOut = evaluator.counts().leftOut();
+    long truncated = evaluator.truncated()[0];
     if (json) {
       Map<String, Object> metrics = Metrics.of(evaluation);
       metrics.put("truncated", truncated);
+      metrics.put("labelErrors", listing.metrics());
       out.println(Json.line(metrics));
       tellLeftOut(leftOut);
-    } else {
-      EvaluationText.print(evaluation, leftOut, out);
-      if (truncated > 0) {
-        out.printf(
-            Locale.ROOT, "%n%,d documents were longer than what the model reads%n", truncated);
-      }
+      return;
     }
-    warnOfOtherLabels(evaluation.otherLabels());
-    if (reportFolder != null) {
-      reportFolder.write("Evaluation of " + model.getFileName(), evaluation);
-      spec.commandLine().getErr().println("docket: open " + report.resolve("index.html"));
+    EvaluationText.print(evaluation, leftOut, out);
+    LabelErrorText.print(listing, input.size() > 1, out);
+    if (truncated > 0) {
+      out.printf(Locale.ROOT, "%n%,d documents were longer than what the model reads%n", truncated);
     }
-    out.flush();
-    return ExitCode.DONE;
+  }
+
+  private void tell(String line) {
+    spec.commandLine().getErr().println("docket: " + line);
+    spec.commandLine().getErr().flush();
   }
 
   /** In the text for people it stands beside the number of documents. */
   private void tellLeftOut(String leftOut) {
     if (!leftOut.isEmpty()) {
-      spec.commandLine().getErr().println("docket: left out: " + leftOut);
+      tell("left out: " + leftOut);
     }
   }
 

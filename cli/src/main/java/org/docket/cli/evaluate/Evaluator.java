@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.docket.Categorization;
 import org.docket.TextCategorizer;
 import org.docket.cli.Progress;
+import org.docket.cli.labels.DocumentPlace;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 
@@ -27,16 +27,21 @@ public final class Evaluator {
 
   private static final int BATCH = 1024;
 
+  /** Probabilities that are held at once. */
+  private static final int PROBABILITIES = 1 << 18;
+
   private final List<TextCategorizer> categorizers;
   private final Progress progress;
   private final Consumer<LabelledText> alsoTo;
-  private final List<LabelledText> batch = new ArrayList<>();
+  private final AnswerHandler answers;
+  private final int batchSize;
+  private final List<PlacedDocument> batch = new ArrayList<>();
   private final List<List<LabelledPrediction>> predictions = new ArrayList<>();
 
   /** One String for each label, however many documents have it. */
   private final Map<String, String> labels = new HashMap<>();
 
-  private final LongAdder[] truncated;
+  private final long[] truncated;
   private CorpusCounts counts = CorpusCounts.NONE;
 
   /**
@@ -46,19 +51,42 @@ public final class Evaluator {
    */
   public Evaluator(
       List<TextCategorizer> categorizers, Progress progress, Consumer<LabelledText> alsoTo) {
+    this(categorizers, progress, alsoTo, (document, place, answer) -> {});
+  }
+
+  /** An evaluator of one categorizer, of which the answers are handed on as well. */
+  Evaluator(TextCategorizer categorizer, Progress progress, AnswerHandler answers) {
+    this(List.of(categorizer), progress, document -> {}, answers);
+  }
+
+  private Evaluator(
+      List<TextCategorizer> categorizers,
+      Progress progress,
+      Consumer<LabelledText> alsoTo,
+      AnswerHandler answers) {
     this.categorizers = categorizers;
     this.progress = progress;
     this.alsoTo = alsoTo;
+    this.answers = answers;
+    int most = categorizers.stream().mapToInt(each -> each.categories().size()).max().orElse(1);
+    this.batchSize = Math.max(1, Math.min(BATCH, PROBABILITIES / most));
     categorizers.forEach(categorizer -> predictions.add(new ArrayList<>()));
-    this.truncated =
-        Stream.generate(LongAdder::new).limit(categorizers.size()).toArray(LongAdder[]::new);
+    this.truncated = new long[categorizers.size()];
+  }
+
+  /** Gets what the first categorizer says of each document, in the order of the files. */
+  @FunctionalInterface
+  interface AnswerHandler {
+
+    void answer(LabelledText document, DocumentPlace place, Categorization answer);
   }
 
   /** For each categorizer the predictions of all documents, in the order of the files. */
   public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     try (CorpusReader reader = new CorpusReader(options)) {
       for (Path file : files) {
-        reader.read(file, this::add);
+        reader.read(
+            Input.of(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
       }
       flush();
       counts = reader.finish();
@@ -80,32 +108,40 @@ public final class Evaluator {
 
   /** For each categorizer how many of the documents were longer than it reads. */
   public long[] truncated() {
-    return Stream.of(truncated).mapToLong(LongAdder::sum).toArray();
+    return truncated.clone();
   }
 
-  private void add(LabelledText document) {
+  private record PlacedDocument(LabelledText document, DocumentPlace place) {}
+
+  private void add(LabelledText document, DocumentPlace place) {
     alsoTo.accept(document);
     String label = labels.computeIfAbsent(document.category(), same -> same);
-    batch.add(new LabelledText(label, document.text()));
-    if (batch.size() == BATCH) {
+    batch.add(new PlacedDocument(new LabelledText(label, document.text()), place));
+    if (batch.size() == batchSize) {
       flush();
     }
   }
 
   private void flush() {
     for (int i = 0; i < categorizers.size(); i++) {
-      int model = i;
-      predictions.get(i).addAll(batch.parallelStream().map(d -> prediction(d, model)).toList());
+      TextCategorizer categorizer = categorizers.get(i);
+      List<Categorization> said =
+          batch.parallelStream()
+              .map(placed -> categorizer.categorize(placed.document().text()))
+              .toList();
+      for (int j = 0; j < said.size(); j++) {
+        take(i, batch.get(j), said.get(j));
+      }
     }
     progress.step(batch.size());
     batch.clear();
   }
 
-  private LabelledPrediction prediction(LabelledText document, int model) {
-    Categorization answer = categorizers.get(model).categorize(document.text());
-    if (answer.truncated()) {
-      truncated[model].increment();
+  private void take(int model, PlacedDocument placed, Categorization answer) {
+    predictions.get(model).add(LabelledPrediction.of(placed.document().category(), answer));
+    truncated[model] += answer.truncated() ? 1 : 0;
+    if (model == 0) {
+      answers.answer(placed.document(), placed.place(), answer);
     }
-    return LabelledPrediction.of(document.category(), answer);
   }
 }

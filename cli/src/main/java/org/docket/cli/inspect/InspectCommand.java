@@ -21,6 +21,7 @@ import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
 import org.docket.model.ModelFile;
 import org.docket.model.NetworkShape;
+import org.docket.model.NgramWeights;
 import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import picocli.CommandLine.Command;
@@ -72,7 +73,9 @@ public final class InspectCommand implements DocketCommand {
     NetworkShape shape = model.network().shape();
     facts.put("kind", "LSTM of Docket");
     facts.put("language", model.language());
-    facts.put("network", network(shape));
+    Map<String, Object> network = network(shape);
+    model.network().ngrams().ifPresent(ngrams -> network.put("n-grams", ngrams(ngrams)));
+    facts.put("network", network);
     facts.put("analysis", analysis(model.analysis()));
     facts.put("temperature", model.temperature());
     Map<String, Object> priors = new LinkedHashMap<>();
@@ -112,6 +115,13 @@ public final class InspectCommand implements DocketCommand {
     facts.put("bidirectional", shape.bidirectional());
     facts.put("pooling", shape.pooling());
     facts.put("embedding mean", shape.embeddingMean());
+    return facts;
+  }
+
+  private static Map<String, Object> ngrams(NgramWeights ngrams) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("bigrams", ngrams.bigrams());
+    facts.put("documents", ngrams.documents());
     return facts;
   }
 

@@ -2,7 +2,9 @@
 package org.docket.cli.report;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.docket.cli.labels.LabelErrorListing;
 import org.docket.evaluation.CategoryScore;
 import org.docket.evaluation.Evaluation;
 
@@ -20,7 +22,7 @@ final class HtmlPage {
       body { font: 16px/1.5 sans-serif; max-width: 1100px; margin: 2em auto; color: #222; }
       table { border-collapse: collapse; }
       th, td { padding: .3em .8em; border-bottom: 1px solid #ddd; text-align: right; }
-      th:first-child, td:first-child { text-align: left; }
+      th:first-child, td:first-child, td.text { text-align: left; }
       img { max-width: 100%%; margin: 1em 0; }
       .figures b { font-size: 1.6em; margin-right: 1em; }
       </style>
@@ -37,6 +39,7 @@ final class HtmlPage {
       %8$s
       <p><img src="confusion.png" alt="Heat map of predicted against actual categories"></p>
       <p><img src="reliability.png" alt="Reliability diagram"></p>
+      %9$s
       </body>
       </html>
       """;
@@ -55,7 +58,11 @@ final class HtmlPage {
 
   private HtmlPage() {}
 
-  static String of(String title, Evaluation evaluation, boolean withCurves) {
+  static String of(
+      String title,
+      Evaluation evaluation,
+      Optional<LabelErrorListing> labelErrors,
+      boolean withCurves) {
     LargestCategories largest = LargestCategories.of(evaluation, MOST);
     String rows =
         largest.indices().stream()
@@ -71,7 +78,8 @@ final class HtmlPage {
         evaluation.documents(),
         withCurves ? CURVES : "",
         rows,
-        largest.more() == 0 ? "" : String.format(Locale.ROOT, MORE, largest.more()));
+        largest.more() == 0 ? "" : String.format(Locale.ROOT, MORE, largest.more()),
+        labelErrors.map(LabelErrorSection::of).orElse(""));
   }
 
   private static String row(CategoryScore score) {
@@ -85,7 +93,8 @@ final class HtmlPage {
         score.support());
   }
 
-  private static String escape(String text) {
+  /** As the content of an element; not as the value of an attribute. */
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -6,16 +6,22 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.docket.cli.Json;
+import org.docket.cli.labels.LabelErrorListing;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.io.WholeFile;
 
 /**
  * Writes a report into a folder: {@code index.html} to open, {@code metrics.json} for scripts, the
- * charts as PNG, and after training {@code history.csv}.
+ * charts as PNG, the likely label errors as CSV, and after training {@code history.csv}.
  */
 public final class Report {
+
+  /** What the page links to. */
+  static final String LABEL_ERRORS = "label-errors.csv";
 
   private final Path folder;
 
@@ -34,9 +40,10 @@ public final class Report {
     WholeFile.requireWritable(folder.resolve("index.html"));
   }
 
-  /** The report of an evaluation. */
-  public void write(String title, Evaluation evaluation) throws IOException {
-    write(title, evaluation, List.of());
+  /** The report of an evaluation, with its likely label errors if they were looked for. */
+  public void write(String title, Evaluation evaluation, Optional<LabelErrorListing> labelErrors)
+      throws IOException {
+    write(title, evaluation, labelErrors, List.of());
   }
 
   /**
@@ -44,20 +51,38 @@ public final class Report {
    *
    * @param title what was trained or evaluated
    * @param evaluation of the kept epoch, on the validation part
+   * @param labelErrors of the validation part
    * @param history all epochs, in order
    */
-  public void write(String title, Evaluation evaluation, List<EpochRow> history)
+  public void write(
+      String title,
+      Evaluation evaluation,
+      Optional<LabelErrorListing> labelErrors,
+      List<EpochRow> history)
       throws IOException {
     try {
-      WholeFolder.write(folder, part -> write(part, title, evaluation, history));
+      WholeFolder.write(folder, part -> write(part, title, evaluation, labelErrors, history));
+      if (labelErrors.isEmpty()) {
+        Files.deleteIfExists(folder.resolve(LABEL_ERRORS)); // of an earlier report
+      }
     } catch (IOException e) {
       throw new IOException("the report in " + folder + " cannot be written: " + reason(e), e);
     }
   }
 
-  private static void write(Path part, String title, Evaluation evaluation, List<EpochRow> history)
+  private static void write(
+      Path part,
+      String title,
+      Evaluation evaluation,
+      Optional<LabelErrorListing> labelErrors,
+      List<EpochRow> history)
       throws IOException {
-    Files.writeString(part.resolve("metrics.json"), Json.pretty(Metrics.of(evaluation)) + "\n");
+    Map<String, Object> metrics = Metrics.of(evaluation);
+    if (labelErrors.isPresent()) {
+      metrics.put("labelErrors", labelErrors.get().metrics());
+      labelErrors.get().writeCsv(part.resolve(LABEL_ERRORS));
+    }
+    Files.writeString(part.resolve("metrics.json"), Json.pretty(metrics) + "\n");
     Charts.confusion(evaluation, part.resolve("confusion.png"));
     Charts.reliability(evaluation, part.resolve("reliability.png"));
     if (!history.isEmpty()) {
@@ -66,7 +91,8 @@ public final class Report {
       Charts.accuracy(history, part.resolve("accuracy.png"));
     }
     Files.writeString(
-        part.resolve("index.html"), HtmlPage.of(title, evaluation, !history.isEmpty()));
+        part.resolve("index.html"),
+        HtmlPage.of(title, evaluation, labelErrors, !history.isEmpty()));
   }
 
   private static String reason(IOException e) {

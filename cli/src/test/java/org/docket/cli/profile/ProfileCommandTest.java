@@ -47,7 +47,7 @@ class ProfileCommandTest {
     CategorizerModel model = ModelFile.read(once);
     CategorizerModel before = ModelFile.read(ShippedModel.MODEL);
     assertThat(model.provenance())
-        .containsEntry("data.profile.file1", "complaints.csv")
+        .containsEntry("data.profile.file1", "complaints-hard.csv")
         .containsEntry("data.profile.file1.sha256", Sha256.hex(ShippedModel.DEMO))
         .containsEntry("parameter.language", "en");
     assertThat(model.analysis()).isEqualTo(before.analysis());

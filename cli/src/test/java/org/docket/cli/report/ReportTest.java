@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.docket.error.DocketException;
@@ -32,7 +33,7 @@ class ReportTest {
   void thousandsOfCategoriesAreShownByTheLargest() throws IOException {
     Evaluation evaluation = evaluation(1500);
 
-    new Report(folder).write("Many", evaluation);
+    new Report(folder).write("Many", evaluation, Optional.empty());
 
     BufferedImage confusion = ImageIO.read(folder.resolve("confusion.png").toFile());
     assertThat(confusion.getWidth()).isBetween(2000, 3000);
@@ -47,7 +48,7 @@ class ReportTest {
 
   @Test
   void fewCategoriesAreShownAll() throws IOException {
-    new Report(folder).write("<Few> & fine", evaluation(3));
+    new Report(folder).write("<Few> & fine", evaluation(3), Optional.empty());
 
     assertThat(folder.resolve("index.html"))
         .content()
@@ -57,7 +58,7 @@ class ReportTest {
 
   @Test
   void aReportThatCannotBeWrittenLeavesTheOneOfBefore() throws IOException {
-    new Report(folder).write("Before", evaluation(3));
+    new Report(folder).write("Before", evaluation(3), Optional.empty());
     Path before = folder.resolve("index.html");
     String page = Files.readString(before);
 

@@ -45,7 +45,7 @@ class LetterPipelineTest {
   void itSeldomDiffersFromTheTextItself() throws IOException {
     URL model = LetterPipelineTest.class.getResource("/complaints-en.bin");
     LstmDocumentCategorizer ours = LstmDocumentCategorizer.load(model);
-    List<String> complaints = demoComplaints();
+    List<String> complaints = hardComplaints();
     long same =
         complaints.stream()
             .filter(c -> pipeline.tag(c).category().equals(ours.categorize(c).best().category()))
@@ -53,8 +53,8 @@ class LetterPipelineTest {
     assertThat((double) same / complaints.size()).isGreaterThan(0.97);
   }
 
-  private static List<String> demoComplaints() throws IOException {
-    Path csv = Path.of(System.getProperty("docket.home"), "conf/demo/complaints.csv");
+  private static List<String> hardComplaints() throws IOException {
+    Path csv = Path.of(System.getProperty("docket.home"), "conf/demo/complaints-hard.csv");
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(csv);
         CSVParser rows = CSVParser.builder().setReader(reader).setFormat(format).get()) {

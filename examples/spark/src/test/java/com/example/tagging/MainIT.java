@@ -29,7 +29,7 @@ class MainIT {
 
   private static final Path HOME = Path.of(System.getProperty("docket.home"));
   private static final String MODEL = HOME.resolve("models/complaints-en.bin").toString();
-  private static final int COMPLAINTS = 209;
+  private static final int COMPLAINTS = 210;
 
   @TempDir static Path folder;
   private static SparkSession spark;

@@ -138,7 +138,8 @@ class MutatedTextsIT {
 
   /** As Solr reads them, which are deleted then. */
   private List<String> complaints() throws Exception {
-    String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo/complaints.csv"));
+    Path file = Fixture.REPOSITORY.resolve("conf/demo/complaints-hard.csv");
+    String csv = Files.readString(file);
     solr.post("/complaints/update?commit=true", "text/csv; charset=utf-8", csv);
     JsonNode found = solr.get("/complaints/select?q=*:*&rows=1000&sort=complaint_id+asc");
     solr.post(

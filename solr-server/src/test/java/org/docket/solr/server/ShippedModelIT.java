@@ -6,21 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is shipped, put together as its README says: plugin zip, model, configset. */
 class ShippedModelIT {
 
-  /** The demo complaints are harder to tell than real ones. */
-  private static final int COMPLAINTS = 209;
-
-  private static final int TAGGED_AS_MEANT = 119;
-
   @TempDir Path folder;
 
-  @Test
-  void tagsTheDemoComplaints() throws Exception {
+  /**
+   * @param file complaints in conf/demo
+   * @param complaints how many it has
+   * @param asMeant how many of them the shipped model tags as their author meant
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // PIN: the figure of complaints.csv (210 complaints) is not measured yet; its line goes here.
+    "complaints-hard.csv, 209, 119",
+  })
+  void tagsTheDemoComplaints(String file, int complaints, int asMeant) throws Exception {
     SolrHome home =
         SolrHome.create(folder)
             .addPlugin(Fixture.PLUGIN)
@@ -29,13 +34,13 @@ class ShippedModelIT {
     try (SolrServer server = SolrServer.start(home.folder(), 0)) {
       assertThat(server.coreFailures()).isEmpty();
       Http solr = new Http(server.url());
-      String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo/complaints.csv"));
+      String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo").resolve(file));
       solr.post("/complaints/update?commit=true", "text/csv; charset=utf-8", csv);
 
       JsonNode all = solr.get("/complaints/select?rows=1000&facet=true");
       assertThat(all.at("/facet_counts/facet_fields/predicted_category")).hasSize(2 * 9);
-      assertThat(all.at("/response/docs")).hasSize(COMPLAINTS);
-      assertThat(taggedAsMeant(all.at("/response/docs"))).isEqualTo(TAGGED_AS_MEANT);
+      assertThat(all.at("/response/docs")).hasSize(complaints);
+      assertThat(taggedAsMeant(all.at("/response/docs"))).isEqualTo(asMeant);
     }
   }
 

@@ -3,6 +3,7 @@ package org.docket.text.clean;
 
 import java.io.CharArrayReader;
 import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
@@ -134,6 +135,10 @@ final class Draft implements CharSequence {
       }
     }
     return -1;
+  }
+
+  CharBuffer buffer() {
+    return CharBuffer.wrap(chars, 0, length);
   }
 
   Reader reader() {

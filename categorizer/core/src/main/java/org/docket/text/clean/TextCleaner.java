@@ -2,6 +2,7 @@
 package org.docket.text.clean;
 
 import java.io.Reader;
+import java.nio.CharBuffer;
 
 /**
  * Turns text as people send it into text that a tokenizer reads right. What is clean already, as
@@ -65,7 +66,17 @@ public final class TextCleaner {
     return new PlacedText(clean(Draft.of(text, true)));
   }
 
+  /** The clean text, but with its currency signs; in an array from its beginning. */
+  public CharBuffer cleanButForSigns(String text) {
+    return cleanButForSigns(Draft.of(text, false)).buffer();
+  }
+
   private Draft clean(Draft raw) {
+    Draft draft = cleanButForSigns(raw);
+    return is(SIGN, find(draft)) ? draft.through(this::nameSigns) : draft;
+  }
+
+  private Draft cleanButForSigns(Draft raw) {
     Draft draft = raw;
     int todo = find(draft);
     if (is(MARKUP, todo)) {
@@ -77,8 +88,7 @@ public final class TextCleaner {
       draft = is(ACCENTS, todo) ? draft.through(Accents::compose) : draft;
       todo = find(draft);
     }
-    draft = is(LINK, todo) ? draft.through(Links::remove) : draft;
-    return is(SIGN, todo) ? draft.through(this::nameSigns) : draft;
+    return is(LINK, todo) ? draft.through(Links::remove) : draft;
   }
 
   private void nameSigns(Draft in, Draft out) {

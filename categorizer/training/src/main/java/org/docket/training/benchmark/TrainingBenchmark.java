@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ import org.docket.training.data.EncodedTexts;
 import org.docket.training.network.EpochBatches;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
+import org.docket.training.ngram.Ngrams;
 
 /**
  * Steps of a training, to measure their speed: nothing is scored or kept. {@link
@@ -62,6 +64,7 @@ public final class TrainingBenchmark {
             preset.name(),
             preset.text(),
             preset.network(),
+            preset.ngrams(),
             new RegularizationConfig(0, 0, 0, 0, ClassWeighting.NONE, 0),
             new OptimizationConfig(
                 0.001,
@@ -93,6 +96,7 @@ public final class TrainingBenchmark {
       EncodedCorpus corpus, TrainingConfig config, int epochs) {
     TrainableNetwork network = TrainableNetwork.of(corpus, config, epochs);
     int categories = corpus.categories().size();
+    Optional<Ngrams> ngrams = Ngrams.ifAny(corpus, config);
     return new PrimitiveIterator.OfInt() {
       private int epoch = 0;
       private EpochBatches batches = nextEpoch();
@@ -111,7 +115,7 @@ public final class TrainingBenchmark {
       }
 
       private EpochBatches nextEpoch() {
-        return new EpochBatches(corpus.training(), categories, config, ++epoch);
+        return new EpochBatches(corpus.training(), categories, ngrams, config, ++epoch);
       }
     };
   }

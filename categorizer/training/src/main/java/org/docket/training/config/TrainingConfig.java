@@ -17,6 +17,7 @@ import org.docket.text.AnalysisSpec;
  * @param name of the preset
  * @param text from text to ids
  * @param network the topology
+ * @param ngrams the part beside it
  * @param regularization what keeps the network from learning by heart
  * @param optimization how the weights are found
  * @param parameters all of the above by key, as a preset file has them
@@ -25,6 +26,7 @@ public record TrainingConfig(
     String name,
     TextConfig text,
     NetworkConfig network,
+    NgramConfig ngrams,
     RegularizationConfig regularization,
     OptimizationConfig optimization,
     SortedMap<String, String> parameters) {
@@ -62,7 +64,8 @@ public record TrainingConfig(
 
   private static TrainingConfig of(PresetFile preset) {
     TextConfig text = text(preset);
-    NetworkConfig network = network(preset);
+    NgramConfig ngrams = ngrams(preset);
+    NetworkConfig network = network(preset, ngrams.present());
     RegularizationConfig regularization = regularization(preset);
     OptimizationConfig optimization = optimization(preset);
     preset.requireAllUsed();
@@ -74,7 +77,7 @@ public record TrainingConfig(
       throw preset.error("training.patience", "at most training.epochs");
     }
     return new TrainingConfig(
-        preset.name(), text, network, regularization, optimization, preset.values());
+        preset.name(), text, network, ngrams, regularization, optimization, preset.values());
   }
 
   private static TextConfig text(PresetFile preset) {
@@ -96,13 +99,24 @@ public record TrainingConfig(
         preset.integer("vocabulary.minDocuments", 1, 1_000_000));
   }
 
-  private static NetworkConfig network(PresetFile preset) {
+  private static NgramConfig ngrams(PresetFile preset) {
+    return new NgramConfig(
+        preset.integer("ngrams.maxBigrams", 0, 5_000_000, 0),
+        preset.integer("ngrams.minDocuments", 1, 1_000_000, 3),
+        preset.integer("ngrams.folds", 2, 100, 4),
+        preset.decimal("ngrams.learningRate", 1e-3, 1e3, 30),
+        preset.decimal("ngrams.penalty", 0, 1e-3, 2e-5),
+        preset.integer("ngrams.epochs", 1, 1000, 10));
+  }
+
+  private static NetworkConfig network(PresetFile preset, boolean ngrams) {
     return new NetworkConfig(
         preset.integer("network.embedding", 1, 4096),
         preset.integers("network.units", 2, 1, 4096),
         preset.flag("network.bidirectional"),
         preset.constant("network.pooling", Pooling.class),
-        preset.flag("network.embeddingMean"));
+        preset.flag("network.embeddingMean"),
+        ngrams);
   }
 
   private static RegularizationConfig regularization(PresetFile preset) {

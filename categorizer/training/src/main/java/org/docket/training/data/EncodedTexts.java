@@ -49,6 +49,11 @@ public final class EncodedTexts {
     return texts.length;
   }
 
+  /** The number of a text among all texts of the corpus, in the order in which they were added. */
+  public int document(int text) {
+    return texts[text];
+  }
+
   /** How many tokens a text has. */
   public int length(int text) {
     return columns.length(texts[text]);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -65,9 +66,9 @@ class EncoderParityTest {
 
     INDArray expected = output(stock, batch);
     assertThat(distance(output(fast, batch), expected)).isLessThan(TOLERANCE);
-    assertThat(WeightExport.export(fast, shape))
+    assertThat(WeightExport.export(fast, shape, Optional.empty()))
         .usingRecursiveComparison()
-        .isEqualTo(WeightExport.export(stock, shape));
+        .isEqualTo(WeightExport.export(stock, shape, Optional.empty()));
     gradients(stock, batch);
     gradients(fast, batch);
     assertThat(fast.score()).isCloseTo(stock.score(), within(1e-5));

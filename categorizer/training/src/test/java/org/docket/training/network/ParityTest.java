@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.MultiDataSet;
 
 /** The pure-Java network answers as Deeplearning4j does, over the whole family of networks. */
 class ParityTest {
@@ -64,7 +65,7 @@ class ParityTest {
     Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
-    new EpochBatches(texts, CATEGORIES, config, 1)
+    new EpochBatches(texts, CATEGORIES, Optional.empty(), config, 1)
         .forEachRemaining(batch -> network.fit(batch.dataSet()));
 
     double largest = largestDifference(network, shape, config, texts);
@@ -75,11 +76,11 @@ class ParityTest {
 
   private static double largestDifference(
       ComputationGraph network, NetworkShape shape, TrainingConfig config, EncodedTexts texts) {
-    LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape));
+    LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape, Optional.empty()));
     double largest = 0;
-    EpochBatches batches = new EpochBatches(texts, CATEGORIES, config, 2);
+    EpochBatches batches = new EpochBatches(texts, CATEGORIES, Optional.empty(), config, 2);
     while (batches.hasNext()) {
-      DataSet batch = batches.next().dataSet();
+      MultiDataSet batch = batches.next().dataSet();
       INDArray theirs = output(network, batch);
       for (int row = 0; row < theirs.rows(); row++) {
         int[] ids = ids(batch, row);
@@ -93,16 +94,16 @@ class ParityTest {
     return largest;
   }
 
-  private static INDArray output(ComputationGraph network, DataSet batch) {
-    INDArray[] masks = {batch.getFeaturesMaskArray()};
-    return network.output(false, new INDArray[] {batch.getFeatures()}, masks)[0];
+  private static INDArray output(ComputationGraph network, MultiDataSet batch) {
+    INDArray[] masks = {batch.getFeaturesMaskArray(0)};
+    return network.output(false, new INDArray[] {batch.getFeatures(0)}, masks)[0];
   }
 
-  private static int[] ids(DataSet batch, int row) {
-    int length = batch.getFeaturesMaskArray().getRow(row).sumNumber().intValue();
+  private static int[] ids(MultiDataSet batch, int row) {
+    int length = batch.getFeaturesMaskArray(0).getRow(row).sumNumber().intValue();
     int[] ids = new int[length];
     for (int i = 0; i < length; i++) {
-      ids[i] = batch.getFeatures().getInt(row, 0, i);
+      ids[i] = batch.getFeatures(0).getInt(row, 0, i);
     }
     return ids;
   }

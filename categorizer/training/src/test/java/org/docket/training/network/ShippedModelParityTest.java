@@ -25,7 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The shipped model's weights in Deeplearning4j's network, and the same texts through both: the
- * demo complaints, or those of a file:
+ * hard complaints, or those of a file:
  *
  * <pre>
  * mvn -pl categorizer/training -am test -Dtest=ShippedModelParityTest \
@@ -35,7 +35,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ShippedModelParityTest {
 
   private static final Path MODEL = Path.of("../../models/complaints-en.bin");
-  private static final String DEMO = "../../conf/demo/complaints.csv";
+  private static final String HARD = "../../conf/demo/complaints-hard.csv";
 
   @TempDir Path folder;
 
@@ -65,7 +65,7 @@ class ShippedModelParityTest {
   private static List<int[]> texts(CategorizerModel model) {
     TextAnalyzer analyzer = new TextAnalyzer(model.analysis());
     List<int[]> texts = new ArrayList<>();
-    Path input = Path.of(System.getProperty("docket.parity.input", DEMO));
+    Path input = Path.of(System.getProperty("docket.parity.input", HARD));
     Corpus.read(
         input,
         CorpusOptions.builder().labelled(false).build(),

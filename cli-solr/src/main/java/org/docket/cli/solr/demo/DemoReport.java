@@ -61,18 +61,18 @@ final class DemoReport {
         .forEach(this::complaint);
   }
 
-  /** How many complaints got the category that their author gave them. */
+  /** How many complaints got the category that their author gave them, and what that is worth. */
   void accuracy(List<TaggedComplaint> complaints) {
     long right = complaints.stream().filter(TaggedComplaint::isRight).count();
     heading(
         String.format(
             Locale.ROOT,
-            "Accuracy %.1f %%: %d of %d complaints got the category that their author meant",
+            "Accuracy %.1f %%: %d of %d complaints written for this demo got the category meant",
             100.0 * right / complaints.size(),
             right,
             complaints.size()));
     out.println(
-        "  They were written to be hard to tell. For real ones see models/complaints-en.md");
+        "  A demo is no measure. On real complaints: see the model card, models/complaints-en.md");
   }
 
   /** Where to go on in a browser. */

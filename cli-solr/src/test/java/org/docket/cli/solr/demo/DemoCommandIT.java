@@ -67,7 +67,9 @@ class DemoCommandIT {
         .containsPattern("\\d{3} complaints are tagged and indexed")
         .containsPattern("(?m)^  Vehicle loan or lease +[█#]+ \\d+$")
         .containsPattern("(?m)^  Mortgage +\\d+ %  \\S+")
-        .containsPattern("Accuracy (9\\d|100)\\.\\d %: \\d{3} of \\d{3} complaints");
+        .containsPattern(
+            "Accuracy (9\\d|100)\\.\\d %: \\d{3} of 210 complaints written for this demo")
+        .contains("On real complaints: see the model card");
     assertThat(addresses()).hasSize(3);
     assertThat(addresses().get(1)).contains("fq=predicted_category%3A%22");
     assertThat(homes()).isEqualTo(before);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,17 @@ class DemoReportTest {
     report.accuracy(List.of(RIGHT, WRONG, RIGHT));
 
     assertThat(text.toString()).contains("Accuracy 66.7 %: 2 of 3 complaints");
+  }
+
+  @Test
+  void accuracySaysOfWhichComplaintsItIsAndWhereRealOnesAre() {
+    report.accuracy(Collections.nCopies(210, RIGHT));
+
+    assertThat(text.toString().lines().skip(1))
+        .containsExactly(
+            "Accuracy 100.0 %: 210 of 210 complaints written for this demo got the category meant",
+            "  A demo is no measure. On real complaints: see the model card, models/complaints-en.md")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test

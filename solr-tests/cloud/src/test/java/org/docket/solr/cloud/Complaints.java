@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.solr.common.SolrInputDocument;
 
-/** The demo complaints as documents without a tag. */
+/** The hard demo complaints, which are short, as documents without a tag. */
 final class Complaints {
 
   private static final List<String> TEXTS = read();
@@ -42,7 +42,7 @@ final class Complaints {
   private static List<String> read() {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader in =
-            Files.newBufferedReader(Cluster.REPOSITORY.resolve("conf/demo/complaints.csv"));
+            Files.newBufferedReader(Cluster.REPOSITORY.resolve("conf/demo/complaints-hard.csv"));
         CSVParser rows = format.parse(in)) {
       return rows.stream().map(Complaints::narrative).toList();
     } catch (IOException e) {

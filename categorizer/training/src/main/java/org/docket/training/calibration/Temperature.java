@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.training;
+package org.docket.training.calibration;
 
 import java.util.List;
 import org.docket.inference.LstmNetwork;
@@ -8,7 +8,7 @@ import org.docket.inference.LstmNetwork;
  * Temperature scaling: logits are divided by one number, chosen so that the labels of held-out
  * texts are most likely (Guo et al. 2017, On Calibration of Modern Neural Networks, section 4.2).
  */
-final class Temperature {
+public final class Temperature {
 
   private static final double MIN = 0.05;
   private static final double MAX = 20;
@@ -24,7 +24,7 @@ final class Temperature {
    * @param labels the index of the category of each
    * @return from 0.05 to 20
    */
-  static double fit(List<float[]> logits, int[] labels) {
+  public static double fit(List<float[]> logits, int[] labels) {
     double low = Math.log(1 / MAX);
     double high = Math.log(1 / MIN);
     for (int i = 0; i < HALVINGS; i++) {

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.text.plain;
+
+import java.util.Arrays;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * The characters of plain text and what they are to a tokenizer, by the word break rules of UAX #29
+ * as of Lucene's StandardTokenizer: ASCII, letters of western Europe that fold to one of ASCII,
+ * quotes, dashes, currency signs.
+ */
+final class PlainCharacters {
+
+  /** Whatever else there is: marks that join, emoji, other scripts. */
+  static final byte OTHER = -1;
+
+  static final byte SEPARATOR = 0;
+
+  /** Joins two letters: a colon. */
+  static final byte MID_LETTER = 1;
+
+  /** Joins two digits: a comma. */
+  static final byte MID_NUMBER = 2;
+
+  /** Joins two letters or two digits: a dot, an apostrophe. */
+  static final byte MID_LETTER_OR_NUMBER = MID_LETTER | MID_NUMBER;
+
+  /** A currency sign. */
+  static final byte SIGN = 4;
+
+  /**
+   * The kind of each character; that of a letter, a digit or an underscore is what lower case and
+   * folding make of it, which is above all others. A table of all, for it is asked for each
+   * character of each text.
+   */
+  static final byte[] KINDS = kinds();
+
+  private static final char FIRST_ACCENTED = '\u00C0';
+  private static final char LAST_ACCENTED = '\u017F';
+
+  private PlainCharacters() {}
+
+  /** Whether all of a text is plain. */
+  static boolean areAll(char[] text, int length) {
+    byte[] kinds = KINDS;
+    for (int i = 0; i < length; i++) {
+      if (kinds[text[i]] == OTHER) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What stands in a word for a character that joins. */
+  static char joiner(char c) {
+    return c < 128 ? c : '\'';
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[Character.MAX_VALUE + 1];
+    Arrays.fill(kinds, OTHER);
+    Arrays.fill(kinds, 0, 128, SEPARATOR);
+    for (char c = '0'; c <= 'z'; c++) {
+      if (Character.isLetterOrDigit(c) || c == '_') {
+        kinds[c] = (byte) Character.toLowerCase(c);
+      }
+    }
+    for (char c = FIRST_ACCENTED; c <= LAST_ACCENTED; c++) {
+      kinds[c] = letter(c);
+    }
+    set(kinds, ":", MID_LETTER);
+    set(kinds, ",;", MID_NUMBER);
+    set(kinds, ".'\u2018\u2019", MID_LETTER_OR_NUMBER);
+    set(kinds, "$\u00A3\u20AC", SIGN);
+    // No-break space, section, degree; dashes; double quotes; bullet, dots.
+    set(kinds, "\u00A0\u00A7\u00B0\u2013\u2014\u201C\u201D\u2022\u2026", SEPARATOR);
+    return kinds;
+  }
+
+  /** A letter that folds to one of ASCII: not a ligature. */
+  private static byte letter(char c) {
+    char[] folded = new char[4];
+    char[] lower = {Character.toLowerCase(c)};
+    int length = ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, 1);
+    boolean plain = Character.isLetter(c) && length == 1 && folded[0] < 128;
+    return plain ? (byte) folded[0] : OTHER;
+  }
+
+  private static void set(byte[] kinds, String characters, byte kind) {
+    for (char c : characters.toCharArray()) {
+      kinds[c] = kind;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.training.ngram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.docket.corpus.LabelledText;
+import org.docket.inference.NgramLogits;
+import org.docket.model.NgramWeights;
+import org.docket.training.ToyData;
+import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.EncodedCorpusBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NgramsTest {
+
+  private static final int TEXTS = 120;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theLogitsOfATextComeFromModelsThatDidNotSeeItsLabel() {
+    float[] before = logits(texts(), 17);
+    List<LabelledText> other = texts();
+    String label = other.get(17).category().equals("a") ? "b" : "a";
+    other.set(17, new LabelledText(label, other.get(17).text()));
+
+    assertThat(logits(other, 17)).isEqualTo(before);
+    assertThat(logits(other, 18)).isNotEqualTo(logits(texts(), 18));
+  }
+
+  @Test
+  void wordsThatTellTheCategoryAreLearned() {
+    Ngrams ngrams = fit(texts());
+
+    assertThat(ngrams.accuracy()).isGreaterThan(0.9);
+    assertThat(ngrams.weights().bigrams()).isPositive();
+  }
+
+  /** Serving has code of its own, for bytes. */
+  @Test
+  void vectorsAndWeightsAreThoseOfServing() {
+    try (EncodedCorpus corpus = corpus(texts())) {
+      NgramCounts counts = NgramCounts.of(corpus.training(), corpus.vocabulary().size());
+      NgramSpace space = new NgramSpace(counts, 50, 2);
+      Random random = new Random(4);
+      float[] weights = new float[space.size() * 2];
+      for (int i = 2; i < weights.length; i++) {
+        weights[i] = (float) random.nextGaussian();
+      }
+      NgramWeights rounded = space.weights(weights, 2);
+      NgramLogits serving = new NgramLogits(rounded);
+      double[] products = new double[2];
+      for (int text = 0; text < corpus.training().size(); text++) {
+        int[] ids = corpus.training().ids(text);
+        space.vector(ids).dot(weights, products);
+        float[] logits = serving.logits(ids);
+        // A weight is rounded by half a scale at most, and a text's vector has a length of 1.
+        double most = 0.5 * rounded.scales()[0] * Math.sqrt(2 * ids.length);
+        assertThat((double) logits[0]).isCloseTo(products[0], within(most));
+      }
+    }
+  }
+
+  private float[] logits(List<LabelledText> texts, int text) {
+    float[] logits = new float[2];
+    fit(texts).copyLogits(text, logits, 0);
+    return logits;
+  }
+
+  private Ngrams fit(List<LabelledText> texts) {
+    try (EncodedCorpus corpus = corpus(texts)) {
+      return Ngrams.ifAny(corpus, config()).orElseThrow();
+    }
+  }
+
+  private EncodedCorpus corpus(List<LabelledText> texts) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config().text(), folder)) {
+      texts.forEach(builder::addTraining);
+      texts.forEach(builder::addValidation);
+      return builder.build();
+    }
+  }
+
+  private TrainingConfig config() {
+    return ToyData.config(
+        folder, "ngrams.maxBigrams", "100", "regularization.classWeights", "none");
+  }
+
+  private static List<LabelledText> texts() {
+    Random random = new Random(3);
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < TEXTS; i++) {
+      String category = i % 2 == 0 ? "a" : "b";
+      StringBuilder text = new StringBuilder("number" + (char) ('a' + i % 26) + (char) ('a' + i / 26));
+      for (int word = 0; word < 6; word++) {
+        text.append(' ').append("word").append((char) ('a' + random.nextInt(8)));
+      }
+      texts.add(new LabelledText(category, text + (i % 2 == 0 ? " card fee" : " loan rate")));
+    }
+    return texts;
+  }
+}
