@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.IntToDoubleFunction;
 import org.docket.cli.ExitCode;
@@ -179,12 +178,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   }
 
   private EncodedCorpus read(TrainingConfig preset) {
-    TrainingFiles files =
-        new TrainingFiles(
-            corpus().labelled(),
-            new SoftLabelMixin(),
-            Optional.empty(),
-            Path.of("").toAbsolutePath());
+    TrainingFiles files = new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath());
     return files.read(input(), input(), preset).corpus();
   }
 }

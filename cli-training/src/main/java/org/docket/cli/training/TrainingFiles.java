@@ -33,6 +33,11 @@ final class TrainingFiles {
   private TeacherData teacher = TeacherData.NONE;
   private CorpusCounts counts = CorpusCounts.NONE;
 
+  /** Without probabilities, but for those that stand in columns of the files. */
+  TrainingFiles(CorpusOptions options, Path temporary) {
+    this(options, new SoftLabelMixin(), Optional.empty(), temporary);
+  }
+
   /**
    * Takes what all files have in common.
    *
