@@ -76,6 +76,7 @@ public final class SentenceEncoder implements Closeable {
   }
 
   private static OrtEnvironment environment() {
+    CommandLineLength.requireShort();
     try {
       return OrtEnvironment.getEnvironment();
     } catch (LinkageError | RuntimeException e) {

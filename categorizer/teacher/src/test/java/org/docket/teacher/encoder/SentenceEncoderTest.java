@@ -83,6 +83,14 @@ class SentenceEncoderTest {
         .hasMessageContaining("other.onnx is not on the class path");
   }
 
+  @Test
+  void aCommandLineThatOnnxRuntimeCrashesAtIsTold() {
+    CommandLineLength.require(3_500);
+    assertThatThrownBy(() -> CommandLineLength.require(3_501))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("more than 3,500 characters, and this one has 3,501: name fewer");
+  }
+
   private static double cosine(float[] a, float[] b) {
     double ab = 0;
     double aa = 0;
