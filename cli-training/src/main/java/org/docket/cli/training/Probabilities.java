@@ -250,7 +250,9 @@ final class Probabilities {
 
   private void requireSameCategories() {
     if (labelled.isEmpty()) {
-      return;
+      throw new DocketException(
+          "no document to train on has a label: beside probabilities some are needed, of each"
+              + " category, for its share and to validate on");
     }
     for (String category : categories) {
       if (!labelled.containsKey(category)) {

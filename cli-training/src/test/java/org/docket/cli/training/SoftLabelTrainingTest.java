@@ -204,6 +204,13 @@ class SoftLabelTrainingTest {
   }
 
   @Test
+  void whereNothingHasALabelThatIsTold() throws Exception {
+    input = file("columns.csv", "narrative,p(Loan),p(Card)\nloan,1,0\ncard,0,1\n");
+
+    assertMistake("no document to train on has a label: beside probabilities some are needed");
+  }
+
+  @Test
   void categoriesAreThoseThatTheLabelMapGives() throws Exception {
     train(
         "--label-map",
