@@ -26,7 +26,7 @@ class DeletionCurveTest {
   void theWordsThatAreNamedDecideAndOthersDoNot() {
     List<String> texts = new ArrayList<>();
     Corpus.read(
-        ROOT.resolve("conf/demo/complaints.csv"),
+        ROOT.resolve("conf/demo/complaints-hard.csv"),
         CorpusOptions.defaults(),
         document -> texts.add(document.text()));
     TextCategorizer shipped = Categorizers.load(ROOT.resolve("models/complaints-en.bin"));

@@ -36,7 +36,7 @@ class ArchitectureTest {
   static void textAndVocabularyStandAlone(JavaClasses classes) {
     noClasses()
         .that()
-        .resideInAnyPackage("org.docket.text", "org.docket.vocabulary")
+        .resideInAnyPackage("org.docket.text..", "org.docket.vocabulary")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.docket.model", "org.docket.inference", "org.docket.opennlp")

@@ -25,7 +25,8 @@ record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats, long
         IntStream.range(0, shape.units().size())
             .mapToObj(layer -> LayerPlan.of(shape, layer))
             .toList();
-    long ngrams = shape.ngrams() ? NgramLogits.bytes(shape.vocabularySize(), bigrams) : 0;
+    long ngrams =
+        shape.ngrams() ? NgramTable.bytes(shape.vocabularySize(), bigrams, shape.categories()) : 0;
     return new NetworkPlan(shape.directions(), layers, Head.foldedFloats(shape), ngrams);
   }
 

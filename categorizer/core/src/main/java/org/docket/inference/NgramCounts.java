@@ -4,19 +4,21 @@ package org.docket.inference;
 import java.util.Arrays;
 
 /**
- * The n-grams of one text by their rows, each with how often it stands there, in the order in which
- * they first do. Reused from text to text by one thread; it grows, and never shrinks.
+ * The n-grams of one text by their records, each with how often it stands there, in the order in
+ * which they first do. Reused from text to text by one thread; it grows, and never shrinks.
  */
 final class NgramCounts {
 
   /** 2^32 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
   private static final int FACTOR = 0x9E3779B9;
 
-  private int[] rows = {};
+  private int[] records = {};
   private int[] counts = {};
   private int size;
+  private int[] slots = {};
+  private long[] found = {};
 
-  /** Places in the arrays above plus one, by the hash of the row; 0 where there is none. */
+  /** Places in the arrays above plus one, by the hash of the record; 0 where there is none. */
   private int[] table = {};
 
   /** How much of the table this text uses: a power of two, of which at least half stays empty. */
@@ -25,14 +27,17 @@ final class NgramCounts {
   /**
    * Forgets everything.
    *
-   * @param most how many n-grams the next text has at most
+   * @param length how many tokens the next text has
    */
-  void clear(int most) {
+  void clear(int length) {
+    int most = Math.multiplyExact(2, length);
     size = 0;
     capacity = Math.multiplyExact(Integer.highestOneBit(Math.max(1, most)), 4);
-    if (rows.length < most) {
-      rows = new int[most];
+    if (records.length < most) {
+      records = new int[most];
       counts = new int[most];
+      slots = new int[length];
+      found = new long[length];
     }
     if (table.length < capacity) {
       table = new int[capacity];
@@ -41,17 +46,27 @@ final class NgramCounts {
     }
   }
 
-  void add(int row) {
-    int slot = (row * FACTOR) >>> (Integer.numberOfLeadingZeros(capacity) + 1);
+  /** Room for where the bigram that ends at each token is looked up, and for what is there. */
+  int[] slots() {
+    return slots;
+  }
+
+  /** See {@link #slots}. */
+  long[] found() {
+    return found;
+  }
+
+  void add(int record) {
+    int slot = (record * FACTOR) >>> (Integer.numberOfLeadingZeros(capacity) + 1);
     while (table[slot] != 0) {
       int place = table[slot] - 1;
-      if (rows[place] == row) {
+      if (records[place] == record) {
         counts[place]++;
         return;
       }
       slot = (slot + 1) & (capacity - 1);
     }
-    rows[size] = row;
+    records[size] = record;
     counts[size++] = 1;
     table[slot] = size;
   }
@@ -61,8 +76,8 @@ final class NgramCounts {
     return size;
   }
 
-  int row(int place) {
-    return rows[place];
+  int record(int place) {
+    return records[place];
   }
 
   int count(int place) {

@@ -17,26 +17,12 @@ public final class NgramLogits {
 
   private static final float[] TERM_FREQUENCIES = termFrequencies();
 
-  private final int vocabularySize;
-  private final float[] inverseDocumentFrequencies;
-  private final BigramTable bigrams;
-  private final byte[] weights;
+  private final NgramTable table;
   private final float[] scales;
 
   public NgramLogits(NgramWeights ngrams) {
-    this.vocabularySize = ngrams.vocabularySize();
-    this.inverseDocumentFrequencies = new float[ngrams.rows()];
-    for (int row = 0; row < ngrams.rows(); row++) {
-      inverseDocumentFrequencies[row] = ngrams.inverseDocumentFrequency(row);
-    }
-    this.bigrams = new BigramTable(ngrams.first(), ngrams.second(), vocabularySize);
-    this.weights = ngrams.weights();
+    this.table = new NgramTable(ngrams);
     this.scales = ngrams.scales();
-  }
-
-  /** How many bytes it takes beside the weights that it is made of. */
-  static long bytes(int vocabularySize, int bigrams) {
-    return Float.BYTES * ((long) vocabularySize + bigrams) + BigramTable.bytes(bigrams);
   }
 
   /**
@@ -53,37 +39,51 @@ public final class NgramLogits {
   /** The logits of a text, with memory to count in. */
   float[] logits(int[] ids, int length, NgramCounts counts) {
     count(ids, length, counts);
-    float[] sums = new float[scales.length];
+    float[] sums = new float[table.sums()];
     float squares = 0;
     for (int i = 0; i < counts.size(); i++) {
-      int row = counts.row(i);
-      float value = termFrequency(counts.count(i)) * inverseDocumentFrequencies[row];
+      int record = counts.record(i);
+      float value = termFrequency(counts.count(i)) * table.inverseDocumentFrequency(record);
       squares += value * value;
-      int at = row * sums.length;
-      for (int category = 0; category < sums.length; category++) {
-        sums[category] += value * weights[at + category];
-      }
+      table.add(value, record, sums);
     }
     float norm = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
-    for (int category = 0; category < sums.length; category++) {
-      sums[category] *= norm * scales[category];
+    float[] logits = new float[scales.length];
+    for (int category = 0; category < logits.length; category++) {
+      logits[category] = sums[category] * (norm * scales[category]);
     }
-    return sums;
+    return logits;
   }
 
   private void count(int[] ids, int length, NgramCounts counts) {
-    counts.clear(2 * length);
+    counts.clear(length);
+    int[] slots = counts.slots();
+    long[] found = counts.found();
+    // Nothing here depends on what is found, so that the cache misses overlap.
     int before = 0;
     for (int i = 0; i < length; i++) {
-      int id = Objects.checkIndex(ids[i], vocabularySize);
+      int id = Objects.checkIndex(ids[i], table.vocabularySize());
+      slots[i] = table.slot(before, id);
+      found[i] = table.found(slots[i]);
+      before = id;
+    }
+    before = 0;
+    for (int i = 0; i < length; i++) {
+      int id = ids[i];
       if (id != 0) {
         counts.add(id);
-        int row = before == 0 ? BigramTable.NONE : bigrams.row(before, id);
-        if (row != BigramTable.NONE) {
-          counts.add(row);
+        if (before != 0) {
+          addBigram(before, id, slots[i], found[i], counts);
         }
       }
       before = id;
+    }
+  }
+
+  private void addBigram(int first, int second, int slot, long found, NgramCounts counts) {
+    int record = table.find(first, second, slot, found);
+    if (record != NgramTable.NONE) {
+      counts.add(record);
     }
   }
 

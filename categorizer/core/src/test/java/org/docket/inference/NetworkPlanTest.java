@@ -28,12 +28,12 @@ class NetworkPlanTest {
   }
 
   @Test
-  void ngramsTakeAHashTableAndANumberEach() {
+  void ngramsTakeRecordsOfWholeLongs() {
     NetworkShape shape = head(20, true, 4);
     NetworkPlan without = NetworkPlan.of(shape, 0);
     NetworkPlan with = NetworkPlan.of(shape.withNgrams(true), 5);
-    // Five bigrams are looked up in 16 places of a pair and a row.
-    assertThat(with.bytes() - without.bytes()).isEqualTo(4 * (100 + 5) + 16 * (8 + 4));
+    // Twice the bigrams and one; a pair of ids, a frequency and four weights each.
+    assertThat(with.bytes() - without.bytes()).isEqualTo((100 + 11) * (8 + 4 + 4));
   }
 
   @Test

@@ -45,6 +45,28 @@ public final class ToyData {
     return new TrainingData(corpus(config), List.of(new DataFile("toy.csv", "abc")), List.of());
   }
 
+  /**
+   * With a teacher who takes cards for loans and loans for cards, also in texts without a label.
+   */
+  static TrainingData taughtToSwap(TrainingConfig config) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      builder.teacherCategories(CATEGORIES);
+      int count = 0;
+      for (LabelledText text : texts(300, 1)) {
+        float[] shares = new float[CATEGORIES.size()];
+        int right = CATEGORIES.indexOf(text.category());
+        shares[right == 2 ? 2 : 1 - right] = 1;
+        if (count++ < 30) {
+          builder.addTraining(text, shares);
+        } else {
+          builder.addUnlabelled(text.text(), shares);
+        }
+      }
+      texts(60, 2).forEach(builder::addValidation);
+      return new TrainingData(builder.build(), List.of(new DataFile("toy.csv", "abc")), List.of());
+    }
+  }
+
   private static EncodedCorpus corpus(TrainingConfig config) {
     try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
       texts(150, 1).forEach(builder::addTraining);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -346,6 +348,49 @@ class TrainerTest {
         .isInstanceOf(DocketException.class)
         .hasMessageContaining("the training diverged in epoch 2")
         .hasMessageEndingWith("; epoch 1, the best one, is kept in " + checkpoint);
+  }
+
+  @Test
+  void aNetworkBesideNgramsIsTrainedTheSameAgainAndResumed() {
+    TrainingConfig config = ToyData.config(folder, "ngrams.maxBigrams", "200");
+    TrainingResult first = train(config);
+    TrainingResult second = train(config);
+
+    assertThat(first.model().network().ngrams()).isPresent();
+    assertThat(first.evaluation().accuracy()).isGreaterThan(0.9);
+    assertThat(bytes(second)).isEqualTo(bytes(first));
+
+    TrainingResult resumed =
+        Trainer.train(
+            ToyData.data(config),
+            config,
+            folder.resolve("checkpoint"),
+            true,
+            TrainingProgress.NONE);
+    assertThat(bytes(resumed)).isEqualTo(bytes(first));
+  }
+
+  @Test
+  void aTeachersProbabilitiesAreLearnedInPlaceOfLabels() {
+    TrainingConfig config = ToyData.config(folder, "regularization.teacherShare", "1");
+    TrainingData swapped = ToyData.taughtToSwap(config);
+
+    Evaluation evaluation = train(config, swapped).evaluation();
+
+    // The teacher calls each card a loan, and each loan a card.
+    assertThat(evaluation.accuracy()).isLessThan(0.5);
+    assertThat(evaluation.confusion()[0][1]).isGreaterThan(15);
+    assertThat(evaluation.confusion()[1][0]).isGreaterThan(15);
+  }
+
+  private byte[] bytes(TrainingResult result) {
+    Path file = folder.resolve("model.bin");
+    try {
+      ModelFile.write(result.model(), file);
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An absurd one, which a preset may not have. */

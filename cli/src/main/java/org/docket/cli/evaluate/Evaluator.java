@@ -85,8 +85,7 @@ public final class Evaluator {
   public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     try (CorpusReader reader = new CorpusReader(options)) {
       for (Path file : files) {
-        reader.read(
-            Input.of(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
+        reader.read(Input.of(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
       }
       flush();
       counts = reader.finish();

@@ -36,8 +36,7 @@ public final class LabelErrorText {
     if (listing.size() == 0) {
       return;
     }
-    out.println(
-        "(among documents that the model was trained on most stay hidden: it is too sure of them)");
+    out.println("(read them first: a poor model blames labels, one trained on them hides errors)");
     printPairs(listing.pairs(), out);
     out.println();
     for (ListedLabelError error : listing.first(FIRST)) {
