@@ -204,6 +204,20 @@ class SoftLabelTrainingTest {
   }
 
   @Test
+  void theReportFindsTheValidationDocumentsAmongTextsWithoutLabels() throws Exception {
+    StringBuilder csv = new StringBuilder("category,narrative,p(Loan),p(Card)\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(i % 3 == 0 ? "," : category(i) + ",").append(text(i)).append(",0.5,0.5\n");
+    }
+    input = file("columns.csv", csv.toString());
+
+    train("--report", folder.resolve("report"));
+
+    assertThat(out.toString() + err).doesNotContain("has changed").doesNotContain("cannot be");
+    assertThat(folder.resolve("report/index.html")).exists();
+  }
+
+  @Test
   void whereNothingHasALabelThatIsTold() throws Exception {
     input = file("columns.csv", "narrative,p(Loan),p(Card)\nloan,1,0\ncard,0,1\n");
 
