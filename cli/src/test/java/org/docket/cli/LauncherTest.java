@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherTest {
 
   private static final Path LAUNCHER = Path.of("..", "docket");
-  private static final List<String> MODULES = List.of("cli", "cli-solr", "cli-training");
+  private static final List<String> MODULES =
+      List.of("cli", "cli-solr", "cli-training", "categorizer/teacher");
 
   @TempDir private Path temporary;
   private Path home;
@@ -41,6 +42,7 @@ class LauncherTest {
             "categorizer/core/A.java",
             "categorizer/corpus/A.java",
             "categorizer/training/A.java",
+            "categorizer/teacher/A.java",
             "solr-plugin/A.java",
             "solr-server/A.java",
             "cli/A.java",
@@ -90,10 +92,31 @@ class LauncherTest {
     assertThat(out().lines()).containsOnlyOnce(target + "*:" + target + "lib/*");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "train --teacher, true",
+    "--debug train --input a.csv --teacher --output m.bin, true",
+    "train --input a.csv, false",
+    "benchmark --train --teacher, false",
+    "classify --teacher, false"
+  })
+  void onlyATeacherNeedsItsJars(String command, boolean teacher) throws Exception {
+    run(command.split(" "));
+
+    String beside = home + "/categorizer/teacher/target/";
+    if (teacher) {
+      String target = home + "/cli-training/target/";
+      assertThat(out().lines())
+          .containsOnlyOnce(target + "*:" + target + "lib/*:" + beside + "*:" + beside + "lib/*");
+    } else {
+      assertThat(out()).doesNotContain(beside);
+    }
+  }
+
   @Test
   void whatIsBuiltIsNotBuiltAgain() throws Exception {
-    for (String command : List.of("classify", "demo", "train")) {
-      run(command);
+    for (String command : List.of("classify", "demo", "train", "train --teacher")) {
+      run(command.split(" "));
     }
 
     assertThat(builds()).isEmpty();
@@ -112,16 +135,18 @@ class LauncherTest {
     "cli-solr/A.java, demo, 'cli-solr,solr-plugin'",
     "categorizer/training/A.java, train, cli-training",
     "cli-training/A.java, train, cli-training",
-    "conf/training/default.properties, train, cli-training"
+    "conf/training/default.properties, train, cli-training",
+    "categorizer/teacher/A.java, train --teacher, 'cli-training,categorizer/teacher'",
+    "cli-training/A.java, train --teacher, 'cli-training,categorizer/teacher'"
   })
   void whatIsEditedIsBuiltBeforeItRuns(String source, String command, String modules)
       throws Exception {
     edit(source, Instant.now());
 
-    run(command);
+    run(command.split(" "));
     assertThat(builds()).singleElement().asString().contains("-pl " + modules + " -am ");
 
-    run(command);
+    run(command.split(" "));
     assertThat(builds()).as("once").hasSize(1);
   }
 
@@ -131,7 +156,8 @@ class LauncherTest {
     "categorizer/training/A.java, demo",
     "conf/training/default.properties, classify",
     "solr-server/A.java, train",
-    "conf/demo/complaints.csv, demo"
+    "conf/demo/complaints.csv, demo",
+    "categorizer/teacher/A.java, train"
   })
   void whatACommandDoesNotNeedIsNotBuiltForIt(String source, String command) throws Exception {
     edit(source, Instant.now());

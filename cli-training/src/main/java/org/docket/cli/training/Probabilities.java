@@ -75,9 +75,15 @@ final class Probabilities {
               + " has columns of probabilities itself, and --soft-labels gives others: leave out one"
               + " of them");
     }
+    if (columns.isPresent() && mixin.teacher()) {
+      throw new DocketException(
+          columns.get()
+              + " has columns of probabilities itself, and --teacher makes others: leave it out, or"
+              + " rename the columns");
+    }
     Probabilities found = new Probabilities(options, training, mixin, columns);
     boolean any = !found.categories.isEmpty();
-    if (!any && !mixin.unlabelled().isEmpty()) {
+    if (!any && !mixin.teacher() && !mixin.unlabelled().isEmpty()) {
       throw new DocketException(
           "--unlabelled gives texts to learn from by their probabilities: add --soft-labels FILE"
               + " that has them, or --teacher, which makes them");
@@ -244,7 +250,9 @@ final class Probabilities {
 
   private void requireSameCategories() {
     if (labelled.isEmpty()) {
-      return;
+      throw new DocketException(
+          "no document to train on has a label: beside probabilities some are needed, of each"
+              + " category, for its share and to validate on");
     }
     for (String category : categories) {
       if (!labelled.containsKey(category)) {

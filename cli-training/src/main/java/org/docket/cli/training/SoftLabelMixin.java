@@ -36,6 +36,19 @@ final class SoftLabelMixin {
               + " alone: of --soft-labels, of columns of their own, or of --teacher.")
   private List<Path> unlabelled = List.of();
 
+  @Option(
+      names = "--teacher",
+      description =
+          "Make soft labels first, by a pretrained sentence encoder beside n-grams, and learn from"
+              + " them too; they stay in MODEL.soft-labels.csv.gz. The first time downloads some"
+              + " 70 MB.")
+  private boolean teacher;
+
+  /** Whether soft labels are to be made. */
+  boolean teacher() {
+    return teacher;
+  }
+
   Optional<Path> softLabels() {
     return Optional.ofNullable(softLabels);
   }
@@ -54,6 +67,13 @@ final class SoftLabelMixin {
    * @throws DocketException that says what to do
    */
   void check() {
+    if (teacher && softLabels != null) {
+      throw new DocketException(
+          "--teacher makes soft labels, and --soft-labels gives others: leave out one of them");
+    }
+    if (teacher) {
+      Lessons.teacher();
+    }
     if (idColumn != null && softLabels == null) {
       throw new DocketException("--id-column joins the file of --soft-labels, which is not given");
     }

@@ -100,8 +100,13 @@ public final class TrainCommand implements DocketCommand {
     corpus.requireOther(output);
     Report reportFolder = report == null ? null : new Report(report);
     PrintWriter out = spec.commandLine().getOut();
+    Optional<Lessons> lessons =
+        softLabels.teacher()
+            ? Optional.of(new Lessons(output, resume, preset.optimization()))
+            : Optional.empty();
     TrainingFiles files =
-        new TrainingFiles(corpus.labelled(), softLabels, output.toAbsolutePath().getParent());
+        new TrainingFiles(
+            corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
@@ -112,6 +117,9 @@ public final class TrainCommand implements DocketCommand {
       out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
       deleteCheckpoint(checkpoint, output);
+      if (lessons.isPresent()) {
+        Files.deleteIfExists(lessons.get().cache());
+      }
       out.println("\nmodel: " + output);
       out.flush();
       if (reportFolder != null) { // after the model, which is there whatever becomes of the report

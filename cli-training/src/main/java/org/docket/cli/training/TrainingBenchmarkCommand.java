@@ -178,8 +178,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   }
 
   private EncodedCorpus read(TrainingConfig preset) {
-    TrainingFiles files =
-        new TrainingFiles(corpus().labelled(), new SoftLabelMixin(), Path.of("").toAbsolutePath());
+    TrainingFiles files = new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath());
     return files.read(input(), input(), preset).corpus();
   }
 }

@@ -27,19 +27,29 @@ final class TrainingFiles {
 
   private final CorpusOptions options;
   private final SoftLabelMixin soft;
+  private final Optional<Lessons> lessons;
   private final Path temporary;
   private final List<String> remarks = new ArrayList<>();
+  private TeacherData teacher = TeacherData.NONE;
   private CorpusCounts counts = CorpusCounts.NONE;
+
+  /** Without probabilities, but for those that stand in columns of the files. */
+  TrainingFiles(CorpusOptions options, Path temporary) {
+    this(options, new SoftLabelMixin(), Optional.empty(), temporary);
+  }
 
   /**
    * Takes what all files have in common.
    *
    * @param soft where probabilities are
+   * @param lessons who makes them, if nobody else has
    * @param temporary the folder of a temporary file, for a corpus that is larger than memory
    */
-  TrainingFiles(CorpusOptions options, SoftLabelMixin soft, Path temporary) {
+  TrainingFiles(
+      CorpusOptions options, SoftLabelMixin soft, Optional<Lessons> lessons, Path temporary) {
     this.options = options;
     this.soft = soft;
+    this.lessons = lessons;
     this.temporary = temporary;
   }
 
@@ -53,20 +63,18 @@ final class TrainingFiles {
     // Hashes first: a missing file should be told before the others are read.
     List<DataFile> trainingFiles = dataFiles(training);
     List<DataFile> validationFiles = dataFiles(validation);
-    List<DataFile> softFiles = dataFiles(soft.softLabels().stream().toList());
-    List<DataFile> unlabelledFiles = dataFiles(soft.unlabelled());
+    teacher =
+        new TeacherData(
+            dataFiles(soft.softLabels().stream().toList()),
+            dataFiles(soft.unlabelled()),
+            0,
+            0,
+            new TreeMap<>());
     Probabilities probabilities = Probabilities.of(options, training, soft);
     Warmup warmup = Warmup.start(config);
     try {
       EncodedCorpus corpus = corpus(training, validation, probabilities, config);
       warmup.finish();
-      TeacherData teacher =
-          new TeacherData(
-              softFiles,
-              unlabelledFiles,
-              probabilities.softLabelled(),
-              probabilities.unlabelled(),
-              new TreeMap<>());
       return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
     } finally {
       warmup.stop();
@@ -81,8 +89,14 @@ final class TrainingFiles {
     try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
         CorpusReader reader = new CorpusReader(options)) {
       builder.teacherCategories(probabilities.categories());
-      readTraining(reader, training, probabilities, (text, soft) -> add(text, soft, builder));
-      remarks.addAll(probabilities.finish());
+      if (lessons.isPresent()) {
+        readTraining(reader, training, probabilities, lessons.get());
+        teach(lessons.get(), validation.isEmpty(), builder);
+      } else {
+        readTraining(reader, training, probabilities, (text, soft) -> add(text, soft, builder));
+        remarks.addAll(probabilities.finish());
+        teacher = teacher.with(probabilities.softLabelled(), probabilities.unlabelled());
+      }
       if (!validation.isEmpty()) {
         readValidation(reader, validation, builder);
       }
@@ -138,6 +152,21 @@ final class TrainingFiles {
       read = read.plus(reader.read(file, builder::addValidation));
     }
     requireDocuments(read, "labelled document", files);
+  }
+
+  private void teach(Lessons lessons, boolean split, EncodedCorpusBuilder builder) {
+    Lessons.Taught taught = lessons.teach(split);
+    builder.teacherCategories(taught.labels().categories());
+    long[] soft = new long[2];
+    lessons.handOn(
+        taught.labels(),
+        (text, probabilities) -> {
+          add(text, probabilities, builder);
+          soft[text.category().isEmpty() ? 1 : 0] += probabilities.isPresent() ? 1 : 0;
+        });
+    remarks.addAll(taught.remarks());
+    remarks.add("soft labels: " + lessons.softLabels());
+    teacher = teacher.with(soft[0], soft[1]).with(taught.provenance());
   }
 
   private static void add(

@@ -66,6 +66,7 @@ final class ValidationLabels {
         // Also where these are not wanted: what labels are merged into depends on all files.
         reader.read(
             Input.of(file),
+            options.toBuilder().probabilities(true).build(), // they count too, without a label
             (document, row) -> {
               String label = split.get(number[0]++);
               if (label != null) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.training;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,18 @@ class HouseTest {
         .should()
         .beFreeOfCycles()
         .because("each room can then be read, tested and replaced without those above it")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheTeacherSeesOnnxRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.docket.teacher..", "org.docket.benchmarks..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", "org.docket.teacher..")
+        .because("serving and training must not need it")
         .check(classes);
   }
 

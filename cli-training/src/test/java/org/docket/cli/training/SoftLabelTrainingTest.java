@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docket.Categorization;
 import org.docket.Categorizers;
+import org.docket.corpus.OnBadRow;
+import org.docket.corpus.soft.SoftLabels;
 import org.docket.corpus.soft.TextHash;
 import org.docket.error.DocketException;
 import org.docket.model.CategorizerModel;
@@ -202,6 +204,27 @@ class SoftLabelTrainingTest {
   }
 
   @Test
+  void theReportFindsTheValidationDocumentsAmongTextsWithoutLabels() throws Exception {
+    StringBuilder csv = new StringBuilder("category,narrative,p(Loan),p(Card)\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(i % 3 == 0 ? "," : category(i) + ",").append(text(i)).append(",0.5,0.5\n");
+    }
+    input = file("columns.csv", csv.toString());
+
+    train("--report", folder.resolve("report"));
+
+    assertThat(out.toString() + err).doesNotContain("has changed").doesNotContain("cannot be");
+    assertThat(folder.resolve("report/index.html")).exists();
+  }
+
+  @Test
+  void whereNothingHasALabelThatIsTold() throws Exception {
+    input = file("columns.csv", "narrative,p(Loan),p(Card)\nloan,1,0\ncard,0,1\n");
+
+    assertMistake("no document to train on has a label: beside probabilities some are needed");
+  }
+
+  @Test
   void categoriesAreThoseThatTheLabelMapGives() throws Exception {
     train(
         "--label-map",
@@ -232,6 +255,52 @@ class SoftLabelTrainingTest {
         "more.csv has no column p(Card), and has a column p(Lone) unlike",
         "--input",
         file("more.csv", "category,narrative,p(Loan),p(Lone)\nLoan,loan,1,0\n"));
+  }
+
+  @Test
+  void aTeacherLabelsAllTextsButThoseThatAreValidatedOn() throws Exception {
+    Path texts = file("texts.txt", "lend me\nlend again\n");
+
+    train("--teacher", "--unlabelled", texts);
+
+    Path labels = folder.resolve("model.bin.soft-labels.csv.gz");
+    assertThat(out.toString()).contains("the toy is sure", "soft labels: " + labels);
+    int taught = ToyTeacher.asked.labelled().size();
+    assertThat(taught).isBetween(45, 59);
+    assertThat(out.toString()).contains((taught + 2) + " documents to train on");
+    assertThat(ToyTeacher.asked.unlabelled()).containsExactly("lend me", "lend again");
+    assertThat(ToyTeacher.asked.cache()).doesNotExist();
+    assertThat(provenance())
+        .containsEntry("teacher.encoder", "toy")
+        .containsEntry("data.softLabels.documents", String.valueOf(taught))
+        .containsEntry("data.unlabelled.documents", "2");
+    SoftLabels read = SoftLabels.read(labels, OnBadRow.FAIL, notice -> {});
+    assertThat(read.size()).isEqualTo(taught + 2);
+    assertThat(read.find(TextHash.of("lend me")).orElseThrow()[0]).isEqualTo(0.1234f);
+  }
+
+  @Test
+  void theSoftLabelsOfATeacherTrainTheSameNetworkAgain() throws Exception {
+    train("--teacher");
+    Map<String, String> provenance = provenance();
+    Path labels =
+        Files.copy(folder.resolve("model.bin.soft-labels.csv.gz"), folder.resolve("s.gz"));
+
+    train("--soft-labels", labels);
+
+    assertThat(provenance().get("validation.loss")).isEqualTo(provenance.get("validation.loss"));
+    assertThat(provenance().get("best.epoch")).isEqualTo(provenance.get("best.epoch"));
+  }
+
+  @Test
+  void whatATeacherDoesNotGoWithIsTold() throws Exception {
+    assertMistake(
+        "--teacher makes soft labels, and --soft-labels gives others",
+        "--teacher",
+        "--soft-labels",
+        file("rows.csv", "row,p(Card),p(Loan)\n1,0,1\n"));
+    input = file("columns.csv", "category,narrative,p(Loan),p(Card)\nLoan,loan,1,0\n");
+    assertMistake("has columns of probabilities itself, and --teacher makes others", "--teacher");
   }
 
   private static String category(int i) {

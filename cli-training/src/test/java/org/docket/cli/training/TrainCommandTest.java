@@ -167,7 +167,7 @@ class TrainCommandTest {
 
   @Test
   void aFileThatChangesWhileTrainingIsToldInPlaceOfLabelErrors() throws Exception {
-    TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), new SoftLabelMixin(), folder);
+    TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), folder);
     TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
     try (EncodedCorpus corpus = data.corpus();
         LabelErrorCollector collector =

@@ -30,16 +30,10 @@ public interface Teacher {
    * @param cache the file that is written while the teacher works, for an interrupted one to go on
    *     from; the caller deletes it when all is done
    * @param resume whether to go on from that file; without the file, the teacher starts
-   * @param encoder which one, by its name; empty for the default
    * @param seed of all that is drawn
    */
   record Task(
-      List<LabelledText> labelled,
-      List<String> unlabelled,
-      Path cache,
-      boolean resume,
-      String encoder,
-      long seed) {
+      List<LabelledText> labelled, List<String> unlabelled, Path cache, boolean resume, long seed) {
 
     public Task {
       labelled = List.copyOf(labelled);

@@ -31,4 +31,14 @@ public record TeacherData(
     unlabelledFiles = List.copyOf(unlabelledFiles);
     teacher = Collections.unmodifiableSortedMap(new TreeMap<>(teacher));
   }
+
+  /** The same with other numbers of texts. */
+  public TeacherData with(long labelledToo, long alone) {
+    return new TeacherData(softLabelFiles, unlabelledFiles, labelledToo, alone, teacher);
+  }
+
+  /** The same with a teacher of ours. */
+  public TeacherData with(SortedMap<String, String> ours) {
+    return new TeacherData(softLabelFiles, unlabelledFiles, softLabelled, unlabelled, ours);
+  }
 }
