@@ -75,12 +75,6 @@ public record NetworkShape(
         categories);
   }
 
-  /** The same network without the n-grams beside it. */
-  public NetworkShape withoutNgrams() {
-    return new NetworkShape(
-        vocabularySize, embeddingSize, units, bidirectional, pooling, embeddingMean, categories);
-  }
-
   /** How many directions each layer has. */
   public int directions() {
     return bidirectional ? 2 : 1;

@@ -125,7 +125,10 @@ public final class Trainer {
   }
 
   private NetworkWeights weights(TrainableNetwork network) {
-    return network.weights(ngrams.map(Ngrams::weights));
+    NetworkWeights alone = network.weights();
+    return ngrams
+        .map(part -> part.beside(alone, validationScorer.logits(new LstmNetwork(alone))))
+        .orElse(alone);
   }
 
   /** What a training that diverges leaves. */
@@ -141,8 +144,7 @@ public final class Trainer {
 
   private EpochMetrics runEpoch(TrainableNetwork network, int epoch, String kept) {
     network.startEpoch(config.optimization().seed(epoch));
-    EpochBatches batches =
-        new EpochBatches(corpus.training(), shape.categories(), ngrams, config, epoch);
+    EpochBatches batches = new EpochBatches(corpus.training(), shape.categories(), config, epoch);
     progress.epochStarted(epoch, corpus.training().size());
     double objective = 0;
     while (batches.hasNext()) {

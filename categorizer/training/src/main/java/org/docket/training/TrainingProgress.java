@@ -20,7 +20,7 @@ public interface TrainingProgress {
    * The n-gram part is learned.
    *
    * @param bigrams how many it has
-   * @param accuracy of it alone, on texts to train on that it has not seen
+   * @param accuracy of it alone, on the texts to validate on
    */
   default void ngramsLearned(int bigrams, double accuracy) {}
 

@@ -11,7 +11,6 @@ import org.docket.training.data.EncodedCorpusBuilder;
 import org.docket.training.network.EpochBatches;
 import org.docket.training.network.Nd4jSettings;
 import org.docket.training.network.TrainableNetwork;
-import org.docket.training.ngram.Ngrams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,10 +110,8 @@ public final class Warmup {
     try {
       TrainableNetwork network = TrainableNetwork.of(corpus, config, STEPS);
       int categories = corpus.categories().size();
-      Optional<Ngrams> ngrams = Ngrams.ifAny(corpus, config);
       for (int epoch = 1; steps < STEPS && !stopped; epoch++) {
-        EpochBatches batches =
-            new EpochBatches(corpus.training(), categories, ngrams, config, epoch);
+        EpochBatches batches = new EpochBatches(corpus.training(), categories, config, epoch);
         while (batches.hasNext() && steps < STEPS && !stopped) {
           network.fit(batches.next());
           steps++;

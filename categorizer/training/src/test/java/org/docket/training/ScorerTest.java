@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.docket.inference.LstmNetwork;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedTexts;
@@ -40,7 +39,7 @@ class ScorerTest {
     TrainableNetwork fresh =
         TrainableNetwork.of(
             config.network().shape(TEXTS + 1, 3), config, 1, new double[] {1, 1, 1});
-    network = new LstmNetwork(fresh.weights(Optional.empty()));
+    network = new LstmNetwork(fresh.weights());
   }
 
   @Test

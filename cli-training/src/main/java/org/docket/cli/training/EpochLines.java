@@ -36,7 +36,7 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   public void ngramsLearned(int bigrams, double accuracy) {
     out.printf(
         Locale.ROOT,
-        "%,d bigrams beside the network; n-grams alone get %.4f right, out of fold%n%n",
+        "%,d bigrams beside the network; n-grams alone get %.4f of the validation part right%n%n",
         bigrams,
         accuracy);
     out.flush();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -29,7 +28,6 @@ import org.docket.training.data.EncodedTexts;
 import org.docket.training.network.EpochBatches;
 import org.docket.training.network.TrainableNetwork;
 import org.docket.training.network.TrainingBatch;
-import org.docket.training.ngram.Ngrams;
 
 /**
  * Steps of a training, to measure their speed: nothing is scored or kept. {@link
@@ -96,7 +94,6 @@ public final class TrainingBenchmark {
       EncodedCorpus corpus, TrainingConfig config, int epochs) {
     TrainableNetwork network = TrainableNetwork.of(corpus, config, epochs);
     int categories = corpus.categories().size();
-    Optional<Ngrams> ngrams = Ngrams.ifAny(corpus, config);
     return new PrimitiveIterator.OfInt() {
       private int epoch = 0;
       private EpochBatches batches = nextEpoch();
@@ -115,7 +112,7 @@ public final class TrainingBenchmark {
       }
 
       private EpochBatches nextEpoch() {
-        return new EpochBatches(corpus.training(), categories, ngrams, config, ++epoch);
+        return new EpochBatches(corpus.training(), categories, config, ++epoch);
       }
     };
   }

@@ -13,15 +13,13 @@ import org.docket.model.Pooling;
  * @param bidirectional whether each layer also reads from the end
  * @param pooling how the top layer's outputs become features
  * @param embeddingMean whether the mean of the embeddings joins the features
- * @param ngrams whether the logits of an n-gram part join them
  */
 public record NetworkConfig(
     int embedding,
     List<Integer> units,
     boolean bidirectional,
     Pooling pooling,
-    boolean embeddingMean,
-    boolean ngrams) {
+    boolean embeddingMean) {
 
   public NetworkConfig {
     units = List.copyOf(units);
@@ -29,13 +27,6 @@ public record NetworkConfig(
 
   public NetworkShape shape(int vocabularySize, int categories) {
     return new NetworkShape(
-        vocabularySize,
-        embedding,
-        units,
-        bidirectional,
-        pooling,
-        embeddingMean,
-        ngrams,
-        categories);
+        vocabularySize, embedding, units, bidirectional, pooling, embeddingMean, categories);
   }
 }

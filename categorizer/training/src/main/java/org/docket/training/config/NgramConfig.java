@@ -6,13 +6,21 @@ package org.docket.training.config;
  *
  * @param maxBigrams how many bigrams at most, the most frequent; 0 for no n-gram part
  * @param minDocuments a bigram must stand in this many documents
- * @param folds in how many parts the texts are dealt to learn from the others
  * @param learningRate of the first step
  * @param penalty on the squared weights
  * @param epochs how often each text is seen
+ * @param classWeights how much a text counts
+ * @param teacherShare share of a teacher's probabilities, beside the label, in what a text should
+ *     come to: less than the network's makes for a part that errs elsewhere
  */
 public record NgramConfig(
-    int maxBigrams, int minDocuments, int folds, double learningRate, double penalty, int epochs) {
+    int maxBigrams,
+    int minDocuments,
+    double learningRate,
+    double penalty,
+    int epochs,
+    ClassWeighting classWeights,
+    double teacherShare) {
 
   /** Whether there is an n-gram part. */
   public boolean present() {

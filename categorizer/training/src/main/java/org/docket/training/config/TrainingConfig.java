@@ -65,7 +65,7 @@ public record TrainingConfig(
   private static TrainingConfig of(PresetFile preset) {
     TextConfig text = text(preset);
     NgramConfig ngrams = ngrams(preset);
-    NetworkConfig network = network(preset, ngrams.present());
+    NetworkConfig network = network(preset);
     RegularizationConfig regularization = regularization(preset);
     OptimizationConfig optimization = optimization(preset);
     preset.requireAllUsed();
@@ -103,20 +103,20 @@ public record TrainingConfig(
     return new NgramConfig(
         preset.integer("ngrams.maxBigrams", 0, 5_000_000, 0),
         preset.integer("ngrams.minDocuments", 1, 1_000_000, 3),
-        preset.integer("ngrams.folds", 2, 100, 4),
         preset.decimal("ngrams.learningRate", 1e-3, 1e3, 30),
-        preset.decimal("ngrams.penalty", 0, 1e-3, 2e-5),
-        preset.integer("ngrams.epochs", 1, 1000, 10));
+        preset.decimal("ngrams.penalty", 0, 1e-3, 5e-6),
+        preset.integer("ngrams.epochs", 1, 1000, 10),
+        preset.constant("ngrams.classWeights", ClassWeighting.class, ClassWeighting.SQRT),
+        preset.decimal("ngrams.teacherShare", 0, 1, 0));
   }
 
-  private static NetworkConfig network(PresetFile preset, boolean ngrams) {
+  private static NetworkConfig network(PresetFile preset) {
     return new NetworkConfig(
         preset.integer("network.embedding", 1, 4096),
         preset.integers("network.units", 2, 1, 4096),
         preset.flag("network.bidirectional"),
         preset.constant("network.pooling", Pooling.class),
-        preset.flag("network.embeddingMean"),
-        ngrams);
+        preset.flag("network.embeddingMean"));
   }
 
   private static RegularizationConfig regularization(PresetFile preset) {
@@ -126,7 +126,7 @@ public record TrainingConfig(
         preset.decimal("regularization.wordDropout", 0, 0.9),
         preset.decimal("regularization.labelSmoothing", 0, 0.9),
         preset.constant("regularization.classWeights", ClassWeighting.class),
-        preset.decimal("regularization.teacherShare", 0, 1, 0.8));
+        preset.decimal("regularization.teacherShare", 0, 1, 0.6));
   }
 
   private static OptimizationConfig optimization(PresetFile preset) {

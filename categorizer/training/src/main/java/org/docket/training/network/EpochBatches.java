@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.BatchPlan;
 import org.docket.training.data.EncodedTexts;
 import org.docket.training.data.Targets;
-import org.docket.training.ngram.Ngrams;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -24,7 +22,6 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
   private final EncodedTexts texts;
   private final int categories;
   private final Targets targets;
-  private final Optional<Ngrams> ngrams;
   private final TrainingConfig config;
   private final List<int[]> batches;
   private final SplittableRandom hiding;
@@ -33,15 +30,9 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
   /**
    * Draws the batches.
    *
-   * @param ngrams the n-gram part, if the network has one
    * @param epoch from 1
    */
-  public EpochBatches(
-      EncodedTexts texts,
-      int categories,
-      Optional<Ngrams> ngrams,
-      TrainingConfig config,
-      int epoch) {
+  public EpochBatches(EncodedTexts texts, int categories, TrainingConfig config, int epoch) {
     this.texts = texts;
     this.categories = categories;
     this.targets =
@@ -50,7 +41,6 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
             categories,
             config.regularization().labelSmoothing(),
             config.regularization().teacherShare());
-    this.ngrams = ngrams;
     this.config = config;
     // An epoch draws first its batches, then the seed of the words that it hides.
     Random random = random(config, epoch);
@@ -84,17 +74,7 @@ public final class EpochBatches implements Iterator<TrainingBatch> {
     int[] batch = batches.get(next++);
     int[][] ids = Arrays.stream(batch).mapToObj(texts::ids).toArray(int[][]::new);
     Arrays.stream(ids).forEach(this::hideWords);
-    return ngrams
-        .map(part -> TrainingBatch.of(ids, labels(batch), logits(batch, part)))
-        .orElseGet(() -> TrainingBatch.of(ids, labels(batch)));
-  }
-
-  private float[] logits(int[] batch, Ngrams part) {
-    float[] logits = new float[batch.length * categories];
-    for (int row = 0; row < batch.length; row++) {
-      part.copyLogits(batch[row], logits, row * categories);
-    }
-    return logits;
+    return TrainingBatch.of(ids, labels(batch));
   }
 
   private void hideWords(int[] text) {

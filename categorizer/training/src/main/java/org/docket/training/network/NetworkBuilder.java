@@ -10,14 +10,12 @@ import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.docket.model.NetworkShape;
@@ -33,7 +31,6 @@ import org.docket.training.dl4j.ParallelAdam;
 import org.docket.training.dl4j.SoftmaxOutput;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -52,13 +49,11 @@ import org.nd4j.linalg.schedule.ScheduleType;
 final class NetworkBuilder {
 
   static final String INPUT = "ids";
-  static final String NGRAMS = "ngrams";
   static final String ENCODER = "encoder";
   static final String EMBEDDING = "embedding";
   static final String OUTPUT = "output";
 
   private static final String FEATURES = "features";
-  private static final String POOLED = "pooled";
 
   /** As in PyTorch trials on the CFPB data; Xavier would start 2 million weights near zero. */
   private static final double EMBEDDING_DEVIATION = 0.1;
@@ -97,25 +92,12 @@ final class NetworkBuilder {
                 clip > 0 ? GradientNormalization.ClipL2PerLayer : GradientNormalization.None)
             .gradientNormalizationThreshold(clip > 0 ? clip : 1)
             .graphBuilder()
-            .addInputs(shape.ngrams() ? List.of(INPUT, NGRAMS) : List.of(INPUT));
+            .addInputs(INPUT);
     NetworkBuilder builder = new NetworkBuilder(shape, config, graph);
     builder.addLayers(classWeights);
     ComputationGraph network = new ComputationGraph(graph.setOutputs(OUTPUT).build());
     network.init();
-    if (shape.ngrams()) {
-      startFromNgrams(network.getLayer(OUTPUT).getParam(DefaultParamInitializer.WEIGHT_KEY), shape);
-    }
     return network;
-  }
-
-  /** At first the logits of the n-grams are those of the network, and it learns to add to them. */
-  private static void startFromNgrams(INDArray weights, NetworkShape shape) {
-    int from = shape.features() - shape.categories();
-    for (int row = 0; row < shape.categories(); row++) {
-      for (int column = 0; column < shape.categories(); column++) {
-        weights.putScalar(from + row, column, row == column ? 1 : 0);
-      }
-    }
   }
 
   /**
@@ -154,7 +136,7 @@ final class NetworkBuilder {
     OptimizationConfig optimization = config.optimization();
     graph.addLayer(
         ENCODER,
-        new LstmEncoder.Builder(shape.withoutNgrams())
+        new LstmEncoder.Builder(shape)
             .layerDropout(config.regularization().layerDropout())
             .gradientNormalization(GradientNormalization.None)
             .gradientClipping(optimization.gradientClipping())
@@ -162,21 +144,6 @@ final class NetworkBuilder {
                 new WeightInitDistribution(new NormalDistribution(0, EMBEDDING_DEVIATION)))
             .build(),
         INPUT);
-    if (shape.ngrams()) {
-      addNgrams(List.of(ENCODER));
-    }
-  }
-
-  /** What an n-gram part says is not dropped: it is no feature among many. */
-  private void addNgrams(List<String> features) {
-    graph.addVertex(POOLED, new MergeVertex(), features.toArray(String[]::new));
-    double dropout = config.regularization().featureDropout();
-    String kept = POOLED;
-    if (dropout > 0) {
-      kept = "dropped";
-      graph.addLayer(kept, new DropoutLayer.Builder(1 - dropout).build(), POOLED);
-    }
-    graph.addVertex(FEATURES, new MergeVertex(), kept, NGRAMS);
   }
 
   private void addStockLayers() {
@@ -198,11 +165,7 @@ final class NetworkBuilder {
     if (shape.embeddingMean()) {
       features.add(pool("embeddingMean", PoolingType.AVG, EMBEDDING));
     }
-    if (shape.ngrams()) {
-      addNgrams(features);
-    } else {
-      graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
-    }
+    graph.addVertex(FEATURES, new MergeVertex(), features.toArray(String[]::new));
   }
 
   /** Adds a layer, in one or two directions, and returns the name of its output. */
@@ -266,10 +229,10 @@ final class NetworkBuilder {
             : new OutputLayer.Builder(loss).activation(Activation.SOFTMAX);
     output.nIn(shape.features()).nOut(shape.categories());
     double dropout = config.regularization().featureDropout();
-    if (dropout > 0 && !shape.ngrams()) {
+    if (dropout > 0) {
       output.dropOut(1 - dropout);
     }
-    graph.addLayer(OUTPUT, output.build(), fast && !shape.ngrams() ? ENCODER : FEATURES);
+    graph.addLayer(OUTPUT, output.build(), fast ? ENCODER : FEATURES);
   }
 
   /**

@@ -3,11 +3,9 @@ package org.docket.training.network;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
-import org.docket.model.NgramWeights;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.dl4j.NativeFloats;
@@ -110,12 +108,8 @@ public final class TrainableNetwork {
     graph.setParams(Nd4j.createFromArray(parameters).reshape(1, parameters.length));
   }
 
-  /**
-   * The weights as serving reads them; a copy.
-   *
-   * @param ngrams the n-gram part, if the shape has one
-   */
-  public NetworkWeights weights(Optional<NgramWeights> ngrams) {
-    return WeightExport.export(graph, shape, ngrams);
+  /** The weights as serving reads them; a copy. */
+  public NetworkWeights weights() {
+    return WeightExport.export(graph, shape);
   }
 }

@@ -3,7 +3,6 @@ package org.docket.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
@@ -11,7 +10,6 @@ import org.docket.model.LstmWeights;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
-import org.docket.model.NgramWeights;
 import org.docket.training.dl4j.LstmEncoder;
 import org.docket.training.dl4j.NativeFloats;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,13 +31,8 @@ final class WeightExport {
     this.network = network;
   }
 
-  /**
-   * A copy of the weights; the network may go on learning.
-   *
-   * @param ngrams its n-gram part, which Deeplearning4j knows nothing of
-   */
-  static NetworkWeights export(
-      ComputationGraph network, NetworkShape shape, Optional<NgramWeights> ngrams) {
+  /** A copy of the weights; the network may go on learning. */
+  static NetworkWeights export(ComputationGraph network, NetworkShape shape) {
     WeightExport export = new WeightExport(network);
     String weights = DefaultParamInitializer.WEIGHT_KEY;
     return new NetworkWeights(
@@ -48,8 +41,7 @@ final class WeightExport {
         export.layers(shape, false),
         shape.bidirectional() ? export.layers(shape, true) : List.of(),
         export.matrix(NetworkBuilder.OUTPUT, weights),
-        export.matrix(NetworkBuilder.OUTPUT, DefaultParamInitializer.BIAS_KEY).values(),
-        ngrams);
+        export.matrix(NetworkBuilder.OUTPUT, DefaultParamInitializer.BIAS_KEY).values());
   }
 
   private List<LstmWeights> layers(NetworkShape shape, boolean backward) {

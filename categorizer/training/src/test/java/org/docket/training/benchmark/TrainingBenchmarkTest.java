@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.docket.error.DocketException;
@@ -26,7 +25,7 @@ import org.docket.training.data.EncodedTexts;
 import org.docket.training.network.EpochBatches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.DataSet;
 
 class TrainingBenchmarkTest {
 
@@ -100,7 +99,7 @@ class TrainingBenchmarkTest {
       String written = Files.readString(file);
       assertThat(written).endsWith("\n\n");
       String[] batches = written.substring(written.indexOf('\n') + 1).split("\n\n");
-      EpochBatches epoch = new EpochBatches(corpus.training(), 3, Optional.empty(), config, 1);
+      EpochBatches epoch = new EpochBatches(corpus.training(), 3, config, 1);
       for (String batch : batches) {
         assertThat(ids(batch)).isEqualTo(ids(epoch.next().dataSet()));
       }
@@ -135,11 +134,11 @@ class TrainingBenchmarkTest {
     return batch.lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
   }
 
-  private static List<String> ids(MultiDataSet batch) {
+  private static List<String> ids(DataSet batch) {
     List<String> documents = new ArrayList<>();
-    for (int row = 0; row < batch.getFeatures(0).size(0); row++) {
-      float[] ids = batch.getFeatures(0).slice(row).toFloatVector();
-      int length = batch.getFeaturesMaskArray(0).getRow(row).sumNumber().intValue();
+    for (int row = 0; row < batch.numExamples(); row++) {
+      float[] ids = batch.getFeatures().slice(row).toFloatVector();
+      int length = batch.getFeaturesMaskArray().getRow(row).sumNumber().intValue();
       documents.add(join(IntStream.range(0, length).map(i -> (int) ids[i]).toArray()));
     }
     return documents;

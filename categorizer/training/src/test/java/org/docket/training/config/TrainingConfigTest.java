@@ -29,7 +29,7 @@ class TrainingConfigTest {
 
     assertThat(config.name()).isEqualTo("default");
     assertThat(config.network())
-        .isEqualTo(new NetworkConfig(100, List.of(64), false, Pooling.MEAN_MAX, true, false));
+        .isEqualTo(new NetworkConfig(100, List.of(64), false, Pooling.MEAN_MAX, true));
     assertThat(config.text().analysis()).isEqualTo(AnalysisSpec.english());
     assertThat(config.regularization().classWeights()).isEqualTo(ClassWeighting.SQRT);
   }
@@ -39,7 +39,7 @@ class TrainingConfigTest {
     TrainingConfig config = TrainingConfig.load("seed");
 
     assertThat(config.network())
-        .isEqualTo(new NetworkConfig(100, List.of(50, 20), false, Pooling.LAST, false, false));
+        .isEqualTo(new NetworkConfig(100, List.of(50, 20), false, Pooling.LAST, false));
     assertThat(config.regularization().layerDropout()).isPositive();
   }
 

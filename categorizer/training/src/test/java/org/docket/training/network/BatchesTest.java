@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import org.docket.training.data.ToyTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.DataSet;
 
 class BatchesTest {
 
@@ -92,13 +91,13 @@ class BatchesTest {
         ToyData.config(
             folder, "regularization.wordDropout", "0", "regularization.labelSmoothing", "0.1");
 
-    MultiDataSet batch = new EpochBatches(texts, 2, Optional.empty(), config, 1).next().dataSet();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
-    assertThat(batch.getFeatures(0).shape()).containsExactly(2, 1, 3);
+    assertThat(batch.getFeatures().shape()).containsExactly(2, 1, 3);
     // Sorted by length: the text of one token comes first.
-    assertThat(values(batch.getFeatures(0))).containsExactly(7, 0, 0, 4, 5, 6);
-    assertThat(values(batch.getFeaturesMaskArray(0))).containsExactly(1, 0, 0, 1, 1, 1);
-    assertThat(values(batch.getLabels(0))).containsExactly(0.95f, 0.05f, 0.05f, 0.95f);
+    assertThat(values(batch.getFeatures())).containsExactly(7, 0, 0, 4, 5, 6);
+    assertThat(values(batch.getFeaturesMaskArray())).containsExactly(1, 0, 0, 1, 1, 1);
+    assertThat(values(batch.getLabels())).containsExactly(0.95f, 0.05f, 0.05f, 0.95f);
   }
 
   @Test
@@ -108,24 +107,21 @@ class BatchesTest {
     EncodedTexts texts = ToyTexts.encoded(List.of(ids), 0);
     TrainingConfig config = ToyData.config(folder, "regularization.wordDropout", "0.15");
 
-    MultiDataSet batch = new EpochBatches(texts, 2, Optional.empty(), config, 1).next().dataSet();
+    DataSet batch = new EpochBatches(texts, 2, config, 1).next().dataSet();
 
     int hidden = 0;
-    for (float id : values(batch.getFeatures(0))) {
+    for (float id : values(batch.getFeatures())) {
       assertThat(id).isIn(0f, 3f);
       hidden += id == 0 ? 1 : 0;
     }
     assertThat(hidden).isBetween(1350, 1650);
-    assertThat(values(batch.getFeaturesMaskArray(0))).containsOnly(1f);
+    assertThat(values(batch.getFeaturesMaskArray())).containsOnly(1f);
   }
 
   private List<Float> first(EncodedTexts texts, int epoch) {
     List<Float> ids = new ArrayList<>();
-    MultiDataSet batch =
-        new EpochBatches(texts, 3, Optional.empty(), ToyData.config(folder), epoch)
-            .next()
-            .dataSet();
-    for (float id : values(batch.getFeatures(0))) {
+    DataSet batch = new EpochBatches(texts, 3, ToyData.config(folder), epoch).next().dataSet();
+    for (float id : values(batch.getFeatures())) {
       ids.add(id);
     }
     return ids;

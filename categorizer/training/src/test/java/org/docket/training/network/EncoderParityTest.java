@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -66,9 +65,9 @@ class EncoderParityTest {
 
     INDArray expected = output(stock, batch);
     assertThat(distance(output(fast, batch), expected)).isLessThan(TOLERANCE);
-    assertThat(WeightExport.export(fast, shape, Optional.empty()))
+    assertThat(WeightExport.export(fast, shape))
         .usingRecursiveComparison()
-        .isEqualTo(WeightExport.export(stock, shape, Optional.empty()));
+        .isEqualTo(WeightExport.export(stock, shape));
     gradients(stock, batch);
     gradients(fast, batch);
     assertThat(fast.score()).isCloseTo(stock.score(), within(1e-5));

@@ -2,35 +2,27 @@
 package org.docket.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.docket.inference.LstmNetwork;
-import org.docket.inference.NgramLogits;
 import org.docket.model.NetworkShape;
-import org.docket.model.NetworkWeights;
-import org.docket.model.NgramWeights;
 import org.docket.model.Pooling;
 import org.docket.training.ToyData;
-import org.docket.training.config.Layers;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedTexts;
 import org.docket.training.data.ToyTexts;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** The pure-Java network answers as Deeplearning4j does, over the whole family of networks. */
 class ParityTest {
@@ -72,7 +64,7 @@ class ParityTest {
     Arrays.fill(weights, 1);
     ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
     // Some steps away from the initial weights, so that biases are not all the same.
-    new EpochBatches(texts, CATEGORIES, Optional.empty(), config, 1)
+    new EpochBatches(texts, CATEGORIES, config, 1)
         .forEachRemaining(batch -> network.fit(batch.dataSet()));
 
     double largest = largestDifference(network, shape, config, texts);
@@ -83,11 +75,11 @@ class ParityTest {
 
   private static double largestDifference(
       ComputationGraph network, NetworkShape shape, TrainingConfig config, EncodedTexts texts) {
-    LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape, Optional.empty()));
+    LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape));
     double largest = 0;
-    EpochBatches batches = new EpochBatches(texts, CATEGORIES, Optional.empty(), config, 2);
+    EpochBatches batches = new EpochBatches(texts, CATEGORIES, config, 2);
     while (batches.hasNext()) {
-      MultiDataSet batch = batches.next().dataSet();
+      DataSet batch = batches.next().dataSet();
       INDArray theirs = output(network, batch);
       for (int row = 0; row < theirs.rows(); row++) {
         int[] ids = ids(batch, row);
@@ -101,54 +93,16 @@ class ParityTest {
     return largest;
   }
 
-  /** The logits of the n-grams come to Deeplearning4j as an input, to serving from the ids. */
-  @ParameterizedTest
-  @EnumSource(Layers.class)
-  void agreesWithDeeplearning4jWithAnNgramPart(Layers layers) {
-    NetworkShape shape =
-        new NetworkShape(
-            VOCABULARY, 11, List.of(6), false, Pooling.MEAN_MAX, true, true, CATEGORIES);
-    TrainingConfig config =
-        ToyData.config(folder, "training.layers", layers.name(), "regularization.wordDropout", "0");
-    double[] weights = new double[CATEGORIES];
-    Arrays.fill(weights, 1);
-    ComputationGraph network = NetworkBuilder.build(shape, config, 100, weights);
-    Optional<NgramWeights> ngrams = NetworkWeights.random(shape, 3).ngrams();
-    NgramLogits logits = new NgramLogits(ngrams.orElseThrow());
-    EncodedTexts texts = texts();
-    int[][] ids = IntStream.range(0, texts.size()).mapToObj(texts::ids).toArray(int[][]::new);
-    float[] labels = new float[ids.length * CATEGORIES];
-    float[] said = new float[ids.length * CATEGORIES];
-    for (int text = 0; text < ids.length; text++) {
-      labels[text * CATEGORIES + texts.label(text)] = 1;
-      System.arraycopy(logits.logits(ids[text]), 0, said, text * CATEGORIES, CATEGORIES);
-    }
-    MultiDataSet batch = TrainingBatch.of(ids, labels, said).dataSet();
-    for (int step = 0; step < 10; step++) {
-      network.fit(batch);
-    }
-
-    INDArray theirs = network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays())[0];
-    LstmNetwork ours = new LstmNetwork(WeightExport.export(network, shape, ngrams));
-    for (int text = 0; text < ids.length; text++) {
-      double[] probabilities = LstmNetwork.softmax(ours.logits(ids[text]), 1);
-      for (int category = 0; category < CATEGORIES; category++) {
-        assertThat(probabilities[category])
-            .isCloseTo(theirs.getDouble(text, category), within(1e-5));
-      }
-    }
+  private static INDArray output(ComputationGraph network, DataSet batch) {
+    INDArray[] masks = {batch.getFeaturesMaskArray()};
+    return network.output(false, new INDArray[] {batch.getFeatures()}, masks)[0];
   }
 
-  private static INDArray output(ComputationGraph network, MultiDataSet batch) {
-    INDArray[] masks = {batch.getFeaturesMaskArray(0)};
-    return network.output(false, new INDArray[] {batch.getFeatures(0)}, masks)[0];
-  }
-
-  private static int[] ids(MultiDataSet batch, int row) {
-    int length = batch.getFeaturesMaskArray(0).getRow(row).sumNumber().intValue();
+  private static int[] ids(DataSet batch, int row) {
+    int length = batch.getFeaturesMaskArray().getRow(row).sumNumber().intValue();
     int[] ids = new int[length];
     for (int i = 0; i < length; i++) {
-      ids[i] = batch.getFeatures(0).getInt(row, 0, i);
+      ids[i] = batch.getFeatures().getInt(row, 0, i);
     }
     return ids;
   }
