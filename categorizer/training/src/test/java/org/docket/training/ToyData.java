@@ -75,7 +75,10 @@ public final class ToyData {
     }
   }
 
-  /** The default preset, small, with some values replaced: key, value, key, value … */
+  /**
+   * The default preset, small and without n-grams, with some values replaced: key, value, key,
+   * value …
+   */
   public static TrainingConfig config(Path folder, String... overrides) {
     Map<String, String> values = new TreeMap<>(TrainingConfig.load("default").parameters());
     values.putAll(
@@ -86,7 +89,8 @@ public final class ToyData {
             "regularization.featureDropout", "0.2",
             "training.batchSize", "16",
             "training.learningRate", "0.03",
-            "training.epochs", "4"));
+            "training.epochs", "4",
+            "ngrams.maxBigrams", "0"));
     for (int i = 0; i < overrides.length; i += 2) {
       values.put(overrides[i], overrides[i + 1]);
     }
