@@ -35,7 +35,7 @@ public record ModelInfo(
     return sha256.substring(0, Math.min(sha256.length(), SHORT_HASH));
   }
 
-  /** As it stands in the index: {@code complaints-en.bin ceac0824cada}. */
+  /** As it stands in the index: {@code complaints-en.bin da253c4fc1d4}. */
   public String label() {
     return name + " " + shortHash();
   }
