@@ -111,6 +111,8 @@ class ArchitectureTest {
             "evaluation.LabelledPrediction",
             "evaluation.OtherLabels",
             "evaluation.ReliabilityBin",
+            "evaluation.RiskCoverage",
+            "evaluation.RiskCoverage$Point",
             "explanation.Contribution",
             "explanation.Explainer",
             "explanation.Explanation",

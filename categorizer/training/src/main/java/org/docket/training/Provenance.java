@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.docket.evaluation.RiskCoverage;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
@@ -22,12 +23,19 @@ import org.docket.training.data.TrainingData;
  */
 final class Provenance {
 
+  private static final double[] THRESHOLDS = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99};
+  private static final double PRECISION = 0.95;
+
   private final SortedMap<String, String> entries = new TreeMap<>();
 
   private Provenance() {}
 
   static SortedMap<String, String> of(
-      TrainingData data, EncodedCorpus corpus, TrainingConfig config, EpochMetrics best) {
+      TrainingData data,
+      EncodedCorpus corpus,
+      TrainingConfig config,
+      EpochMetrics best,
+      RiskCoverage curve) {
     Provenance provenance = new Provenance();
     provenance.put("preset", config.name());
     config.parameters().forEach((key, value) -> provenance.put("parameter." + key, value));
@@ -41,6 +49,7 @@ final class Provenance {
     provenance.put("validation.loss", best.validation().loss());
     provenance.put("validation.accuracy", best.validation().accuracy());
     provenance.put("validation.macroF1", best.validation().macroF1());
+    provenance.putCurve(curve);
     return provenance.entries;
   }
 
@@ -61,6 +70,24 @@ final class Provenance {
       put("data.unlabelled.documents", teacher.unlabelled());
     }
     teacher.teacher().forEach((key, value) -> put("teacher." + key, value));
+  }
+
+  /**
+   * What a threshold does to the validation documents, and the one that makes 95 % of tags right.
+   */
+  private void putCurve(RiskCoverage curve) {
+    for (double threshold : THRESHOLDS) {
+      putPoint(
+          String.format(Locale.ROOT, "validation.threshold.%.2f", threshold), curve.at(threshold));
+    }
+    RiskCoverage.Point sure = curve.forPrecision(PRECISION);
+    put("validation.precision.0.95.threshold", sure.threshold());
+    put("validation.precision.0.95.coverage", sure.coverage());
+  }
+
+  private void putPoint(String key, RiskCoverage.Point point) {
+    put(key + ".coverage", point.coverage());
+    put(key + ".precision", point.precision());
   }
 
   private void putVersions() {

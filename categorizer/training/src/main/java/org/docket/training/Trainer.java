@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
+import org.docket.evaluation.RiskCoverage;
 import org.docket.inference.LstmNetwork;
 import org.docket.kernel.Kernels;
 import org.docket.model.CategorizerModel;
@@ -191,6 +192,7 @@ public final class Trainer {
     List<float[]> logits = validationScorer.logits(new LstmNetwork(weights));
     double temperature = (float) Temperature.fit(logits, validationScorer.labels());
     EpochMetrics best = best(history);
+    List<LabelledPrediction> predictions = predictions(logits, temperature);
     CategorizerModel model =
         new CategorizerModel(
             config.text().language(),
@@ -200,9 +202,10 @@ public final class Trainer {
             corpus.priors(),
             weights,
             (float) temperature,
-            Provenance.of(data, corpus, config, best),
+            Provenance.of(data, corpus, config, best, RiskCoverage.of(predictions)),
             Optional.of(profile(logits, temperature)));
-    return new TrainingResult(model, history, best, evaluation(logits, temperature));
+    return new TrainingResult(
+        model, history, best, Evaluation.of(corpus.categories(), predictions));
   }
 
   /** What {@code docket profile} would measure on the validation documents. */
@@ -220,7 +223,7 @@ public final class Trainer {
   }
 
   /** As the model will answer: texts without a known token get the priors. */
-  private Evaluation evaluation(List<float[]> logits, double temperature) {
+  private List<LabelledPrediction> predictions(List<float[]> logits, double temperature) {
     List<LabelledPrediction> predictions =
         new ArrayList<>(validationScorer.predictions(logits, temperature));
     float[] priors = corpus.priors();
@@ -229,6 +232,6 @@ public final class Trainer {
     for (String gold : corpus.unanswerable()) {
       predictions.add(Scorer.prediction(corpus.categories(), gold, probabilities));
     }
-    return Evaluation.of(corpus.categories(), predictions);
+    return predictions;
   }
 }
