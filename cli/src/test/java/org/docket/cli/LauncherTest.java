@@ -221,6 +221,31 @@ class LauncherTest {
   }
 
   @Test
+  void aTeacherWhoseBuildFailsLeavesNoTrainingWithoutItsJars() throws Exception {
+    edit("categorizer/teacher/A.java", Instant.now());
+    edit("cli-training/target/lib/library.jar", Instant.now());
+    maven("exit 1");
+
+    assertThat(run("train", "--teacher")).isEqualTo(1);
+
+    assertThat(home.resolve("cli-training/target/lib")).doesNotExist();
+    maven("");
+    assertThat(run("train")).isZero();
+    assertThat(builds()).hasSize(2).last().asString().contains("-pl cli-training -am");
+  }
+
+  @Test
+  void aTrainingBuiltForATeacherIsBuiltForOneWithoutToo() throws Exception {
+    edit("cli-training/A.java", Instant.now());
+
+    run("train", "--teacher");
+    run("train");
+    run("train", "--teacher");
+
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
   void onlyATrainingHasASmallHeapsCollectorUnlessTheUserChoseOne() throws Exception {
     run("train", "--input", "my file");
     assertThat(out()).contains("-XX:+UseSerialGC", "\nmy file\n");

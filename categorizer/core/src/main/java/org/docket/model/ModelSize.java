@@ -50,13 +50,14 @@ public final class ModelSize {
           String.format(
               Locale.ROOT,
               "a network of %,d tokens with embeddings of %,d%s would make a model of about %,d MiB,"
-                  + " and at most %,d MiB are written and read: lower vocabulary.maxSize or"
+                  + " and at most %,d MiB are written and read: lower vocabulary.maxSize%s or"
                   + " network.embedding",
               shape.vocabularySize(),
               shape.embeddingSize(),
               shape.ngrams() ? String.format(Locale.ROOT, " and %,d bigrams", bigrams) : "",
               mebibytes(bytes),
-              mebibytes(LIMIT)));
+              mebibytes(LIMIT),
+              shape.ngrams() ? ", ngrams.maxBigrams" : ""));
     }
   }
 

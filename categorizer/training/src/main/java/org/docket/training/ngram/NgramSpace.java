@@ -54,6 +54,11 @@ final class NgramSpace {
     return frequencies.length;
   }
 
+  /** How many bigrams there are. */
+  int bigrams() {
+    return bigrams.length;
+  }
+
   /** A text as a vector. */
   SparseVector vector(int[] ids) {
     IntIntHashMap counts = new IntIntHashMap(2 * ids.length);

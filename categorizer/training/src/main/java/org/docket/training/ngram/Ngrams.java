@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.docket.error.DocketException;
+import org.docket.inference.LstmNetwork;
 import org.docket.inference.NgramLogits;
+import org.docket.memory.Heap;
 import org.docket.model.Matrix;
+import org.docket.model.ModelSize;
+import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.NgramWeights;
 import org.docket.training.calibration.Fusion;
@@ -39,7 +44,12 @@ public final class Ngrams {
     this.labels = IntStream.range(0, validation.size()).map(validation::label).toArray();
   }
 
-  /** Learns the n-gram part of a corpus, if the configuration asks for one. */
+  /**
+   * Learns the n-gram part of a corpus, if the configuration asks for one.
+   *
+   * @throws DocketException if the model with it would be too large to be read, or if it does not
+   *     fit into the heap
+   */
   public static Optional<Ngrams> ifAny(EncodedCorpus corpus, TrainingConfig config) {
     return config.ngrams().present() ? Optional.of(fit(corpus, config)) : Optional.empty();
   }
@@ -53,6 +63,8 @@ public final class Ngrams {
             ngrams.maxBigrams(),
             ngrams.minDocuments());
     int categories = corpus.categories().size();
+    NetworkShape shape = config.network().shape(corpus.vocabulary().size(), categories);
+    requireRoom(shape.withNgrams(true), space.bigrams(), Heap.ofJvm());
     Examples examples =
         new Examples(
             texts,
@@ -64,6 +76,18 @@ public final class Ngrams {
             ngrams.learningRate(), ngrams.penalty(), ngrams.epochs(), config.optimization().seed());
     float[] weights = SoftmaxRegression.fit(examples, space.size(), categories, settings);
     return new Ngrams(space.weights(weights, categories), corpus.validation());
+  }
+
+  /** Before hours of work: as floats they are learned, as bytes they are kept. */
+  static void requireRoom(NetworkShape shape, int bigrams, Heap heap) {
+    ModelSize.requireWritable(shape, bigrams);
+    long weights = ((long) shape.vocabularySize() + bigrams) * shape.categories();
+    Optional<String> shortage =
+        heap.shortage("learning its n-grams", (Float.BYTES + Byte.BYTES) * weights);
+    if (shortage.isPresent()) {
+      throw new DocketException(shortage.get() + ", or lower ngrams.maxBigrams");
+    }
+    LstmNetwork.requireRoom(shape, bigrams); // in which each epoch is scored
   }
 
   /** The n-grams with their weights. */

@@ -2,6 +2,7 @@
 package org.docket.training.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.docket.corpus.LabelledText;
+import org.docket.error.DocketException;
 import org.docket.inference.LstmNetwork;
 import org.docket.inference.NgramLogits;
+import org.docket.memory.Heap;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.model.NgramWeights;
@@ -37,6 +40,40 @@ class NgramsTest {
 
     assertThat(ngrams.accuracy()).isGreaterThan(0.9);
     assertThat(ngrams.weights().bigrams()).isPositive();
+  }
+
+  @Test
+  void aModelThatNobodyCouldReadIsRefusedBeforeItIsLearned() {
+    NetworkShape shape = config().network().shape(30_000, 2000).withNgrams(true);
+
+    assertThatThrownBy(() -> Ngrams.requireRoom(shape, 300_000, Heap.of(1L << 40, 0)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("300,000 bigrams")
+        .hasMessageContaining("lower vocabulary.maxSize, ngrams.maxBigrams or network.embedding");
+  }
+
+  @Test
+  void weightsThatDoNotFitIntoTheHeapAreRefusedBeforeTheyAreLearned() {
+    NetworkShape shape = config().network().shape(10_000, 1000).withNgrams(true);
+
+    assertThatThrownBy(() -> Ngrams.requireRoom(shape, 200_000, Heap.of(1L << 30, 0)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("learning its n-grams takes 1,002 MiB")
+        .hasMessageContaining("ngrams.maxBigrams");
+  }
+
+  @Test
+  void aCorpusOfOneWordTextsHasNoBigramAndIsLearned() {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < TEXTS; i++) {
+      texts.add(
+          new LabelledText(CATEGORIES.get(i % 3), List.of("card", "loan", "house").get(i % 3)));
+    }
+
+    Ngrams ngrams = fit(texts);
+
+    assertThat(ngrams.weights().bigrams()).isZero();
+    assertThat(ngrams.accuracy()).isEqualTo(1);
   }
 
   @Test
