@@ -156,14 +156,14 @@ public final class Trainer {
       progress.batchDone(batch.size());
     }
     network.endEpoch();
-    LstmNetwork serving = new LstmNetwork(weights(network));
-    Scores validation = validationScorer.score(serving);
+    Scores validation = validationScorer.score(new LstmNetwork(weights(network)));
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
-    return new EpochMetrics(
-        epoch, objective / corpus.training().size(), trainingScorer.score(serving), validation);
+    // Of the network alone: its n-grams know the training texts by heart from the start.
+    Scores training = trainingScorer.score(new LstmNetwork(network.weights()));
+    return new EpochMetrics(epoch, objective / corpus.training().size(), training, validation);
   }
 
   private static void requireFinite(double loss, int epoch, TrainableNetwork network, String kept) {

@@ -35,7 +35,7 @@ public record ModelInfo(
     return sha256.substring(0, Math.min(sha256.length(), SHORT_HASH));
   }
 
-  /** As it stands in the index: {@code complaints-en.bin da253c4fc1d4}. */
+  /** As it stands in the index: {@code complaints-en.bin 6e395fb7fd9f}. */
   public String label() {
     return name + " " + shortHash();
   }
