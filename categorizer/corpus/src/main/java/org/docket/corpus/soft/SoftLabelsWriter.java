@@ -21,14 +21,21 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a file of soft labels that {@link SoftLabels} reads: a CSV with the column {@code
- * text_hash} and one such as {@code p(Mortgage)} for each category, with four decimals; gzip if the
- * name ends in {@code .gz}. The same labels give the same bytes. For one thread.
+ * text_hash} and one such as {@code p(Mortgage)} for each category; gzip if the name ends in {@code
+ * .gz}. Probabilities have four decimals, those of more than a hundred categories as many as keep
+ * what rounding does to their sum below what a reader takes for a mistake. The same labels give the
+ * same bytes. For one thread.
  */
 public final class SoftLabelsWriter implements Closeable {
 
   private final BufferedWriter out;
   private final CsvWriter csv;
+
+  /** As many with a hundred categories. */
+  private static final int DECIMALS = 4;
+
   private final int categories;
+  private final String format;
   private final Set<String> written = new HashSet<>();
 
   /** Opens a file; what it held is gone. */
@@ -40,6 +47,7 @@ public final class SoftLabelsWriter implements Closeable {
     this.out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(out);
     this.categories = categories.size();
+    this.format = "%." + decimals(this.categories) + "f";
     List<String> header = new ArrayList<>(List.of(JoinKey.TEXT_HASH.column()));
     categories.forEach(category -> header.add("p(" + category + ")"));
     csv.writeRecord(header);
@@ -58,10 +66,15 @@ public final class SoftLabelsWriter implements Closeable {
     if (written.add(hash)) {
       List<String> fields = new ArrayList<>(List.of(hash));
       for (float probability : probabilities) {
-        fields.add(String.format(Locale.ROOT, "%.4f", probability));
+        fields.add(String.format(Locale.ROOT, format, probability));
       }
       csv.writeRecord(fields);
     }
+  }
+
+  /** The sum of all roundings is at most 0.005. */
+  private static int decimals(int categories) {
+    return Math.max(DECIMALS, 2 + Integer.toString(categories - 1).length());
   }
 
   @Override
