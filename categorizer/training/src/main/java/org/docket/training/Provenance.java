@@ -81,8 +81,10 @@ final class Provenance {
           String.format(Locale.ROOT, "validation.threshold.%.2f", threshold), curve.at(threshold));
     }
     RiskCoverage.Point sure = curve.forPrecision(PRECISION);
-    put("validation.precision.0.95.threshold", sure.threshold());
-    put("validation.precision.0.95.coverage", sure.coverage());
+    if (sure.coverage() > 0) {
+      put("validation.precision.0.95.threshold", sure.threshold());
+      put("validation.precision.0.95.coverage", sure.coverage());
+    }
   }
 
   private void putPoint(String key, RiskCoverage.Point point) {

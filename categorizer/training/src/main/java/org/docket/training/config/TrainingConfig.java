@@ -73,6 +73,9 @@ public record TrainingConfig(
       throw preset.error(
           "regularization.layerDropout", "0 with one LSTM layer: there is nothing between");
     }
+    if (ngrams.learningRate() * ngrams.penalty() > 0.1) {
+      throw preset.error("ngrams.penalty", "at most a tenth of one over ngrams.learningRate");
+    }
     if (optimization.patience() > optimization.epochs()) {
       throw preset.error("training.patience", "at most training.epochs");
     }

@@ -61,6 +61,7 @@ class TrainingConfigTest {
         "regularization.teacherShare|1.5|a number from 0 to 1",
         "ngrams.maxBigrams|-1|a whole number from 0 to 5000000",
         "ngrams.penalty|much|a number from 0 to 0.001",
+        "ngrams.learningRate|0|a number from 0.001 to 1000",
         "ngrams.classWeights|big|one of none, sqrt, balanced",
         "training.learningRate|fast|a number from 1.0E-7 to 1",
         "training.schedule|up|one of constant, cycle",
@@ -97,6 +98,15 @@ class TrainingConfigTest {
 
     assertThat(config.ngrams().present()).isFalse();
     assertThat(config.regularization().teacherShare()).isEqualTo(0.6);
+  }
+
+  /** Together they would shrink all weights to nothing in a step. */
+  @Test
+  void aPenaltyMustBeSmallBesideTheLearningRate() {
+    assertThatThrownBy(
+            () -> ToyData.config(folder, "ngrams.learningRate", "1000", "ngrams.penalty", "0.001"))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("ngrams.penalty must be at most a tenth of one over");
   }
 
   private static boolean isNewer(String key) {
