@@ -34,7 +34,7 @@ class SmokeTest {
             .verbosity(VerboseMode.SILENT)
             .build();
     Collection<RunResult> results = new Runner(options).run();
-    assertThat(results).hasSize(4 + 3 + 2 + 2);
+    assertThat(results).hasSize(4 + 4 + 2 + 2);
     assertThat(results).allMatch(result -> result.getPrimaryResult().getScore() > 0);
   }
 }
