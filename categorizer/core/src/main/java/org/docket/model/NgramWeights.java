@@ -125,7 +125,16 @@ public record NgramWeights(
 
   /** The inverse document frequency of an n-gram; 0 if it is not part of the model. */
   public float inverseDocumentFrequency(int row) {
-    int frequency = documentFrequencies[row];
+    return inverseDocumentFrequency(documents, documentFrequencies[row]);
+  }
+
+  /**
+   * The inverse document frequency of an n-gram; 0 if it is not part of a model.
+   *
+   * @param documents the n-grams were counted in
+   * @param frequency how many of these have it
+   */
+  public static float inverseDocumentFrequency(int documents, int frequency) {
     return frequency == 0 ? 0 : (float) (1 + Math.log((1.0 + documents) / (1.0 + frequency)));
   }
 

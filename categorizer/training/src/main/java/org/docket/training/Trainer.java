@@ -122,11 +122,10 @@ public final class Trainer {
       progress.epochDone(metrics, improved);
     }
     network.setParameters(best);
-    return result(weights(network), history);
+    return result(besideNgrams(network.weights()), history);
   }
 
-  private NetworkWeights weights(TrainableNetwork network) {
-    NetworkWeights alone = network.weights();
+  private NetworkWeights besideNgrams(NetworkWeights alone) {
     return ngrams
         .map(part -> part.beside(alone, validationScorer.logits(new LstmNetwork(alone))))
         .orElse(alone);
@@ -156,13 +155,14 @@ public final class Trainer {
       progress.batchDone(batch.size());
     }
     network.endEpoch();
-    Scores validation = validationScorer.score(new LstmNetwork(weights(network)));
+    NetworkWeights alone = network.weights();
+    Scores validation = validationScorer.score(new LstmNetwork(besideNgrams(alone)));
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
     // Of the network alone: its n-grams know the training texts by heart from the start.
-    Scores training = trainingScorer.score(new LstmNetwork(network.weights()));
+    Scores training = trainingScorer.score(new LstmNetwork(alone));
     return new EpochMetrics(epoch, objective / corpus.training().size(), training, validation);
   }
 

@@ -84,11 +84,6 @@ public final class EncodedTexts {
     return soft < 0 ? 0 : softLabels.get(texts[text], soft);
   }
 
-  /** What texts of a grouped split have in common, such as the opening of a form letter. */
-  public long groupKey(int text) {
-    return columns.groupKey(texts[text]);
-  }
-
   /** How many texts each category has; those without a label do not count. */
   public int[] labelCounts(int categories) {
     int[] counts = new int[categories];

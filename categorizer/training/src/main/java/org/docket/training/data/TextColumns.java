@@ -63,10 +63,6 @@ final class TextColumns implements Closeable {
     return tokens.read(start(text), length(text));
   }
 
-  long groupKey(int text) {
-    return groupKeys[text];
-  }
-
   int category(int text) {
     return categories[text];
   }

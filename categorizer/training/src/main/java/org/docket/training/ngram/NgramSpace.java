@@ -42,10 +42,7 @@ final class NgramSpace {
     }
     this.inverseFrequencies = new float[frequencies.length];
     for (int row = 0; row < frequencies.length; row++) {
-      inverseFrequencies[row] =
-          frequencies[row] == 0
-              ? 0
-              : (float) (1 + Math.log((1.0 + documents) / (1.0 + frequencies[row])));
+      inverseFrequencies[row] = NgramWeights.inverseDocumentFrequency(documents, frequencies[row]);
     }
   }
 
