@@ -7,6 +7,7 @@ package org.docket.training;
  * @param epoch from 1
  * @param objective mean of what the steps minimised: with dropout, smoothing and class weights
  * @param training scores after the epoch, on a fixed sample of the training texts
- * @param validation scores after the epoch, on all validation texts
+ * @param validation scores after the epoch, on all validation texts, at the temperature that makes
+ *     their labels most likely: as the model of this epoch would answer
  */
 public record EpochMetrics(int epoch, double objective, Scores training, Scores validation) {}

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
 import org.docket.inference.LstmNetwork;
+import org.docket.training.calibration.Temperature;
 import org.docket.training.data.EncodedTexts;
 
 /**
@@ -50,14 +51,25 @@ final class Scorer {
   }
 
   Scores score(LstmNetwork network) {
+    return scores(logits(network), 1);
+  }
+
+  /**
+   * As a model of the network will answer: at the temperature that makes the labels most likely.
+   */
+  Scores calibratedScore(LstmNetwork network) {
     List<float[]> logits = logits(network);
+    return scores(logits, Temperature.fit(logits, labels()));
+  }
+
+  private Scores scores(List<float[]> logits, double temperature) {
     int[] labels = labels();
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
-      double[] probabilities = LstmNetwork.softmax(logits.get(i), 1);
+      double[] probabilities = LstmNetwork.softmax(logits.get(i), temperature);
       loss -= Math.log(Math.max(probabilities[labels[i]], Double.MIN_NORMAL));
     }
-    Evaluation evaluation = Evaluation.of(categories, predictions(logits, 1));
+    Evaluation evaluation = Evaluation.of(categories, predictions(logits, temperature));
     return new Scores(loss / labels.length, evaluation.accuracy(), evaluation.macroF1());
   }
 

@@ -156,7 +156,7 @@ public final class Trainer {
     }
     network.endEpoch();
     NetworkWeights alone = network.weights();
-    Scores validation = validationScorer.score(new LstmNetwork(besideNgrams(alone)));
+    Scores validation = validationScorer.calibratedScore(new LstmNetwork(besideNgrams(alone)));
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
@@ -177,11 +177,15 @@ public final class Trainer {
         || epochs > 0 && epochs - best(history).epoch() >= optimization.patience();
   }
 
-  /** The epoch with the highest macro-F1 on validation; of equals the first. */
+  /**
+   * The epoch with the lowest calibrated loss on validation; of equals the first. Loss, because it
+   * weighs each answer: accuracy and F1 change with the few texts that are on the edge, and next to
+   * n-grams, which are right from the start, that is noise.
+   */
   private static EpochMetrics best(List<EpochMetrics> history) {
     EpochMetrics best = history.get(0);
     for (EpochMetrics epoch : history) {
-      if (epoch.validation().macroF1() > best.validation().macroF1()) {
+      if (epoch.validation().loss() < best.validation().loss()) {
         best = epoch;
       }
     }

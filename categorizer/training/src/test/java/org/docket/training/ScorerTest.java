@@ -61,6 +61,23 @@ class ScorerTest {
   }
 
   @Test
+  void theCalibratedLossIsTheLeastOfAllTemperatures() {
+    Scorer scorer = Scorer.onAll(CATEGORIES, texts);
+    Scores calibrated = scorer.calibratedScore(network);
+
+    assertThat(calibrated.loss()).isLessThan(scorer.score(network).loss());
+    for (double temperature : new double[] {0.1, 0.5, 2, 10}) {
+      double loss = 0;
+      for (int i = 0; i < TEXTS; i++) {
+        double[] p = LstmNetwork.softmax(network.logits(new int[] {i + 1, i + 1}), temperature);
+        loss -= Math.log(p[i * 7 % 3]) / TEXTS;
+      }
+      assertThat(calibrated.loss()).isLessThanOrEqualTo(loss + 1e-9);
+    }
+    assertThat(calibrated.accuracy()).isEqualTo(scorer.score(network).accuracy());
+  }
+
+  @Test
   void aSampleIsTheSameWithTheSameSeedAndNoLargerThanAllTexts() {
     float[] few = logits(Scorer.onSample(CATEGORIES, texts, 5, 1));
 

@@ -144,10 +144,10 @@ class TrainerTest {
             "started 3 of 150",
             "done 3 of 150");
     List<Boolean> expected = new ArrayList<>();
-    double best = -1;
+    double best = Double.POSITIVE_INFINITY;
     for (EpochMetrics epoch : result.history()) {
-      expected.add(epoch.validation().macroF1() > best);
-      best = Math.max(best, epoch.validation().macroF1());
+      expected.add(epoch.validation().loss() < best);
+      best = Math.min(best, epoch.validation().loss());
     }
     assertThat(recorder.best).isEqualTo(expected);
   }
@@ -245,7 +245,7 @@ class TrainerTest {
         .containsEntry("best.epoch", Integer.toString(result.best().epoch()));
     Scores scores =
         Scorer.onAll(data.corpus().categories(), data.corpus().validation())
-            .score(new LstmNetwork(result.model().network()));
+            .calibratedScore(new LstmNetwork(result.model().network()));
     assertThat(scores).isEqualTo(result.best().validation());
   }
 

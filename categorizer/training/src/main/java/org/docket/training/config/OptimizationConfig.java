@@ -9,7 +9,7 @@ package org.docket.training.config;
  * @param gradientClipping the L2 norm that the gradient of a layer is cut to; 0 for none
  * @param batchSize examples per step
  * @param epochs at most
- * @param patience of early stopping: epochs without a better macro-F1 on validation
+ * @param patience of early stopping: epochs without a lower loss on validation
  * @param validationShare of the training data, if there is no validation data
  * @param seed of every random choice
  * @param layers whose layers the network is built of; a preset need not say it
