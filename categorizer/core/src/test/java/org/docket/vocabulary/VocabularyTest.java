@@ -43,6 +43,29 @@ class VocabularyTest {
     assertThat(clashes.ids(List.of("BB", "", "Aa", "C#"))).containsExactly(3, 2, 1, 0);
   }
 
+  /** All have the hash of {@code AaAa…}: to find a slot for each would take 2^37 looks. */
+  @Test
+  @Timeout(20)
+  void tokensThatAreMadeToCollideAreRefusedBeforeTheyTakeTimeSquared() {
+    List<String> tokens =
+        IntStream.range(0, 1 << 19)
+            .mapToObj(Integer::toBinaryString)
+            .map(bits -> "0".repeat(19 - bits.length()) + bits)
+            .map(bits -> bits.replace("0", "Aa").replace("1", "BB"))
+            .toList();
+    assertThatThrownBy(() -> Vocabulary.of(tokens))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("its tokens are made to collide: the first")
+        .hasMessageContaining("of 524,288");
+  }
+
+  /** A few are, by chance. */
+  @Test
+  void someTokensMayCollide() {
+    List<String> tokens = List.of("AaAa", "AaBB", "BBAa", "BBBB", "loan");
+    assertThat(Vocabulary.of(tokens).ids(tokens)).containsExactly(1, 2, 3, 4, 5);
+  }
+
   @Test
   void aTokenCannotStandTwice() {
     assertThatThrownBy(() -> Vocabulary.of(List.of("loan", "loan")))
