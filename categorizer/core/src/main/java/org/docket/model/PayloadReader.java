@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +31,8 @@ final class PayloadReader {
   /** What a text takes in memory before the vocabulary is made: a String, and its place there. */
   private static final long TEXT = 128;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final InputStream in;
   private final long length;
   private final Heap heap;
@@ -40,9 +41,6 @@ final class PayloadReader {
 
   /** Bytes of the payload that are not in the buffer yet. */
   private long unread;
-
-  /** One for all texts, which are many. */
-  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   /**
    * @param in gives the payload, and is not read beyond it
@@ -112,9 +110,18 @@ final class PayloadReader {
   }
 
   String text() throws IOException {
-    int size = count("the length of a text", 1);
+    byte[] utf8 = bytes(count("the length of a text", 1));
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    // What is not UTF-8 becomes this character, which may also stand there itself.
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(utf8);
+    }
+    return text;
+  }
+
+  private static void requireUtf8(byte[] text) throws ModelFormatException {
     try {
-      return decoder.decode(ByteBuffer.wrap(bytes(size))).toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
     } catch (CharacterCodingException e) {
       throw new ModelFormatException("a text is not UTF-8", e);
     }
@@ -179,10 +186,9 @@ final class PayloadReader {
   }
 
   private static void requireRange(float[] values) throws ModelFormatException {
-    for (float value : values) {
-      if (!WeightRange.has(value)) {
-        throw new ModelFormatException(WeightRange.problem(value));
-      }
+    int wrong = WeightRange.firstOutside(values);
+    if (wrong >= 0) {
+      throw new ModelFormatException(WeightRange.problem(values[wrong]));
     }
   }
 
