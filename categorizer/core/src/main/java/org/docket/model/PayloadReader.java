@@ -79,7 +79,7 @@ final class PayloadReader {
   int[] integerArray() throws IOException {
     int count = count("the number of numbers", Integer.BYTES);
     requireRoom("reading its n-grams", roomFor((long) Integer.BYTES * count));
-    int[] values = new int[Math.min(count, buffer.capacity())];
+    int[] values = new int[firstRoom(count)];
     int size = 0;
     while (size < count) {
       if (size == values.length) {
@@ -149,7 +149,7 @@ final class PayloadReader {
   float[] floats() throws IOException {
     int count = count("the number of weights", Float.BYTES);
     requireRoom("reading its weights", roomFor((long) Float.BYTES * count));
-    float[] values = new float[Math.min(count, buffer.capacity())];
+    float[] values = new float[firstRoom(count)];
     int size = 0;
     while (size < count) {
       if (size == values.length) {
@@ -159,9 +159,10 @@ final class PayloadReader {
       int some = Math.min(values.length - size, buffer.remaining() / Float.BYTES);
       buffer.asFloatBuffer().get(values, size, some);
       buffer.position(buffer.position() + some * Float.BYTES);
+      // Here, and not at the end: a fresh JVM compiles the check while it reads.
+      requireRange(values, size, size + some);
       size += some;
     }
-    requireRange(values);
     return values;
   }
 
@@ -185,8 +186,8 @@ final class PayloadReader {
     }
   }
 
-  private static void requireRange(float[] values) throws ModelFormatException {
-    int wrong = WeightRange.firstOutside(values);
+  private static void requireRange(float[] values, int from, int to) throws ModelFormatException {
+    int wrong = WeightRange.firstOutside(values, from, to);
     if (wrong >= 0) {
       throw new ModelFormatException(WeightRange.problem(values[wrong]));
     }
@@ -201,6 +202,15 @@ final class PayloadReader {
               Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, remaining()));
     }
     return count;
+  }
+
+  /** How much to begin with, so that the last growth, which copies most, is a full one. */
+  private int firstRoom(int count) {
+    int room = count;
+    while (room > buffer.capacity()) {
+      room = (room + GROWTH - 1) / GROWTH;
+    }
+    return room;
   }
 
   private void require(String what, int size) throws ModelFormatException {
@@ -221,7 +231,7 @@ final class PayloadReader {
   }
 
   private byte[] bytes(int size) throws IOException {
-    byte[] bytes = new byte[Math.min(size, buffer.capacity())];
+    byte[] bytes = new byte[firstRoom(size)];
     int read = 0;
     while (read < size) {
       if (read == bytes.length) {

@@ -16,9 +16,9 @@ final class WeightRange {
     return Math.abs(weight) <= MAX;
   }
 
-  /** The place of the first weight that is not in the range; -1 if all are. */
-  static int firstOutside(float[] weights) {
-    for (int i = 0; i < weights.length; i++) {
+  /** The place of the first weight, of those at some places, that is not in the range; or -1. */
+  static int firstOutside(float[] weights, int from, int to) {
+    for (int i = from; i < to; i++) {
       // Without a call, which takes a fresh JVM longer than all else here.
       float weight = weights[i];
       if (!(weight >= -MAX && weight <= MAX)) {
