@@ -64,8 +64,8 @@ public final class TokenIndex {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "its tokens are made to collide: the first %,d of %,d have next to no hashes of"
-                    + " their own",
+                "its words are made to collide in a hash table, which those of no language do: the"
+                    + " first %,d of %,d",
                 place,
                 tokens.size()));
       }
