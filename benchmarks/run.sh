@@ -8,6 +8,8 @@
 #   benchmarks/run.sh text [--rounds 5] [-p csv=FILE] [-p model=FILE] [-p maxent=FILE]
 #                                               text to category, next to OpenNLP's maxent
 #   benchmarks/run.sh cost [model]              time to load, heap, allocation
+#   benchmarks/run.sh loading [--model FILE] [--rounds 9] [--against CLASSES] [--plain]
+#                                               a fresh JVM, from its start to the first answer
 #   benchmarks/run.sh explanations [--model FILE] [--input FILE] [--documents 500]
 #                                               what leaving out the named words does
 #
@@ -16,7 +18,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-suite=${1:?"which: network, text, cost or explanations"}
+suite=${1:?"which: network, text, cost, loading or explanations"}
 shift
 target=benchmarks/target
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -60,8 +62,11 @@ case $suite in
     cat "$target/load.txt"
     grep -E 'Benchmark|alloc.rate.norm' "$target/allocation.txt"
     ;;
+  loading)
+    "${classes[@]}" org.docket.benchmarks.MeasureLoading "$@"
+    ;;
   explanations)
     "${classes[@]}" --add-modules jdk.incubator.vector org.docket.benchmarks.MeasureExplanations "$@"
     ;;
-  *) echo "which: network, text, cost or explanations" >&2; exit 2 ;;
+  *) echo "which: network, text, cost, loading or explanations" >&2; exit 2 ;;
 esac

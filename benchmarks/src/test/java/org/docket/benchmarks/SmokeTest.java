@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
 
 /** Every benchmark that needs no peer runs; how fast is not asked here. */
 class SmokeTest {
@@ -36,5 +37,14 @@ class SmokeTest {
     Collection<RunResult> results = new Runner(options).run();
     assertThat(results).hasSize(4 + 4 + 2 + 2);
     assertThat(results).allMatch(result -> result.getPrimaryResult().getScore() > 0);
+  }
+
+  @Test
+  void loadingInFreshJvmsIsMeasured() {
+    CommandLine loading = new CommandLine(new MeasureLoading());
+    String model = ROOT.resolve("models/complaints-en.bin").toString();
+    assertThat(loading.execute("--plain", "--rounds", "1", "--model", model)).isZero();
+    assertThat(loading.execute("--rounds", "0", "--model", model)).isEqualTo(2);
+    assertThat(loading.execute("--model", "nowhere.bin")).isEqualTo(2);
   }
 }

@@ -61,7 +61,7 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
 
   private LstmDocumentCategorizer(CategorizerModel model) {
     this.names = model.categories();
-    this.labels = names.stream().map(CategoryNames::unescape).toList();
+    this.labels = labels(names);
     this.analyzer = new TextAnalyzer(model.analysis());
     this.vocabulary = model.vocabulary();
     this.network = new LstmNetwork(model.network());
@@ -104,6 +104,14 @@ public final class LstmDocumentCategorizer implements DocumentCategorizer, TextC
   /** A categorizer of a model that is in memory; it does not keep the model. */
   public static LstmDocumentCategorizer of(CategorizerModel model) {
     return new LstmDocumentCategorizer(model);
+  }
+
+  private static List<String> labels(List<String> names) {
+    List<String> labels = new ArrayList<>();
+    for (String name : names) {
+      labels.add(CategoryNames.unescape(name));
+    }
+    return List.copyOf(labels);
   }
 
   /** In a file they are rounded, and sum to 1 but nearly. */

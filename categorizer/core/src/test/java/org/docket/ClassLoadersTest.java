@@ -56,6 +56,23 @@ class ClassLoadersTest {
                 .categorize(new String[] {"late", "fee"}));
   }
 
+  /** Most texts need no Lucene, so that the first that does may come days later. */
+  @Test
+  void withoutLuceneTheModelDoesNotEvenLoad() throws Exception {
+    try (URLClassLoader without =
+        loader(entry -> !entry.contains("lucene-analysis"), ClassLoader.getPlatformClassLoader())) {
+      assertThatThrownBy(
+              () ->
+                  without
+                      .loadClass("org.docket.LstmDocumentCategorizer")
+                      .getMethod("load", Path.class)
+                      .invoke(null, GoldenAnswers.MODEL))
+          .rootCause()
+          .isInstanceOf(ClassNotFoundException.class)
+          .hasMessageContaining("org.apache.lucene.analysis");
+    }
+  }
+
   @Test
   void theSharedOneLoads() throws Exception {
     Object shared =

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.docket.model.NetworkShape;
 
 /**
@@ -21,10 +21,10 @@ record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats, long
    * @param bigrams how many it has; of no meaning without n-grams
    */
   static NetworkPlan of(NetworkShape shape, int bigrams) {
-    List<LayerPlan> layers =
-        IntStream.range(0, shape.units().size())
-            .mapToObj(layer -> LayerPlan.of(shape, layer))
-            .toList();
+    List<LayerPlan> layers = new ArrayList<>();
+    for (int layer = 0; layer < shape.units().size(); layer++) {
+      layers.add(LayerPlan.of(shape, layer));
+    }
     long ngrams =
         shape.ngrams() ? NgramTable.bytes(shape.vocabularySize(), bigrams, shape.categories()) : 0;
     return new NetworkPlan(shape.directions(), layers, Head.foldedFloats(shape), ngrams);
@@ -32,12 +32,19 @@ record NetworkPlan(int directions, List<LayerPlan> layers, long headFloats, long
 
   /** How many floats go into the {@link Arena}. */
   long arenaFloats() {
-    return directions * layers.stream().mapToLong(LayerPlan::floats).sum();
+    long floats = 0;
+    for (LayerPlan layer : layers) {
+      floats += layer.floats();
+    }
+    return directions * floats;
   }
 
   /** How many bytes a network takes beside the weights that it is made of. */
   long bytes() {
-    long copied = directions * layers.stream().mapToLong(LayerPlan::copiedFloats).sum();
-    return Float.BYTES * (arenaFloats() + copied + headFloats) + ngramBytes;
+    long copied = 0;
+    for (LayerPlan layer : layers) {
+      copied += layer.copiedFloats();
+    }
+    return Float.BYTES * (arenaFloats() + directions * copied + headFloats) + ngramBytes;
   }
 }

@@ -20,15 +20,21 @@ public final class Kernels {
   /** The system property that forces a kernel. */
   public static final String PROPERTY = "docket.kernel";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
   private static final String MODULE = "jdk.incubator.vector";
-  private static final String PACKAGE = "org.docket.kernel.";
   private static final Kernel SCALAR = new ScalarKernel();
 
   private static Kernel chosen;
 
   /** How wide the vectors shall be, for {@link VectorKernel}, which reads it once when it loads. */
   private static int vectorBits;
+
+  /**
+   * Made when there is something to say: to start a logging library that nobody has started yet
+   * takes up to a third of the time of loading a model.
+   */
+  private static final class Log {
+    static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
+  }
 
   private Kernels() {}
 
@@ -40,8 +46,6 @@ public final class Kernels {
   public static synchronized Kernel best() {
     if (chosen == null) {
       chosen = choose(property());
-      // Not INFO: OpenNLP's own commands print their results through the same logger.
-      LOG.debug("Docket computes with the kernel {}", chosen.name());
     }
     return chosen;
   }
@@ -94,7 +98,8 @@ public final class Kernels {
       boolean x86 = List.of("amd64", "x86_64", "x86").contains(System.getProperty("os.arch"));
       return x86 && bits == 128 ? SCALAR : vector(bits);
     } catch (ReflectiveOperationException | LinkageError e) {
-      LOG.debug("The module jdk.incubator.vector is there, but cannot be used", e);
+      // Not INFO: OpenNLP's own commands print their results through the same logger.
+      Log.LOG.debug("The module jdk.incubator.vector is there, but cannot be used", e);
       return SCALAR;
     }
   }
@@ -129,16 +134,16 @@ public final class Kernels {
 
   private static Kernel vector(int bits) throws ReflectiveOperationException {
     vectorBits = bits;
-    return (Kernel) instance("VectorKernel");
+    return (Kernel) instance("org.docket.kernel.VectorKernel");
   }
 
   private static int preferredBits() throws ReflectiveOperationException {
-    int bits = ((IntSupplier) instance("VectorBits")).getAsInt();
+    int bits = ((IntSupplier) instance("org.docket.kernel.VectorBits")).getAsInt();
     return Math.min(bits, Kernel.BLOCK * Float.SIZE);
   }
 
   /** By name: the class cannot even be loaded where the module is absent. */
   private static Object instance(String name) throws ReflectiveOperationException {
-    return Class.forName(PACKAGE + name).getDeclaredConstructor().newInstance();
+    return Class.forName(name).getDeclaredConstructor().newInstance();
   }
 }

@@ -42,6 +42,9 @@ public final class ModelFile {
   /** The key of the manifest that names the class which reads the model. */
   private static final String SERIALIZER = "serializer-class-" + MODEL_ENTRY;
 
+  /** Bytes that are read of a file at once. */
+  private static final int BUFFER = 1 << 16;
+
   private static final int MAX_ENTRIES = 100;
   private static final int MAX_MANIFEST = 1 << 20;
 
@@ -86,7 +89,7 @@ public final class ModelFile {
    *     corrupt or too large; the message names the file
    */
   public static CategorizerModel read(Path file) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       return read(in);
     } catch (IOException e) {
       throw unusable(file, e);

@@ -38,7 +38,9 @@ public record NetworkShape(
     requireRange("vocabularySize", vocabularySize, 1 << 24);
     requireRange("embeddingSize", embeddingSize, MAX_WIDTH);
     requireRange("the number of LSTM layers", units.size(), 2);
-    units.forEach(u -> requireRange("units", u, MAX_WIDTH));
+    for (int width : units) {
+      requireRange("units", width, MAX_WIDTH);
+    }
     requireRange("categories", categories, MAX_WIDTH);
   }
 

@@ -52,7 +52,9 @@ public record NetworkWeights(
                   ? "n-grams, but there are none"
                   : "no n-grams, but there are some"));
     }
-    ngrams.ifPresent(n -> n.requireShape(shape.vocabularySize(), shape.categories()));
+    if (ngrams.isPresent()) {
+      ngrams.get().requireShape(shape.vocabularySize(), shape.categories());
+    }
   }
 
   /** The weights of a network without n-grams. */
@@ -87,7 +89,8 @@ public record NetworkWeights(
     }
     for (int i = 0; i < expected; i++) {
       int units = shape.units().get(i);
-      String name = direction + " layer " + i;
+      // By +, a fresh JVM would take milliseconds for a name that is seldom told.
+      String name = direction.concat(" layer ").concat(Integer.toString(i));
       layers.get(i).input().requireShape(name, shape.inputSize(i), 4 * units);
     }
   }

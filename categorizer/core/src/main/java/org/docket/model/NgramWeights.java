@@ -176,35 +176,31 @@ public record NgramWeights(
   }
 
   private static void requireBigrams(int[] first, int[] second, int vocabularySize) {
+    long before = 0;
     for (int i = 0; i < first.length; i++) {
-      if (!isKnown(first[i], vocabularySize) || !isKnown(second[i], vocabularySize)) {
+      int a = first[i];
+      int b = second[i];
+      if (a < 1 || a >= vocabularySize || b < 1 || b >= vocabularySize) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "the ids of a bigram must be from 1 to %d, but are %d and %d",
                 vocabularySize - 1,
-                first[i],
-                second[i]));
+                a,
+                b));
       }
-      if (i > 0 && compare(first, second, i - 1, i) >= 0) {
+      long key = ((long) a << Integer.SIZE) | b;
+      if (key <= before) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "bigrams must ascend, but (%d, %d) follows (%d, %d)",
-                first[i],
-                second[i],
+                a,
+                b,
                 first[i - 1],
                 second[i - 1]));
       }
+      before = key;
     }
-  }
-
-  private static int compare(int[] first, int[] second, int a, int b) {
-    int order = Integer.compare(first[a], first[b]);
-    return order != 0 ? order : Integer.compare(second[a], second[b]);
-  }
-
-  private static boolean isKnown(int id, int vocabularySize) {
-    return id > 0 && id < vocabularySize;
   }
 }

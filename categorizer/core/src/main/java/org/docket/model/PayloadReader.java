@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +31,8 @@ final class PayloadReader {
   /** What a text takes in memory before the vocabulary is made: a String, and its place there. */
   private static final long TEXT = 128;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final InputStream in;
   private final long length;
   private final Heap heap;
@@ -40,9 +41,6 @@ final class PayloadReader {
 
   /** Bytes of the payload that are not in the buffer yet. */
   private long unread;
-
-  /** One for all texts, which are many. */
-  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
   /**
    * @param in gives the payload, and is not read beyond it
@@ -81,7 +79,7 @@ final class PayloadReader {
   int[] integerArray() throws IOException {
     int count = count("the number of numbers", Integer.BYTES);
     requireRoom("reading its n-grams", roomFor((long) Integer.BYTES * count));
-    int[] values = new int[Math.min(count, buffer.capacity())];
+    int[] values = new int[firstRoom(count)];
     int size = 0;
     while (size < count) {
       if (size == values.length) {
@@ -112,9 +110,18 @@ final class PayloadReader {
   }
 
   String text() throws IOException {
-    int size = count("the length of a text", 1);
+    byte[] utf8 = bytes(count("the length of a text", 1));
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    // What is not UTF-8 becomes this character, which may also stand there itself.
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      requireUtf8(utf8);
+    }
+    return text;
+  }
+
+  private static void requireUtf8(byte[] text) throws ModelFormatException {
     try {
-      return decoder.decode(ByteBuffer.wrap(bytes(size))).toString();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
     } catch (CharacterCodingException e) {
       throw new ModelFormatException("a text is not UTF-8", e);
     }
@@ -142,7 +149,7 @@ final class PayloadReader {
   float[] floats() throws IOException {
     int count = count("the number of weights", Float.BYTES);
     requireRoom("reading its weights", roomFor((long) Float.BYTES * count));
-    float[] values = new float[Math.min(count, buffer.capacity())];
+    float[] values = new float[firstRoom(count)];
     int size = 0;
     while (size < count) {
       if (size == values.length) {
@@ -152,9 +159,10 @@ final class PayloadReader {
       int some = Math.min(values.length - size, buffer.remaining() / Float.BYTES);
       buffer.asFloatBuffer().get(values, size, some);
       buffer.position(buffer.position() + some * Float.BYTES);
+      // Here, and not at the end: a fresh JVM compiles the check while it reads.
+      requireRange(values, size, size + some);
       size += some;
     }
-    requireRange(values);
     return values;
   }
 
@@ -178,11 +186,10 @@ final class PayloadReader {
     }
   }
 
-  private static void requireRange(float[] values) throws ModelFormatException {
-    for (float value : values) {
-      if (!WeightRange.has(value)) {
-        throw new ModelFormatException(WeightRange.problem(value));
-      }
+  private static void requireRange(float[] values, int from, int to) throws ModelFormatException {
+    int wrong = WeightRange.firstOutside(values, from, to);
+    if (wrong >= 0) {
+      throw new ModelFormatException(WeightRange.problem(values[wrong]));
     }
   }
 
@@ -195,6 +202,15 @@ final class PayloadReader {
               Locale.ROOT, "%s is %d, but only %d bytes are left", name, count, remaining()));
     }
     return count;
+  }
+
+  /** How much to begin with, so that the last growth, which copies most, is a full one. */
+  private int firstRoom(int count) {
+    int room = count;
+    while (room > buffer.capacity()) {
+      room = (room + GROWTH - 1) / GROWTH;
+    }
+    return room;
   }
 
   private void require(String what, int size) throws ModelFormatException {
@@ -215,7 +231,7 @@ final class PayloadReader {
   }
 
   private byte[] bytes(int size) throws IOException {
-    byte[] bytes = new byte[Math.min(size, buffer.capacity())];
+    byte[] bytes = new byte[firstRoom(size)];
     int read = 0;
     while (read < size) {
       if (read == bytes.length) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ import java.util.Locale;
  * @param maxTokenLength longer tokens are dropped, in UTF-16 units; 1 to 255
  * @param maxTokens a text is cut after this many tokens; 1 to 100,000
  * @param maxChars a text is cut after this many UTF-16 units, before analysis; 1 to 100,000,000
- * @param stopWords dropped tokens, in lower case; at most 10,000
+ * @param stopWords dropped tokens, in lower case; at most 10,000, and not made to collide
  */
 public record AnalysisSpec(
     int chain,
@@ -49,6 +50,7 @@ public record AnalysisSpec(
       throw new IllegalArgumentException(
           "stopWords must be at most 10000, but are " + stopWords.size());
     }
+    index(stopWords); // refuses words that are made to collide, here and not where it is used
   }
 
   /** The default chain for English: everything on, 400 tokens, {@link EnglishStopWords}. */
@@ -94,6 +96,15 @@ public record AnalysisSpec(
         maxTokens,
         chars,
         stopWords);
+  }
+
+  /** What finds the stop words, of which some may stand twice. */
+  TokenIndex stopWordIndex() {
+    return index(stopWords);
+  }
+
+  private static TokenIndex index(List<String> words) {
+    return TokenIndex.of(List.copyOf(new LinkedHashSet<>(words)));
   }
 
   private static void requireKnown(int chain) {

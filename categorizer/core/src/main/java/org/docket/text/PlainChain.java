@@ -37,7 +37,7 @@ final class PlainChain {
   PlainChain(AnalysisSpec spec) {
     this.spec = spec;
     this.cleaner = new TextCleaner(spec.stripHtml(), "");
-    this.stopWords = TokenIndex.of(spec.stopWords().stream().distinct().toList());
+    this.stopWords = spec.stopWordIndex();
   }
 
   /** The text made clean, if it is plain then. */

@@ -3,6 +3,7 @@ package org.docket.text;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tokens and their places in a list, from 1: {@value #NONE} for every token that it does not hold.
@@ -26,6 +27,15 @@ public final class TokenIndex {
   /** What is known of each place: the hash of its token, and where its letters begin. */
   private static final int FIELDS = 2;
 
+  /** 2^32 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
+  private static final int FACTOR = 0x9E3779B9;
+
+  /**
+   * So many looks at slots for each token, in the mean: numbers in a row, which are the worst of
+   * those that are not made to collide, take little more than one.
+   */
+  private static final long LOOKS = 64;
+
   private final char[] letters;
 
   /** The fields of all places, and of one more, whose letters would follow. */
@@ -34,26 +44,68 @@ public final class TokenIndex {
   /** Places, by the hash of their token; 0 where there is none. At least half of it is empty. */
   private final int[] table;
 
+  /** From a hash of 32 bits to one of as many as the table's size needs. */
+  private final int shift;
+
   private TokenIndex(List<String> tokens) {
-    this.letters = String.join("", tokens).toCharArray();
+    this.letters = new char[letters(tokens)];
     this.fields = new int[FIELDS * (tokens.size() + 2)];
     this.table = new int[Math.max(LEAST_SLOTS, Integer.highestOneBit(tokens.size()) * 4)];
-    for (int place = 1; place <= tokens.size(); place++) {
-      String token = tokens.get(place - 1);
+    this.shift = Integer.numberOfLeadingZeros(table.length) + 1;
+    long work = LOOKS * tokens.size() + letters.length;
+    int place = 0;
+    for (String token : tokens) {
+      place++;
+      token.getChars(0, token.length(), letters, start(place));
       fields[FIELDS * place] = token.hashCode();
       fields[FIELDS * (place + 1) + 1] = start(place) + token.length();
-      int slot = slot(token.toCharArray(), 0, token.length(), token.hashCode());
-      if (table[slot] != NONE) {
+      work -= place(place, token);
+      if (work < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "its words are made to collide in a hash table, which those of no language do: the"
+                    + " first %,d of %,d",
+                place,
+                tokens.size()));
+      }
+    }
+  }
+
+  private static int letters(List<String> tokens) {
+    int letters = 0;
+    for (String token : tokens) {
+      letters = Math.addExact(letters, token.length());
+    }
+    return letters;
+  }
+
+  /**
+   * Puts a token into the table.
+   *
+   * @return how much work that was: slots looked at, and letters compared
+   */
+  private long place(int place, String token) {
+    long work = 1;
+    int hash = fields[FIELDS * place];
+    int slot = firstSlot(hash);
+    while (table[slot] != NONE) {
+      if (isToken(table[slot], letters, start(place), token.length(), hash)) {
         throw new IllegalArgumentException("the token \"" + token + "\" stands twice");
       }
-      table[slot] = place;
+      work += fields[FIELDS * table[slot]] == hash ? token.length() + 1 : 1;
+      slot = next(slot);
     }
+    table[slot] = place;
+    return work;
   }
 
   /**
    * Makes an index.
    *
    * @param tokens in the order of their places, each once
+   * @throws IllegalArgumentException if one stands twice, or if so many collide that they must have
+   *     been made to: it would take time squared
    */
   public static TokenIndex of(List<String> tokens) {
     return new TokenIndex(tokens);
@@ -100,12 +152,19 @@ public final class TokenIndex {
 
   /** The slot of a token, or the empty one where it would be. */
   private int slot(char[] buffer, int start, int length, int hash) {
-    // The upper bits mixed into the lower, which choose the slot.
-    int slot = (hash ^ (hash >>> 15)) & (table.length - 1);
+    int slot = firstSlot(hash);
     while (table[slot] != NONE && !isToken(table[slot], buffer, start, length, hash)) {
-      slot = (slot + 1) & (table.length - 1);
+      slot = next(slot);
     }
     return slot;
+  }
+
+  private int firstSlot(int hash) {
+    return (hash * FACTOR) >>> shift;
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (table.length - 1);
   }
 
   private boolean isToken(int place, char[] buffer, int start, int length, int hash) {

@@ -25,6 +25,8 @@ public final class Vocabulary {
    * Makes a vocabulary.
    *
    * @param tokens in the order of their ids, each once
+   * @throws IllegalArgumentException if one stands twice, or if so many collide that they must have
+   *     been made to
    */
   public static Vocabulary of(List<String> tokens) {
     return new Vocabulary(TokenIndex.of(tokens));

@@ -3,7 +3,6 @@ package org.docket.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HeapTest {
@@ -32,42 +31,101 @@ class HeapTest {
   /** With old collectors a large array must fit into two thirds of the heap. */
   @Test
   void ofALargerHeapThePoolOfLargeArraysIsOnlyAShare() {
-    Heap heap = new Heap(300 * MB, 200 * MB, () -> 150 * MB, () -> true);
+    Heap heap = new Heap(new Usage(300 * MB, 200 * MB, 150 * MB));
     assertThat(heap.shortage("it", 120 * MB)).isEmpty();
     assertThat(heap.shortage("it", 290 * MB).orElseThrow()).contains("-Xmx600m");
-    Heap larger = new Heap(600 * MB, 400 * MB, () -> 350 * MB, () -> true);
+    Heap larger = new Heap(new Usage(600 * MB, 400 * MB, 350 * MB));
     assertThat(larger.shortage("it", 290 * MB)).isEmpty();
   }
 
   @Test
   void garbageIsNotCountedButCollectedOnlyIfItMatters() {
-    AtomicLong free = new AtomicLong(50 * MB);
-    Heap heap =
-        new Heap(
-            320 * MB,
-            320 * MB,
-            free::get,
-            () -> {
-              free.set(300 * MB);
-              return true;
-            });
+    Usage usage = new Usage(320 * MB, 320 * MB, 50 * MB);
+    usage.freeOnceCollected = 300 * MB;
+    Heap heap = new Heap(usage);
     assertThat(heap.shortage("it", 5 * MB)).isEmpty();
-    assertThat(free).hasValue(50 * MB);
+    assertThat(usage.free).isEqualTo(50 * MB);
     assertThat(heap.shortage("it", 100 * MB)).isEmpty();
-    assertThat(free).hasValue(300 * MB);
+    assertThat(usage.free).isEqualTo(300 * MB);
   }
 
   /** As with -XX:+DisableExplicitGC: what is taken may be garbage, all of it. */
   @Test
   void whereGarbageCannotBeCollectedOnlyWhatCouldNeverFitIsRefused() {
-    Heap heap = new Heap(320 * MB, 320 * MB, () -> 10 * MB, () -> false);
+    Usage usage = new Usage(320 * MB, 320 * MB, 10 * MB);
+    usage.collects = false;
+    Heap heap = new Heap(usage);
     assertThat(heap.shortage("it", 288 * MB)).isEmpty();
     assertThat(heap.shortage("it", 288 * MB + 1)).isPresent();
+  }
+
+  @Test
+  void whatSurelyFitsIsNotLookedAtClosely() {
+    Usage usage = new Usage(320 * MB, 320 * MB, 100 * MB);
+    usage.surelyFree = 80 * MB;
+    assertThat(new Heap(usage).shortage("it", 48 * MB)).isEmpty();
+    assertThat(usage.looks).isZero();
+    assertThat(new Heap(usage).shortage("it", 48 * MB + 1)).isEmpty();
+    assertThat(usage.looks).isEqualTo(1);
+  }
+
+  /** What is found at little cost is never more than what there is. */
+  @Test
+  void ofThisJvmNoMoreIsSurelyFreeThanIsFree() {
+    JvmHeap heap = new JvmHeap();
+    assertThat(heap.surelyFree()).isLessThan(heap.free());
+    assertThat(heap.pool()).isBetween(heap.max() / 4, heap.max());
   }
 
   @Test
   void thisJvmHasRoomForALittle() {
     assertThat(Heap.ofJvm().shortage("it", 1000)).isEmpty();
     assertThat(Heap.ofJvm().shortage("it", Long.MAX_VALUE / 2)).isPresent();
+  }
+
+  /** A heap of one's choice. */
+  private static final class Usage implements HeapUsage {
+
+    private final long max;
+    private final long pool;
+    private long free;
+    private long freeOnceCollected;
+    private long surelyFree = -1;
+    private boolean collects = true;
+    private int looks;
+
+    Usage(long max, long pool, long free) {
+      this.max = max;
+      this.pool = pool;
+      this.free = free;
+      this.freeOnceCollected = free;
+    }
+
+    @Override
+    public long max() {
+      return max;
+    }
+
+    @Override
+    public long pool() {
+      return pool;
+    }
+
+    @Override
+    public long free() {
+      looks++;
+      return free;
+    }
+
+    @Override
+    public long surelyFree() {
+      return surelyFree;
+    }
+
+    @Override
+    public boolean collect() {
+      free = freeOnceCollected;
+      return collects;
+    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.docket.CollidingWords;
 import org.docket.TestModels;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
@@ -220,6 +221,47 @@ class ModelFileTest {
         .hasMessage(
             "its analysis chain has version 3, and this Docket knows up to version 2: use a newer"
                 + " Docket");
+  }
+
+  /** What stands behind the vocabulary is not even looked at. */
+  @Test
+  void aVocabularyThatIsMadeToCollideIsRefused() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    ByteArrayOutputStream crafted = new ByteArrayOutputStream();
+    crafted.write(payload, 0, indexOf(payload, 9, "loan".length()));
+    PayloadWriter writer = new PayloadWriter(crafted);
+    writer.texts(CollidingWords.of(12));
+    writer.flush();
+    byte[] changed = crafted.toByteArray();
+    assertThatThrownBy(() -> ModelStream.read(framed(changed, changed.length)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageMatching(
+            "its words are made to collide in a hash table, which those of no language do: the"
+                + " first \\d+ of 4,096");
+  }
+
+  @Test
+  void aTextThatIsNotUtf8IsRefused() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    String letters = new String(payload, StandardCharsets.ISO_8859_1);
+    for (byte[] wrong : new byte[][] {{'l', 'o', 'a', (byte) 0xC3}, {(byte) 0xFF, 'o', 'a', 'n'}}) {
+      byte[] changed = payload.clone();
+      System.arraycopy(wrong, 0, changed, letters.indexOf("loan"), wrong.length);
+      assertThatThrownBy(() -> ModelStream.read(framed(changed, changed.length)))
+          .isInstanceOf(ModelFormatException.class)
+          .hasMessage("a text is not UTF-8");
+    }
+  }
+
+  /** The character that decoders put in place of what is no UTF-8 is UTF-8 itself. */
+  @Test
+  void aTextMayHoldTheReplacementCharacter() throws Exception {
+    byte[] payload = Arrays.copyOfRange(streamed(), HEADER, streamed().length);
+    byte[] replacement = "\uFFFDn".getBytes(StandardCharsets.UTF_8);
+    String letters = new String(payload, StandardCharsets.ISO_8859_1);
+    System.arraycopy(replacement, 0, payload, letters.indexOf("loan"), replacement.length);
+    CategorizerModel model = ModelStream.read(framed(payload, payload.length));
+    assertThat(model.vocabulary().tokens().get(0)).isEqualTo("\uFFFDn");
   }
 
   private static int versionOf(byte[] stream) {

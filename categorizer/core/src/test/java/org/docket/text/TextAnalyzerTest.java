@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.docket.CollidingWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,14 @@ class TextAnalyzerTest {
     refused("maxTokens", () -> limits(1, 100_001, 1, 0));
     refused("maxChars", () -> limits(1, 1, 100_000_001, 0));
     refused("stopWords", () -> limits(1, 1, 1, 10_001));
+  }
+
+  @Test
+  void stopWordsThatAreMadeToCollideAreRefusedWithTheSpec() {
+    List<String> words = CollidingWords.of(13);
+    assertThatThrownBy(() -> new AnalysisSpec(2, true, true, true, 40, 300, 1000, words))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("its words are made to collide");
   }
 
   private static AnalysisSpec limits(int tokenLength, int tokens, int chars, int stopWords) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.docket.CollidingWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +42,24 @@ class VocabularyTest {
     // The same hash, and the empty token.
     Vocabulary clashes = Vocabulary.of(List.of("Aa", "", "BB"));
     assertThat(clashes.ids(List.of("BB", "", "Aa", "C#"))).containsExactly(3, 2, 1, 0);
+  }
+
+  /** To find a slot for each would take 2^37 looks. */
+  @Test
+  @Timeout(20)
+  void tokensThatAreMadeToCollideAreRefusedBeforeTheyTakeTimeSquared() {
+    List<String> tokens = CollidingWords.of(19);
+    assertThatThrownBy(() -> Vocabulary.of(tokens))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("its words are made to collide in a hash table")
+        .hasMessageEndingWith("of 524,288");
+  }
+
+  /** A few are, by chance. */
+  @Test
+  void someTokensMayCollide() {
+    List<String> tokens = CollidingWords.of(4);
+    assertThat(Vocabulary.of(tokens).ids(tokens)).isEqualTo(IntStream.rangeClosed(1, 16).toArray());
   }
 
   @Test

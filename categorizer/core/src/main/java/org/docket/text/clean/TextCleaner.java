@@ -3,6 +3,7 @@ package org.docket.text.clean;
 
 import java.io.Reader;
 import java.nio.CharBuffer;
+import java.util.Arrays;
 
 /**
  * Turns text as people send it into text that a tokenizer reads right. What is clean already, as
@@ -18,11 +19,11 @@ import java.nio.CharBuffer;
  */
 public final class TextCleaner {
 
-  private static final int MARKUP = 1;
-  private static final int CHARACTERS = 2;
-  private static final int ACCENTS = 4;
-  private static final int LINK = 8;
-  private static final int SIGN = 16;
+  private static final byte MARKUP = 1;
+  private static final byte CHARACTERS = 2;
+  private static final byte ACCENTS = 4;
+  private static final byte LINK = 8;
+  private static final byte SIGN = 16;
 
   /** What a character may need. A table of all, for this is asked for each of each text. */
   static final byte[] KINDS = kinds();
@@ -127,31 +128,24 @@ public final class TextCleaner {
         || Links.beginsDomain(text, index);
   }
 
-  private static int kindBeyondAscii(char c) {
-    if (c >= 0xC0 && c < 0x300) {
-      return 0; // letters, composed
-    }
-    if (c >= 0x2010 && c <= 0x205E && (c <= 0x2027 || c >= 0x2030)) {
-      return 0; // dashes, quotes, dots
-    }
-    if (isSign(c)) {
-      return SIGN;
-    }
-    if (c < 0xC0) {
-      return c <= 0xA0 || c == 0xAD ? CHARACTERS : 0;
-    }
-    return CHARACTERS | ACCENTS;
-  }
-
   private static byte[] kinds() {
     byte[] kinds = new byte[Character.MAX_VALUE + 1];
-    for (int c = 0; c < kinds.length; c++) {
-      kinds[c] = (byte) (c < 128 ? kindInAscii((char) c) : kindBeyondAscii((char) c));
+    for (char c = 0; c < 128; c++) {
+      kinds[c] = kindInAscii(c);
     }
+    Arrays.fill(kinds, 128, 0xA1, CHARACTERS);
+    kinds[0xAD] = CHARACTERS;
+    kinds['£'] = SIGN;
+    // Up to here composed letters, which need nothing.
+    Arrays.fill(kinds, 0x300, kinds.length, (byte) (CHARACTERS | ACCENTS));
+    // Dashes, quotes, dots.
+    Arrays.fill(kinds, 0x2010, 0x2028, (byte) 0);
+    Arrays.fill(kinds, 0x2030, 0x205F, (byte) 0);
+    kinds['€'] = SIGN;
     return kinds;
   }
 
-  private static int kindInAscii(char c) {
+  private static byte kindInAscii(char c) {
     return switch (c) {
       case '<', '&' -> MARKUP;
       case '$' -> SIGN;

@@ -2,7 +2,6 @@
 package org.docket.text.plain;
 
 import java.util.Arrays;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * The characters of plain text and what they are to a tokenizer, by the word break rules of UAX #29
@@ -10,6 +9,18 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * quotes, dashes, currency signs.
  */
 final class PlainCharacters {
+
+  private static final char FIRST_ACCENTED = '\u00C0';
+
+  /**
+   * What letters from the first accented one fold to in lower case; a blank for ligatures, and for
+   * what is no letter. Written out, because Lucene's filter takes a fresh JVM longer to load than
+   * all else here; the tests compare it with that.
+   */
+  private static final String FOLDED =
+      "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy y"
+          + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkkqlllllll"
+          + "lllnnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
   /** Whatever else there is: marks that join, emoji, other scripts. */
   static final byte OTHER = -1;
@@ -34,9 +45,6 @@ final class PlainCharacters {
    * character of each text.
    */
   static final byte[] KINDS = kinds();
-
-  private static final char FIRST_ACCENTED = '\u00C0';
-  private static final char LAST_ACCENTED = '\u017F';
 
   private PlainCharacters() {}
 
@@ -65,8 +73,10 @@ final class PlainCharacters {
         kinds[c] = (byte) Character.toLowerCase(c);
       }
     }
-    for (char c = FIRST_ACCENTED; c <= LAST_ACCENTED; c++) {
-      kinds[c] = letter(c);
+    for (int i = 0; i < FOLDED.length(); i++) {
+      if (FOLDED.charAt(i) != ' ') {
+        kinds[FIRST_ACCENTED + i] = (byte) FOLDED.charAt(i);
+      }
     }
     set(kinds, ":", MID_LETTER);
     set(kinds, ",;", MID_NUMBER);
@@ -75,15 +85,6 @@ final class PlainCharacters {
     // No-break space, section, degree; dashes; double quotes; bullet, dots.
     set(kinds, "\u00A0\u00A7\u00B0\u2013\u2014\u201C\u201D\u2022\u2026", SEPARATOR);
     return kinds;
-  }
-
-  /** A letter that folds to one of ASCII: not a ligature. */
-  private static byte letter(char c) {
-    char[] folded = new char[4];
-    char[] lower = {Character.toLowerCase(c)};
-    int length = ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, 1);
-    boolean plain = Character.isLetter(c) && length == 1 && folded[0] < 128;
-    return plain ? (byte) folded[0] : OTHER;
   }
 
   private static void set(byte[] kinds, String characters, byte kind) {
