@@ -98,6 +98,19 @@ public record AnalysisSpec(
         stopWords);
   }
 
+  /** This chain with other stop words. */
+  public AnalysisSpec withStopWords(List<String> words) {
+    return new AnalysisSpec(
+        chain,
+        stripHtml,
+        normalizeRedactions,
+        normalizeAmounts,
+        maxTokenLength,
+        maxTokens,
+        maxChars,
+        words);
+  }
+
   /** What finds the stop words, of which some may stand twice. */
   TokenIndex stopWordIndex() {
     return index(stopWords);

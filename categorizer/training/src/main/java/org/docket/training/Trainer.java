@@ -200,7 +200,7 @@ public final class Trainer {
     CategorizerModel model =
         new CategorizerModel(
             config.text().language(),
-            config.text().analysis(),
+            corpus.analysis(),
             corpus.vocabulary(),
             corpus.categories().stream().map(CategoryNames::modelName).toList(),
             corpus.priors(),

@@ -4,6 +4,7 @@ package org.docket.cli.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
+import org.docket.training.config.TextConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
@@ -75,6 +77,7 @@ final class TrainingFiles {
     try {
       EncodedCorpus corpus = corpus(training, validation, probabilities, config);
       warmup.finish();
+      remarkOnStopWords(corpus, config.text());
       return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
     } finally {
       warmup.stop();
@@ -112,6 +115,19 @@ final class TrainingFiles {
                             + " --validation"));
       }
       return builder.build();
+    }
+  }
+
+  private void remarkOnStopWords(EncodedCorpus corpus, TextConfig config) {
+    if (config.stopWordsByLength()) {
+      boolean kept = corpus.analysis().stopWords().isEmpty();
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "stop words are %s: %s of the texts have fewer than %d words (text.stopWords = auto)",
+              kept ? "kept" : "left out",
+              kept ? "more than half" : "no more than half",
+              TextConfig.SHORT));
     }
   }
 

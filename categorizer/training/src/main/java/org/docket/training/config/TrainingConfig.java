@@ -84,7 +84,7 @@ public record TrainingConfig(
   }
 
   private static TextConfig text(PresetFile preset) {
-    boolean english = preset.oneOf("text.stopWords", List.of("english", "none")).equals("english");
+    String stopWords = preset.oneOf("text.stopWords", List.of("auto", "english", "none"));
     AnalysisSpec analysis =
         new AnalysisSpec(
             AnalysisSpec.CHAIN,
@@ -94,10 +94,11 @@ public record TrainingConfig(
             preset.integer("text.maxTokenLength", 1, 255),
             preset.integer("text.maxTokens", 1, 100_000),
             preset.integer("text.maxChars", 1, 100_000_000),
-            english ? AnalysisSpec.english().stopWords() : List.of());
+            stopWords.equals("none") ? List.of() : AnalysisSpec.english().stopWords());
     return new TextConfig(
         preset.matching("language", "[a-z]{2,3}", "an ISO code such as en"),
         analysis,
+        stopWords.equals("auto"),
         preset.integer("vocabulary.maxSize", 1, 5_000_000),
         preset.integer("vocabulary.minDocuments", 1, 1_000_000));
   }

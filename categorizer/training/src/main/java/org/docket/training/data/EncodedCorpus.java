@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.docket.text.AnalysisSpec;
 import org.docket.training.config.ClassWeighting;
 import org.docket.vocabulary.Vocabulary;
 
@@ -18,6 +19,7 @@ import org.docket.vocabulary.Vocabulary;
 public final class EncodedCorpus implements Closeable {
 
   private final TextColumns columns;
+  private final AnalysisSpec analysis;
   private final Vocabulary vocabulary;
   private final List<String> categories;
   private final EncodedTexts training;
@@ -27,6 +29,7 @@ public final class EncodedCorpus implements Closeable {
 
   EncodedCorpus(
       TextColumns columns,
+      AnalysisSpec analysis,
       Vocabulary vocabulary,
       List<String> categories,
       EncodedTexts training,
@@ -34,6 +37,7 @@ public final class EncodedCorpus implements Closeable {
       List<String> unanswerable,
       Map<String, Long> documents) {
     this.columns = columns;
+    this.analysis = analysis;
     this.vocabulary = vocabulary;
     this.categories = List.copyOf(categories);
     this.training = training;
@@ -45,6 +49,11 @@ public final class EncodedCorpus implements Closeable {
   /** How many documents of each category there are to train on. */
   public Map<String, Long> documents() {
     return documents;
+  }
+
+  /** How its texts became tokens. */
+  public AnalysisSpec analysis() {
+    return analysis;
   }
 
   /** Tokens to ids. */

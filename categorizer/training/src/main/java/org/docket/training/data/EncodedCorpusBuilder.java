@@ -27,7 +27,8 @@ import org.docket.vocabulary.Vocabulary;
 public final class EncodedCorpusBuilder implements Closeable {
 
   private final TextConfig config;
-  private final TextAnalyzer analyzer;
+  private final FirstTexts firstTexts;
+  private Optional<TextAnalyzer> analyzer = Optional.empty();
   private final TokenTable table = new TokenTable();
   private final TextColumns columns;
   private final Map<String, Integer> categories = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ public final class EncodedCorpusBuilder implements Closeable {
 
   EncodedCorpusBuilder(TextConfig config, TextColumns columns) {
     this.config = config;
-    this.analyzer = new TextAnalyzer(config.analysis());
+    this.firstTexts = new FirstTexts(config);
     this.columns = columns;
     this.numbers = new int[config.analysis().maxTokens()];
   }
@@ -59,7 +60,7 @@ public final class EncodedCorpusBuilder implements Closeable {
    * @param names in the order of the probabilities; each must be the label of a text to train on
    */
   public void teacherCategories(List<String> names) {
-    if (columns.size() > 0) {
+    if (size() > 0) {
       throw new IllegalStateException("a teacher's categories come before texts");
     }
     softLabels = new SoftLabels(names);
@@ -79,7 +80,7 @@ public final class EncodedCorpusBuilder implements Closeable {
    * @throws DocketException if they are none
    */
   public void addTraining(LabelledText text, float[] probabilities) {
-    softLabels.set(columns.size(), probabilities);
+    softLabels.set(size(), probabilities);
     addTraining(text);
   }
 
@@ -92,25 +93,26 @@ public final class EncodedCorpusBuilder implements Closeable {
    */
   public void addUnlabelled(String text, float[] probabilities) {
     requireTraining();
-    softLabels.set(columns.size(), probabilities);
+    softLabels.set(size(), probabilities);
     add(text, EncodedTexts.NO_LABEL);
     training++;
   }
 
   /** Adds a text to validate on. */
   public void addValidation(LabelledText text) {
+    chooseAnalyzer();
     add(text.text(), number(text.category()));
   }
 
   private void requireTraining() {
-    if (training < columns.size()) {
+    if (training < size()) {
       throw new IllegalStateException("texts to train on come before those to validate on");
     }
   }
 
   /** How many texts there are so far. */
   public int size() {
-    return columns.size();
+    return columns.size() + firstTexts.size();
   }
 
   /**
@@ -120,6 +122,7 @@ public final class EncodedCorpusBuilder implements Closeable {
    *     from, or if the validation texts have a category that the training texts do not have
    */
   public EncodedCorpus build() {
+    chooseAnalyzer();
     BitSet validation = new BitSet();
     validation.set(training, columns.size());
     return build(validation);
@@ -134,6 +137,7 @@ public final class EncodedCorpusBuilder implements Closeable {
    * @throws DocketException as {@link #build()}
    */
   public Optional<EncodedCorpus> split(double share, long seed) {
+    chooseAnalyzer();
     BitSet validation =
         Split.validation(columns.groupKeys(training), columns.categories(training), share, seed);
     return validation.isEmpty() ? Optional.empty() : Optional.of(build(validation));
@@ -152,8 +156,28 @@ public final class EncodedCorpusBuilder implements Closeable {
   }
 
   private void add(String text, int category) {
+    if (analyzer.isPresent()) {
+      analyze(text, category, analyzer.get());
+    } else {
+      firstTexts.add(text, category);
+      if (firstTexts.areEnough()) {
+        chooseAnalyzer();
+      }
+    }
+  }
+
+  /** The first texts to train on decide it; they are analysed when it is known. */
+  private void chooseAnalyzer() {
+    if (analyzer.isEmpty()) {
+      TextAnalyzer chosen = firstTexts.analyzer();
+      analyzer = Optional.of(chosen);
+      firstTexts.drain((text, category) -> analyze(text, category, chosen));
+    }
+  }
+
+  private void analyze(String text, int category, TextAnalyzer by) {
     count = 0;
-    analyzer.analyze(text, (buffer, length) -> numbers[count++] = table.number(buffer, length));
+    by.analyze(text, (buffer, length) -> numbers[count++] = table.number(buffer, length));
     columns.add(numbers, count, category, Split.groupKey(text));
   }
 
@@ -200,6 +224,7 @@ public final class EncodedCorpusBuilder implements Closeable {
     EncodedCorpus corpus =
         new EncodedCorpus(
             columns,
+            analyzer.orElseThrow().spec(),
             vocabulary,
             sorted,
             texts,

@@ -68,7 +68,7 @@ class TrainingConfigTest {
         "training.layers|slow|one of fast, stock",
         "training.patience|5000|at most training.epochs",
         "text.maxTokens|0|a whole number from 1 to 100000",
-        "text.stopWords|german|one of english, none",
+        "text.stopWords|german|one of auto, english, none",
         "language|English|an ISO code such as en"
       })
   void anErrorNamesFileKeyValueAndWhatIsAllowed(String key, String value, String allowed) {

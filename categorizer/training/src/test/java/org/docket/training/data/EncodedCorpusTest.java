@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
@@ -205,6 +206,65 @@ class EncodedCorpusTest {
     }
   }
 
+  @Test
+  void shortTextsKeepTheirStopWords() {
+    try (EncodedCorpus corpus = stopWordsByLength(49)) {
+      assertThat(corpus.analysis().stopWords()).isEmpty();
+      assertThat(corpus.vocabulary().tokens()).contains("the", "fee");
+      assertThat(corpus.training().ids(0)).hasSize(49);
+    }
+  }
+
+  @Test
+  void longTextsLoseTheirStopWords() {
+    try (EncodedCorpus corpus = stopWordsByLength(50)) {
+      assertThat(corpus.analysis()).isEqualTo(AnalysisSpec.english());
+      assertThat(corpus.vocabulary().tokens()).doesNotContain("the").contains("fee");
+      assertThat(corpus.training().ids(0)).hasSize(25);
+    }
+  }
+
+  /** The first thousand texts decide, and those after them are analysed alike. */
+  @Test
+  void theFirstTextsDecideOnStopWordsForAll() {
+    TextConfig config = new TextConfig("en", AnalysisSpec.english(), true, 100, 1);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      for (int i = 0; i < 1000; i++) {
+        builder.addTraining(new LabelledText(i % 2 == 0 ? "a" : "b", "the fee"));
+      }
+      for (int i = 0; i < 2000; i++) {
+        builder.addTraining(new LabelledText("a", words(100)));
+      }
+      builder.addValidation(new LabelledText("a", "the fee of mine"));
+      assertThat(builder.size()).isEqualTo(3001);
+      try (EncodedCorpus corpus = builder.build()) {
+        assertThat(corpus.training().size()).isEqualTo(3000);
+        assertThat(corpus.training().ids(1)).hasSize(2);
+        assertThat(corpus.training().ids(2999)).hasSize(100);
+        assertThat(corpus.validation().ids(0)).hasSize(4);
+      }
+    }
+  }
+
+  private EncodedCorpus stopWordsByLength(int words) {
+    TextConfig config = new TextConfig("en", AnalysisSpec.english(), true, 100, 1);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      builder.addTraining(new LabelledText("a", words(words)));
+      builder.addTraining(new LabelledText("b", words(words)));
+      builder.addTraining(new LabelledText("b", "fee fee the"));
+      builder.addTraining(new LabelledText("b", words(90)));
+      builder.addValidation(new LabelledText("a", "the fee"));
+      return builder.build();
+    }
+  }
+
+  /** Every second one is a stop word. */
+  private static String words(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> i % 2 == 0 ? "the" : "fee")
+        .collect(Collectors.joining(" "));
+  }
+
   @SafeVarargs
   private static TokenTable table(List<String>... texts) {
     TokenTable table = new TokenTable();
@@ -218,6 +278,6 @@ class EncodedCorpusTest {
   }
 
   private static TextConfig config(int minDocuments) {
-    return new TextConfig("en", AnalysisSpec.english(), 100, minDocuments);
+    return new TextConfig("en", AnalysisSpec.english(), false, 100, minDocuments);
   }
 }
