@@ -69,14 +69,14 @@ public final class DoccatParams {
   /** How many characters of a document are read, at least 1. */
   public static final String MAX_CHARS = DOCCAT + ".maxChars";
 
-  /** How many documents of a request are categorized at once, 1 to 1000. Default 64. */
+  /** How many documents of a request are categorized at once, 1 to 1000. Default 512. */
   public static final String BATCH_SIZE = DOCCAT + ".batchSize";
 
   /** Whether all fields must be in the schema and fit what goes there. Default true. */
   public static final String ENFORCE_SCHEMA = DOCCAT + ".enforceSchema";
 
   static final int DEFAULT_MAX_CHARS = 100_000;
-  static final int DEFAULT_BATCH_SIZE = 64;
+  static final int DEFAULT_BATCH_SIZE = 512;
   static final int MAX_BATCH_SIZE = 1000;
   static final int DEFAULT_MAX_COUNT = 3;
   static final int MAX_MAX_COUNT = 1000;

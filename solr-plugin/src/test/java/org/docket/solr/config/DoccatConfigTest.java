@@ -29,7 +29,7 @@ class DoccatConfigTest {
     assertThat(config.onFailure()).isEqualTo(OnFailure.FAIL);
     assertThat(config.overwrite()).isFalse();
     assertThat(config.maxChars()).isEqualTo(100_000);
-    assertThat(config.batchSize()).isEqualTo(64);
+    assertThat(config.batchSize()).isEqualTo(512);
     assertThat(config.enforceSchema()).isTrue();
   }
 

@@ -68,7 +68,7 @@ class BatchingIT {
     int log = Fixture.logEnd();
     JsonNode answer =
         solr.post(
-            "/complaints/update?commit=true&versions=true&wt=json",
+            "/complaints/update?commit=true&versions=true&wt=json&doccat.batchSize=64",
             format.type,
             format.documents(100));
 
