@@ -32,7 +32,7 @@ final class Head {
     } else {
       this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
     }
-    this.ngrams = weights.ngrams().map(NgramLogits::new);
+    this.ngrams = weights.ngrams().map(part -> new NgramLogits(part, kernel));
   }
 
   /** How many floats the table of the embeddings' part takes; 0 if none is made. */

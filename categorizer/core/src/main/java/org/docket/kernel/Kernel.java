@@ -78,4 +78,18 @@ public interface Kernel {
    * @param maxima from index 0
    */
   void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima);
+
+  /**
+   * Adds rows of bytes, each times a factor of its own, one row after the other. Products and sums
+   * are rounded by themselves, so that all implementations give the same to the bit.
+   *
+   * @param rows how many
+   * @param factors of the rows
+   * @param offsets of the rows in the longs
+   * @param longs hold the bytes, the lowest of each first; one more behind a row may be read
+   * @param width longs in a row
+   * @param sums one for each byte, from index 0; as many as {@link #padded} of the bytes in a row,
+   *     of which those beyond these are written, too
+   */
+  void addBytes(int rows, float[] factors, int[] offsets, long[] longs, int width, float[] sums);
 }

@@ -32,8 +32,10 @@ class NetworkPlanTest {
     NetworkShape shape = head(20, true, 4);
     NetworkPlan without = NetworkPlan.of(shape, 0);
     NetworkPlan with = NetworkPlan.of(shape.withNgrams(true), 5);
-    // Twice the bigrams and one; a pair of ids, a frequency and four weights each. And a filter.
-    assertThat(with.bytes() - without.bytes()).isEqualTo((100 + 11) * (8 + 4 + 4) + 8);
+    // For each token a record, an empty one, and where its bigrams begin; 3 records for 2 bigrams;
+    // an id, a frequency and four weights in each.
+    long records = 100 + 100 + 7;
+    assertThat(with.bytes() - without.bytes()).isEqualTo(records * 16 + 8 + 101 * 4);
   }
 
   @Test
