@@ -80,6 +80,17 @@ public interface Kernel {
   void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima);
 
   /**
+   * Adds some rows of a table to sums, one after the other: to the same bits in all
+   * implementations.
+   *
+   * @param rows how many
+   * @param ids of the rows, which stand in the table in the order of their ids
+   * @param width of a row, any number; fastest as a multiple of {@link #BLOCK}
+   * @param sums from index 0
+   */
+  void addRows(int rows, int[] ids, float[] table, int width, float[] sums);
+
+  /**
    * Adds rows of bytes, each times a factor of its own, one row after the other. Products and sums
    * are rounded by themselves, so that all implementations give the same to the bit.
    *

@@ -58,6 +58,16 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public void addRows(int rows, int[] ids, float[] table, int width, float[] sums) {
+    for (int row = 0; row < rows; row++) {
+      int at = ids[row] * width;
+      for (int i = 0; i < width; i++) {
+        sums[i] += table[at + i];
+      }
+    }
+  }
+
+  @Override
   public void addBytes(
       int rows, float[] factors, int[] offsets, long[] longs, int width, float[] sums) {
     for (int row = 0; row < rows; row++) {

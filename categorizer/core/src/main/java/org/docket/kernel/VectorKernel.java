@@ -121,6 +121,23 @@ final class VectorKernel implements Kernel {
     }
   }
 
+  @Override
+  public void addRows(int rows, int[] ids, float[] table, int width, float[] sums) {
+    int i = 0;
+    for (; i + LANES <= width; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, i);
+      for (int row = 0; row < rows; row++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, table, ids[row] * width + i));
+      }
+      sum.intoArray(sums, i);
+    }
+    for (; i < width; i++) {
+      for (int row = 0; row < rows; row++) {
+        sums[i] += table[ids[row] * width + i];
+      }
+    }
+  }
+
   /** Not by fma, which would round once where the others do twice. */
   @Override
   public void addBytes(

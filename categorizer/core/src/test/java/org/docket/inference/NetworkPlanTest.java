@@ -19,12 +19,12 @@ class NetworkPlanTest {
   void countsByHand() {
     NetworkShape shape = new NetworkShape(1000, 20, List.of(5, 9), true, Pooling.MEAN_MAX, true, 4);
     NetworkPlan plan = NetworkPlan.of(shape, 0);
-    // Rows of 4 x 5 gates are padded to 32, of 4 x 9 to 48.
+    // Rows of 4 x 5 gates are padded to 32, of 4 x 9 to 48, of 4 categories to 16.
     long bottom = (1000 + 5) * 32;
     long top = (2 * 5 + 9) * 48;
     assertThat(plan.arenaFloats()).isEqualTo(2 * (bottom + top));
-    assertThat(plan.headFloats()).isEqualTo(4000);
-    assertThat(plan.bytes()).isEqualTo(4 * (2 * (bottom + top) + 2 * (5 * 32 + top) + 4000));
+    assertThat(plan.headFloats()).isEqualTo(16000);
+    assertThat(plan.bytes()).isEqualTo(4 * (2 * (bottom + top) + 2 * (5 * 32 + top) + 16000));
   }
 
   @Test
@@ -49,7 +49,8 @@ class NetworkPlanTest {
 
   @Test
   void aHeadFoldsOnlyWhatItMakesSmaller() {
-    assertThat(Head.foldedFloats(head(20, true, 20))).isEqualTo(2000);
+    // Rows are padded to 32.
+    assertThat(Head.foldedFloats(head(20, true, 20))).isEqualTo(3200);
     assertThat(Head.foldedFloats(head(20, true, 21))).isZero();
     assertThat(Head.foldedFloats(head(20, false, 4))).isZero();
   }
