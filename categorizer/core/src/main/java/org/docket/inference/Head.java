@@ -32,13 +32,13 @@ final class Head {
     } else {
       this.meanTable = shape.embeddingMean() ? weights.embedding() : null;
     }
-    this.ngrams = weights.ngrams().map(NgramLogits::new);
+    this.ngrams = weights.ngrams().map(part -> new NgramLogits(part, kernel));
   }
 
   /** How many floats the table of the embeddings' part takes; 0 if none is made. */
   static long foldedFloats(NetworkShape shape) {
     boolean folded = shape.embeddingMean() && shape.categories() <= shape.embeddingSize();
-    return folded ? (long) shape.vocabularySize() * shape.categories() : 0;
+    return folded ? (long) shape.vocabularySize() * Kernel.padded(shape.categories()) : 0;
   }
 
   /** The logits of a document of the packed batch. */
@@ -94,12 +94,7 @@ final class Head {
 
   private float[] mean(PackedBatch batch, int document, int length) {
     float[] mean = new float[meanTable.columns()];
-    for (int step = 0; step < length; step++) {
-      int row = batch.id(document, step, false) * mean.length;
-      for (int j = 0; j < mean.length; j++) {
-        mean[j] += meanTable.values()[row + j];
-      }
-    }
+    kernel.addRows(length, batch.ids(document), meanTable.values(), mean.length, mean);
     for (int j = 0; j < mean.length; j++) {
       mean[j] /= length;
     }
@@ -107,14 +102,14 @@ final class Head {
   }
 
   private Matrix fold(Matrix embedding) {
-    Matrix table = Matrix.zeros(embedding.rows(), shape.categories());
+    Matrix table = Matrix.zeros(embedding.rows(), Kernel.padded(shape.categories()));
     int from = outputRow(shape.pooledSize());
     float[] row = new float[shape.categories()];
     for (int id = 0; id < embedding.rows(); id++) {
       Arrays.fill(row, 0);
       int vector = id * embedding.columns();
       addProduct(embedding.values(), vector, embedding.columns(), output.values(), from, row);
-      System.arraycopy(row, 0, table.values(), id * row.length, row.length);
+      System.arraycopy(row, 0, table.values(), id * table.columns(), row.length);
     }
     return table;
   }

@@ -14,6 +14,7 @@ final class NgramCounts {
 
   private int[] records = {};
   private int[] counts = {};
+  private float[] factors = {};
   private int size;
   private int[] slots = {};
   private long[] found = {};
@@ -36,6 +37,7 @@ final class NgramCounts {
     if (records.length < most) {
       records = new int[most];
       counts = new int[most];
+      factors = new float[most];
       slots = new int[length];
       found = new long[length];
     }
@@ -74,6 +76,16 @@ final class NgramCounts {
   /** How many n-grams differ. */
   int size() {
     return size;
+  }
+
+  /** The records of the n-grams, and maybe more behind them. */
+  int[] records() {
+    return records;
+  }
+
+  /** Room for a factor for each n-gram. */
+  float[] factors() {
+    return factors;
   }
 
   int record(int place) {

@@ -2,6 +2,9 @@
 package org.docket.inference;
 
 import java.util.Objects;
+import org.docket.error.DocketException;
+import org.docket.kernel.Kernel;
+import org.docket.kernel.Kernels;
 import org.docket.model.NgramWeights;
 
 /**
@@ -17,10 +20,21 @@ public final class NgramLogits {
 
   private static final float[] TERM_FREQUENCIES = termFrequencies();
 
+  private final Kernel kernel;
   private final NgramTable table;
   private final float[] scales;
 
+  /**
+   * Logits that the JVM's best kernel computes.
+   *
+   * @throws DocketException if searches for these n-grams would take too long
+   */
   public NgramLogits(NgramWeights ngrams) {
+    this(ngrams, Kernels.best());
+  }
+
+  NgramLogits(NgramWeights ngrams, Kernel kernel) {
+    this.kernel = kernel;
     this.table = new NgramTable(ngrams);
     this.scales = ngrams.scales();
   }
@@ -39,18 +53,19 @@ public final class NgramLogits {
   /** The logits of a text, with memory to count in. */
   float[] logits(int[] ids, int length, NgramCounts counts) {
     count(ids, length, counts);
-    float[] sums = new float[table.sums()];
+    float[] factors = counts.factors();
     float squares = 0;
     for (int i = 0; i < counts.size(); i++) {
-      int record = counts.record(i);
-      float value = termFrequency(counts.count(i)) * table.inverseDocumentFrequency(record);
-      squares += value * value;
-      table.add(value, record, sums);
+      float frequency = termFrequency(counts.count(i));
+      factors[i] = frequency * table.inverseDocumentFrequency(counts.record(i));
+      squares += factors[i] * factors[i];
     }
+    float[] sums = new float[Kernel.padded(Long.BYTES * table.stride())];
+    kernel.addBytes(counts.size(), factors, counts.records(), table.longs(), table.stride(), sums);
     float norm = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
     float[] logits = new float[scales.length];
     for (int category = 0; category < logits.length; category++) {
-      logits[category] = sums[category] * (norm * scales[category]);
+      logits[category] = sums[NgramTable.HEADER + category] * (norm * scales[category]);
     }
     return logits;
   }
@@ -71,7 +86,7 @@ public final class NgramLogits {
     for (int i = 0; i < length; i++) {
       int id = ids[i];
       if (id != 0) {
-        counts.add(id);
+        counts.add(table.record(id));
         if (before != 0) {
           addBigram(before, id, slots[i], found[i], counts);
         }

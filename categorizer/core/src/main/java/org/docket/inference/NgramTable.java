@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.inference;
 
+import java.util.Locale;
+import org.docket.error.DocketException;
 import org.docket.model.NgramWeights;
 
 /**
- * All that there is to know of each n-gram, side by side, so that it costs one cache miss: those of
- * unigrams by their id, behind them those of bigrams in a hash table with open addressing and
- * linear probing.
+ * All that there is to know of each n-gram, side by side, so that it costs one cache miss. A record
+ * is some longs, known by the index of its first one:
  *
  * <pre>
- * long   the two ids of a bigram, the first one in the upper half; 0 where there is none
- * int    the inverse document frequency, as the bits of a float
- * bytes  a weight for each category
+ * 3 bytes  the second id of a bigram; 0 where there is none
+ * 4 bytes  the inverse document frequency, as the bits of a float
+ * bytes    a weight for each category
  * </pre>
  *
- * <p>Both latter in longs too, the first in the lowest bits. Most pairs of a text that are no
- * bigram of the model cost no miss either, for a filter (Bloom 1970, with one hash function), which
- * stays in the cache, knows one in nine of them only.
+ * <p>The first in the lowest bits; so nine categories take two longs. Records of unigrams stand by
+ * their id. Behind them each first id of bigrams has a hash table of its own, with open addressing
+ * and linear probing, which saves the first id in each record and keeps them small: behind an LSTM,
+ * whose weights fill the caches, misses are half of what n-grams cost.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -25,79 +27,109 @@ final class NgramTable {
   /** A record that no n-gram has. */
   static final int NONE = -1;
 
-  /** 2^64 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
-  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+  /** Bytes of a record before the first weight. */
+  static final int HEADER = 7;
+
+  /**
+   * A search never takes more steps, whatever stands in a model file. A bigram of text that would
+   * need them is not to be expected in a model of any size: at a load of two thirds the chance
+   * halves every ten steps.
+   */
+  private static final int LONGEST_SEARCH = 512;
+
+  private static final int ID_BITS = 24;
+  private static final int ID_MASK = (1 << ID_BITS) - 1;
+
+  /** 2^32 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
+  private static final int FACTOR = 0x9E3779B9;
 
   private final int vocabularySize;
-  private final int slots;
 
   /** How many longs a record takes. */
   private final int stride;
 
-  private final long[] records;
+  /** Where the table of each first id begins, and, one further, ends; in records. */
+  private final int[] starts;
 
-  /** A bit for each value of a hash that a bigram has; so many that few others have one. */
-  private final long[] filter;
+  private final long[] longs;
 
-  /** From a hash of 64 bits to one of as many as the filter's size needs. */
-  private final int filterShift;
-
+  /**
+   * @throws DocketException if a search would take too many steps, or ids are too large
+   */
   NgramTable(NgramWeights ngrams) {
     this.vocabularySize = ngrams.vocabularySize();
-    this.slots = slots(ngrams.bigrams());
+    if (vocabularySize > ID_MASK) {
+      throw new DocketException(
+          String.format(
+              Locale.ROOT,
+              "n-grams can be of %d tokens at most, but its vocabulary has %d",
+              ID_MASK,
+              vocabularySize));
+    }
     this.stride = stride(ngrams.categories());
-    this.records = new long[Math.multiplyExact(vocabularySize + slots, stride)];
-    this.filter = new long[filterLongs(ngrams.bigrams())];
-    this.filterShift = Long.numberOfLeadingZeros((long) Long.SIZE * filter.length) + 1;
-    for (int row = 0; row < ngrams.rows(); row++) {
-      int bigram = row - vocabularySize;
-      write(ngrams, row, bigram < 0 ? row : place(ngrams.first()[bigram], ngrams.second()[bigram]));
+    this.starts = starts(ngrams);
+    int records = starts[vocabularySize];
+    this.longs = new long[Math.addExact(Math.multiplyExact(records, stride), 1)];
+    for (int id = 0; id < vocabularySize; id++) {
+      write(ngrams, id, record(id));
+    }
+    for (int bigram = 0; bigram < ngrams.bigrams(); bigram++) {
+      int record = place(ngrams.first()[bigram], ngrams.second()[bigram]);
+      write(ngrams, vocabularySize + bigram, record);
     }
   }
 
-  /** How many bytes a table takes. */
+  /** How many bytes a table takes at most. */
   static long bytes(int vocabularySize, int bigrams, int categories) {
-    long longs = ((long) vocabularySize + slots(bigrams)) * stride(categories);
-    return Long.BYTES * (longs + filterLongs(bigrams));
+    long records = 2L * vocabularySize + bigrams + bigrams / 2;
+    return Long.BYTES * (records * stride(categories) + 1) + Integer.BYTES * (vocabularySize + 1L);
   }
 
-  /** A power of two: from eight to sixteen bits for each bigram. */
-  private static int filterLongs(int bigrams) {
-    return Math.max(1, Integer.highestOneBit(bigrams) / 4);
-  }
-
-  /** Half of them stay empty, and one even without bigrams, which ends every search. */
-  private static int slots(int bigrams) {
-    return Math.addExact(Math.multiplyExact(bigrams, 2), 1);
-  }
-
-  /** A key, a frequency, and the weights. */
   private static int stride(int categories) {
-    return 1 + (Integer.BYTES + categories + Long.BYTES - 1) / Long.BYTES;
+    return (HEADER + categories + Long.BYTES - 1) / Long.BYTES;
+  }
+
+  /** A third of each table stays empty, and one record at least, which ends a search. */
+  private static int[] starts(NgramWeights ngrams) {
+    int[] bigrams = new int[ngrams.vocabularySize()];
+    for (int first : ngrams.first()) {
+      bigrams[first]++;
+    }
+    int[] starts = new int[bigrams.length + 1];
+    starts[0] = bigrams.length;
+    for (int id = 0; id < bigrams.length; id++) {
+      int records = Math.addExact(bigrams[id], bigrams[id] / 2 + 1);
+      starts[id + 1] = Math.addExact(starts[id], records);
+    }
+    return starts;
   }
 
   /** Takes the record of a new bigram. */
   private int place(int first, int second) {
-    long key = key(first, second);
-    int bit = bit(hash(key));
-    filter[bit / Long.SIZE] |= 1L << bit;
-    int record = slot(hash(key));
-    while (records[record * stride] != 0) {
-      record = next(record);
+    int record = slot(first, second);
+    for (int step = 0; step < LONGEST_SEARCH; step++) {
+      if (id(longs[record]) == 0) {
+        longs[record] = second;
+        return record;
+      }
+      record = next(first, record);
     }
-    records[record * stride] = key;
-    return record;
+    throw new DocketException(
+        String.format(
+            Locale.ROOT,
+            "too many of its bigrams that begin with token %d share a place in memory, which those"
+                + " of texts do not: the file is damaged, or made to waste time",
+            first));
   }
 
   private void write(NgramWeights ngrams, int row, int record) {
-    int at = record * stride + 1;
     int bits = Float.floatToIntBits(ngrams.inverseDocumentFrequency(row));
-    records[at] |= Integer.toUnsignedLong(bits);
+    longs[record] |= Integer.toUnsignedLong(bits) << ID_BITS;
     int categories = ngrams.categories();
     for (int category = 0; category < categories; category++) {
-      int position = Integer.BYTES + category;
+      int position = HEADER + category;
       long weight = Byte.toUnsignedLong(ngrams.weights()[row * categories + category]);
-      records[at + position / Long.BYTES] |= weight << (Byte.SIZE * (position % Long.BYTES));
+      longs[record + position / Long.BYTES] |= weight << (Byte.SIZE * (position % Long.BYTES));
     }
   }
 
@@ -105,30 +137,32 @@ final class NgramTable {
     return vocabularySize;
   }
 
-  /**
-   * The record where a bigram is, or a search for it begins; any two ids have one. It is that of
-   * the unknown token, which is empty, for most that are no bigrams.
-   */
+  /** All records, and one long more. */
+  long[] longs() {
+    return longs;
+  }
+
+  /** From one record to the next. */
+  int stride() {
+    return stride;
+  }
+
+  /** The record of a unigram. */
+  int record(int id) {
+    return id * stride;
+  }
+
+  /** The record where a bigram is, or a search for it begins; any two ids have one. */
   int slot(int first, int second) {
-    long hash = hash(key(first, second));
-    int bit = bit(hash);
-    // A mask, because the processor could not foresee a branch.
-    int known = (int) (filter[bit / Long.SIZE] >>> bit) & 1;
-    return slot(hash) & -known;
-  }
-
-  private int bit(long hash) {
-    return (int) (hash >>> filterShift);
-  }
-
-  /** The upper half of the hash as a share of all slots (Lemire 2019). */
-  private int slot(long hash) {
-    return vocabularySize + (int) (((hash >>> Integer.SIZE) * slots) >>> Integer.SIZE);
+    long size = starts[first + 1] - starts[first];
+    // The hash as a share of all records (Lemire 2019).
+    long hash = Integer.toUnsignedLong(second * FACTOR);
+    return (starts[first] + (int) (hash * size >>> Integer.SIZE)) * stride;
   }
 
   /** What stands in the record of a {@link #slot}, for {@link #find}. */
   long found(int slot) {
-    return records[slot * stride];
+    return longs[slot];
   }
 
   /**
@@ -138,58 +172,28 @@ final class NgramTable {
    * @param found there
    */
   int find(int first, int second, int slot, long found) {
-    long key = key(first, second);
     int record = slot;
-    long there = found;
-    while (there != key) {
-      if (there == 0) {
+    int there = id(found);
+    for (int step = 0; there != second; step++) {
+      if (there == 0 || step == LONGEST_SEARCH) {
         return NONE;
       }
-      record = next(record);
-      there = records[record * stride];
+      record = next(first, record);
+      there = id(longs[record]);
     }
     return record;
   }
 
   float inverseDocumentFrequency(int record) {
-    return Float.intBitsToFloat((int) records[record * stride + 1]);
+    return Float.intBitsToFloat((int) (longs[record] >>> ID_BITS));
   }
 
-  /** How many sums {@link #add} adds to: the categories, and what fills the last long. */
-  int sums() {
-    return (stride - 1) * Long.BYTES - Integer.BYTES;
+  private int next(int first, int record) {
+    int next = record + stride;
+    return next == starts[first + 1] * stride ? starts[first] * stride : next;
   }
 
-  /** Adds a factor times the weights of a record. */
-  void add(float factor, int record, float[] sums) {
-    int at = record * stride + 1;
-    long word = records[at];
-    sums[0] += factor * (byte) (word >> 32);
-    sums[1] += factor * (byte) (word >> 40);
-    sums[2] += factor * (byte) (word >> 48);
-    sums[3] += factor * (byte) (word >> 56);
-    for (int i = 4; i < sums.length; i += Long.BYTES) {
-      word = records[++at];
-      sums[i] += factor * (byte) word;
-      sums[i + 1] += factor * (byte) (word >> 8);
-      sums[i + 2] += factor * (byte) (word >> 16);
-      sums[i + 3] += factor * (byte) (word >> 24);
-      sums[i + 4] += factor * (byte) (word >> 32);
-      sums[i + 5] += factor * (byte) (word >> 40);
-      sums[i + 6] += factor * (byte) (word >> 48);
-      sums[i + 7] += factor * (byte) (word >> 56);
-    }
-  }
-
-  private int next(int record) {
-    return record + 1 == vocabularySize + slots ? vocabularySize : record + 1;
-  }
-
-  private static long hash(long key) {
-    return key * FACTOR;
-  }
-
-  private static long key(int first, int second) {
-    return ((long) first << Integer.SIZE) | second;
+  private static int id(long header) {
+    return (int) header & ID_MASK;
   }
 }

@@ -78,4 +78,29 @@ public interface Kernel {
    * @param maxima from index 0
    */
   void addAndMax(int length, float[] values, int offset, float[] sums, float[] maxima);
+
+  /**
+   * Adds some rows of a table to sums, one after the other: to the same bits in all
+   * implementations.
+   *
+   * @param rows how many
+   * @param ids of the rows, which stand in the table in the order of their ids
+   * @param width of a row, any number; fastest as a multiple of {@link #BLOCK}
+   * @param sums from index 0
+   */
+  void addRows(int rows, int[] ids, float[] table, int width, float[] sums);
+
+  /**
+   * Adds rows of bytes, each times a factor of its own, one row after the other. Products and sums
+   * are rounded by themselves, so that all implementations give the same to the bit.
+   *
+   * @param rows how many
+   * @param factors of the rows
+   * @param offsets of the rows in the longs
+   * @param longs hold the bytes, the lowest of each first; one more behind a row may be read
+   * @param width longs in a row
+   * @param sums one for each byte, from index 0; as many as {@link #padded} of the bytes in a row,
+   *     of which those beyond these are written, too
+   */
+  void addBytes(int rows, float[] factors, int[] offsets, long[] longs, int width, float[] sums);
 }

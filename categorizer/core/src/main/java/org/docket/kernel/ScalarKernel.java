@@ -56,4 +56,34 @@ final class ScalarKernel implements Kernel {
       maxima[i] = Math.max(maxima[i], values[offset + i]);
     }
   }
+
+  @Override
+  public void addRows(int rows, int[] ids, float[] table, int width, float[] sums) {
+    for (int row = 0; row < rows; row++) {
+      int at = ids[row] * width;
+      for (int i = 0; i < width; i++) {
+        sums[i] += table[at + i];
+      }
+    }
+  }
+
+  @Override
+  public void addBytes(
+      int rows, float[] factors, int[] offsets, long[] longs, int width, float[] sums) {
+    for (int row = 0; row < rows; row++) {
+      float factor = factors[row];
+      for (int i = 0; i < width; i++) {
+        long bytes = longs[offsets[row] + i];
+        int at = i * Long.BYTES;
+        sums[at] += factor * (byte) bytes;
+        sums[at + 1] += factor * (byte) (bytes >> 8);
+        sums[at + 2] += factor * (byte) (bytes >> 16);
+        sums[at + 3] += factor * (byte) (bytes >> 24);
+        sums[at + 4] += factor * (byte) (bytes >> 32);
+        sums[at + 5] += factor * (byte) (bytes >> 40);
+        sums[at + 6] += factor * (byte) (bytes >> 48);
+        sums[at + 7] += factor * (byte) (bytes >> 56);
+      }
+    }
+  }
 }

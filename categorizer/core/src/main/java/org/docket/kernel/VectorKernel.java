@@ -3,6 +3,9 @@ package org.docket.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -26,6 +29,10 @@ final class VectorKernel implements Kernel {
   private static final int MAGNITUDE = 0x7fffffff;
   private static final int SIGN = 0x80000000;
   private static final int LIMIT = Float.floatToIntBits(Tanh.LIMIT);
+
+  /** As many bytes as a vector has floats; of 128 bits there is none so narrow. */
+  private static final VectorSpecies<Long> BYTES =
+      LANES == 16 ? LongVector.SPECIES_128 : LongVector.SPECIES_64;
 
   private static VectorSpecies<Float> species() {
     return switch (Kernels.vectorBits()) {
@@ -111,6 +118,43 @@ final class VectorKernel implements Kernel {
       FloatVector x = FloatVector.fromArray(SPECIES, values, offset + i);
       FloatVector.fromArray(SPECIES, sums, i).add(x).intoArray(sums, i);
       FloatVector.fromArray(SPECIES, maxima, i).max(x).intoArray(maxima, i);
+    }
+  }
+
+  @Override
+  public void addRows(int rows, int[] ids, float[] table, int width, float[] sums) {
+    int i = 0;
+    for (; i + LANES <= width; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, i);
+      for (int row = 0; row < rows; row++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, table, ids[row] * width + i));
+      }
+      sum.intoArray(sums, i);
+    }
+    for (; i < width; i++) {
+      for (int row = 0; row < rows; row++) {
+        sums[i] += table[ids[row] * width + i];
+      }
+    }
+  }
+
+  /** Not by fma, which would round once where the others do twice. */
+  @Override
+  public void addBytes(
+      int rows, float[] factors, int[] offsets, long[] longs, int width, float[] sums) {
+    if (LANES < Long.BYTES) {
+      Kernels.scalar().addBytes(rows, factors, offsets, longs, width, sums);
+      return;
+    }
+    for (int i = 0; i < width; i += BYTES.length()) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, i * Long.BYTES);
+      for (int row = 0; row < rows; row++) {
+        LongVector bytes = LongVector.fromArray(BYTES, longs, offsets[row] + i);
+        Vector<Float> floats =
+            bytes.reinterpretAsBytes().convertShape(VectorOperators.B2F, SPECIES, 0);
+        sum = sum.add(floats.mul(FloatVector.broadcast(SPECIES, factors[row])));
+      }
+      sum.intoArray(sums, i * Long.BYTES);
     }
   }
 }

@@ -19,12 +19,12 @@ class NetworkPlanTest {
   void countsByHand() {
     NetworkShape shape = new NetworkShape(1000, 20, List.of(5, 9), true, Pooling.MEAN_MAX, true, 4);
     NetworkPlan plan = NetworkPlan.of(shape, 0);
-    // Rows of 4 x 5 gates are padded to 32, of 4 x 9 to 48.
+    // Rows of 4 x 5 gates are padded to 32, of 4 x 9 to 48, of 4 categories to 16.
     long bottom = (1000 + 5) * 32;
     long top = (2 * 5 + 9) * 48;
     assertThat(plan.arenaFloats()).isEqualTo(2 * (bottom + top));
-    assertThat(plan.headFloats()).isEqualTo(4000);
-    assertThat(plan.bytes()).isEqualTo(4 * (2 * (bottom + top) + 2 * (5 * 32 + top) + 4000));
+    assertThat(plan.headFloats()).isEqualTo(16000);
+    assertThat(plan.bytes()).isEqualTo(4 * (2 * (bottom + top) + 2 * (5 * 32 + top) + 16000));
   }
 
   @Test
@@ -32,8 +32,10 @@ class NetworkPlanTest {
     NetworkShape shape = head(20, true, 4);
     NetworkPlan without = NetworkPlan.of(shape, 0);
     NetworkPlan with = NetworkPlan.of(shape.withNgrams(true), 5);
-    // Twice the bigrams and one; a pair of ids, a frequency and four weights each. And a filter.
-    assertThat(with.bytes() - without.bytes()).isEqualTo((100 + 11) * (8 + 4 + 4) + 8);
+    // For each token a record, an empty one, and where its bigrams begin; 3 records for 2 bigrams;
+    // an id, a frequency and four weights in each.
+    long records = 100 + 100 + 7;
+    assertThat(with.bytes() - without.bytes()).isEqualTo(records * 16 + 8 + 101 * 4);
   }
 
   @Test
@@ -47,7 +49,8 @@ class NetworkPlanTest {
 
   @Test
   void aHeadFoldsOnlyWhatItMakesSmaller() {
-    assertThat(Head.foldedFloats(head(20, true, 20))).isEqualTo(2000);
+    // Rows are padded to 32.
+    assertThat(Head.foldedFloats(head(20, true, 20))).isEqualTo(3200);
     assertThat(Head.foldedFloats(head(20, true, 21))).isZero();
     assertThat(Head.foldedFloats(head(20, false, 4))).isZero();
   }

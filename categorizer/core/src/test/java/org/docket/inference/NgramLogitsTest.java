@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.docket.error.DocketException;
 import org.docket.model.Matrix;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
@@ -70,6 +73,42 @@ class NgramLogitsTest {
   }
 
   @Test
+  void bigramsThatCrowdOnePlaceAreRefused() {
+    int vocabulary = 600_000;
+    // A table of so many would put these into its first thousandth.
+    int[] second =
+        IntStream.range(1, vocabulary)
+            .filter(id -> Integer.toUnsignedLong(id * 0x9E3779B9) < 1L << 24)
+            .toArray();
+    assertThat(second).hasSizeGreaterThan(2000);
+    assertThatThrownBy(() -> new NgramLogits(bigramsOfOne(vocabulary, second)))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("too many of its bigrams that begin with token 1 share a place");
+  }
+
+  @Test
+  void aTokenMayHaveBigramsWithAllOthers() {
+    int[] all = IntStream.range(1, 300_000).toArray();
+    int[] odd = IntStream.range(1, 150_000).map(i -> 2 * i - 1).toArray();
+    for (int[] second : List.of(all, odd)) {
+      NgramLogits logits = new NgramLogits(bigramsOfOne(300_000, second));
+      for (int i = 0; i < second.length; i += 17) {
+        assertThat(logits.logits(new int[] {1, second[i]})[0]).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void moreTokensThanARecordCanTellApartAreRefused() {
+    NgramWeights weights =
+        new NgramWeights(
+            1, new int[1 << 24], new int[0], new int[0], new byte[1 << 24], new float[1]);
+    assertThatThrownBy(() -> new NgramLogits(weights))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("n-grams can be of 16777215 tokens at most, but its vocabulary has 16777216");
+  }
+
+  @Test
   void anIdOutOfRangeIsRefused() {
     NgramLogits logits = new NgramLogits(SCIKIT_LEARN);
     for (int id : new int[] {-1, 5}) {
@@ -84,6 +123,17 @@ class NgramLogitsTest {
     NgramLogits logits = new NgramLogits(SCIKIT_LEARN);
     assertThat(logits.logits(new int[] {1, 2, 3, 99}, 3, new NgramCounts()))
         .isEqualTo(logits.logits(new int[] {1, 2, 3}));
+  }
+
+  /** Bigrams that begin with token 1 and alone count, with a weight of 1. */
+  private static NgramWeights bigramsOfOne(int vocabulary, int[] second) {
+    int[] first = new int[second.length];
+    int[] frequencies = new int[vocabulary + second.length];
+    byte[] weights = new byte[frequencies.length];
+    Arrays.fill(first, 1);
+    Arrays.fill(frequencies, vocabulary, frequencies.length, 1);
+    Arrays.fill(weights, vocabulary, weights.length, (byte) 1);
+    return new NgramWeights(1, frequencies, first, second, weights, new float[] {1});
   }
 
   private static void vector(int[] ids, double... expected) {

@@ -134,6 +134,48 @@ class KernelTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 16", "1, 16", "5, 16", "70, 48", "3, 9", "4, 100"})
+  void rowsOfATableAreAddedOneAfterTheOther(int rows, int width) {
+    float[] table = floats(20 * width);
+    int[] ids = random.ints(rows + 1, 0, 20).toArray();
+    float[] expected = floats(width);
+    float[] start = expected.clone();
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < width; i++) {
+        expected[i] += table[ids[row] * width + i];
+      }
+    }
+    for (Kernel kernel : kernels()) {
+      float[] sums = start.clone();
+      kernel.addRows(rows, ids, table, width, sums);
+      assertThat(sums).as(kernel.name()).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "3, 2", "70, 2", "9, 3", "5, 11"})
+  void rowsOfBytesAreAddedOneAfterTheOther(int rows, int width) {
+    long[] longs = random.longs((long) rows * width + SLACK + 1).toArray();
+    float[] factors = floats(rows);
+    int[] offsets = random.ints(rows, 0, Math.max(0, rows - 1) * width + SLACK + 1).toArray();
+    float[] expected = floats(Kernel.padded(Long.BYTES * width));
+    float[] start = expected.clone();
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < Long.BYTES * width; i++) {
+        long word = longs[offsets[row] + i / Long.BYTES];
+        expected[i] += factors[row] * (byte) (word >> (Byte.SIZE * (i % Long.BYTES)));
+      }
+    }
+    for (Kernel kernel : kernels()) {
+      float[] sums = start.clone();
+      kernel.addBytes(rows, factors, offsets, longs, width, sums);
+      assertThat(Arrays.copyOf(sums, Long.BYTES * width))
+          .as(kernel.name())
+          .isEqualTo(Arrays.copyOf(expected, Long.BYTES * width));
+    }
+  }
+
   private static Kernel[] kernels() {
     return new Kernel[] {Kernels.best(), Kernels.scalar()};
   }
