@@ -35,7 +35,7 @@ public record ModelInfo(
     return sha256.substring(0, Math.min(sha256.length(), SHORT_HASH));
   }
 
-  /** As it stands in the index: {@code complaints-en.bin 6e395fb7fd9f}. */
+  /** As it stands in the index: {@code complaints-en.bin 91de472141be}. */
   public String label() {
     return name + " " + shortHash();
   }
