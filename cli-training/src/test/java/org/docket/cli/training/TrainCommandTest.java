@@ -95,6 +95,36 @@ class TrainCommandTest {
   }
 
   @Test
+  void tellsWhatTheLengthOfTheTextsDoesToStopWords() throws Exception {
+    Path model = folder.resolve("model.bin");
+    String csv = Files.readString(input);
+    Path longer =
+        Files.writeString(
+            folder.resolve("longer.csv"),
+            csv.replaceAll("(?m)(loan|card) (..)$", "$1 $2" + " $1".repeat(60)));
+    String text = Files.readString(preset);
+    Path english =
+        Files.writeString(
+            folder.resolve("english.properties"),
+            text.replace("text.stopWords=auto", "text.stopWords=english"));
+
+    train("--input", input, "--output", model, "--config", preset);
+    assertThat(out.toString())
+        .contains("stop words are kept: more than half of the texts have fewer than 50 words");
+
+    out.getBuffer().setLength(0);
+    train("--input", longer, "--output", model, "--config", preset);
+    assertThat(failure).isNull();
+    assertThat(out.toString())
+        .contains("stop words are left out: no more than half of the texts have fewer than 50");
+
+    out.getBuffer().setLength(0);
+    train("--input", input, "--output", model, "--config", english);
+    assertThat(failure).isNull();
+    assertThat(out.toString()).contains("best epoch").doesNotContain("stop words");
+  }
+
+  @Test
   void theReportListsLikelyLabelErrorsOfTheValidationFile() throws Exception {
     Path validation = folder.resolve("validation.csv");
     String html = "loan <script>alert(1)</script> loan";
