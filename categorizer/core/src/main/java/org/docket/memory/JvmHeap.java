@@ -43,7 +43,11 @@ final class JvmHeap implements HeapUsage {
    */
   @Override
   public long surelyFree() {
-    return max() / LEAST_POOL - used();
+    return surelyFree(max(), used());
+  }
+
+  static long surelyFree(long max, long used) {
+    return max / LEAST_POOL - used;
   }
 
   private long used() {

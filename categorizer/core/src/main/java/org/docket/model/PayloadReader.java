@@ -31,6 +31,12 @@ final class PayloadReader {
   /** What a text takes in memory before the vocabulary is made: a String, and its place there. */
   private static final long TEXT = 128;
 
+  /** What a number of a list takes: an Integer, and its place there. */
+  private static final long NUMBER = 24;
+
+  /** So many letters are looked after together. */
+  private static final int LETTERS = 1 << 20;
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private final InputStream in;
@@ -68,6 +74,7 @@ final class PayloadReader {
 
   List<Integer> integers() throws IOException {
     int count = count("the number of numbers", Integer.BYTES);
+    requireRoom("its profile", count * NUMBER);
     List<Integer> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       values.add(integer());
@@ -110,7 +117,11 @@ final class PayloadReader {
   }
 
   String text() throws IOException {
-    byte[] utf8 = bytes(count("the length of a text", 1));
+    int size = count("the length of a text", 1);
+    if (size > LETTERS) {
+      requireRoom("a text of it", roomFor(size) + (long) Character.BYTES * size);
+    }
+    byte[] utf8 = bytes(size);
     String text = new String(utf8, StandardCharsets.UTF_8);
     // What is not UTF-8 becomes this character, which may also stand there itself.
     if (text.indexOf(REPLACEMENT) >= 0) {
@@ -131,14 +142,23 @@ final class PayloadReader {
     int count = count("the number of texts", Integer.BYTES);
     requireRoom("its vocabulary", count * TEXT);
     List<String> texts = new ArrayList<>();
+    long letters = 0;
+    long cared = 0;
     for (int i = 0; i < count; i++) {
-      texts.add(text());
+      String text = text();
+      letters += text.length();
+      if (letters > cared + LETTERS) { // they stand once more in what finds them
+        requireRoom("its vocabulary", Character.BYTES * letters);
+        cared = letters;
+      }
+      texts.add(text);
     }
     return texts;
   }
 
   SortedMap<String, String> map() throws IOException {
     int count = count("the number of entries", 2 * Integer.BYTES);
+    requireRoom("its provenance", 2 * count * TEXT);
     SortedMap<String, String> map = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       map.put(text(), text());

@@ -36,6 +36,9 @@ public final class TokenIndex {
    */
   private static final long LOOKS = 64;
 
+  /** So many for one token: a text that has it again and again waits for them each time. */
+  private static final int LONGEST_SEARCH = 512;
+
   private final char[] letters;
 
   /** The fields of all places, and of one more, whose letters would follow. */
@@ -61,15 +64,19 @@ public final class TokenIndex {
       fields[FIELDS * (place + 1) + 1] = start(place) + token.length();
       work -= place(place, token);
       if (work < 0) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "its words are made to collide in a hash table, which those of no language do: the"
-                    + " first %,d of %,d",
-                place,
-                tokens.size()));
+        throw collision(place);
       }
     }
+  }
+
+  private IllegalArgumentException collision(int place) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "its words are made to collide in a hash table, which those of no language do: the"
+                + " first %,d of %,d",
+            place,
+            size()));
   }
 
   private static int letters(List<String> tokens) {
@@ -89,7 +96,10 @@ public final class TokenIndex {
     long work = 1;
     int hash = fields[FIELDS * place];
     int slot = firstSlot(hash);
-    while (table[slot] != NONE) {
+    for (int looks = 1; table[slot] != NONE; looks++) {
+      if (looks == LONGEST_SEARCH) {
+        throw collision(place);
+      }
       if (isToken(table[slot], letters, start(place), token.length(), hash)) {
         throw new IllegalArgumentException("the token \"" + token + "\" stands twice");
       }

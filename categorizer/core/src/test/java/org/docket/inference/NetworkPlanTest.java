@@ -48,8 +48,8 @@ class NetworkPlanTest {
   }
 
   @Test
-  void aHeadFoldsOnlyWhatItMakesSmaller() {
-    // Rows are padded to 32.
+  void aHeadFoldsUnlessThereAreMoreCategoriesThanNumbersInAnEmbedding() {
+    // Rows are padded to 32, so that they are read as whole vectors.
     assertThat(Head.foldedFloats(head(20, true, 20))).isEqualTo(3200);
     assertThat(Head.foldedFloats(head(20, true, 21))).isZero();
     assertThat(Head.foldedFloats(head(20, false, 4))).isZero();

@@ -74,6 +74,8 @@ class HeapTest {
   void ofThisJvmNoMoreIsSurelyFreeThanIsFree() {
     JvmHeap heap = new JvmHeap();
     assertThat(heap.surelyFree()).isLessThan(heap.free());
+    assertThat(JvmHeap.surelyFree(400, 60)).isEqualTo(40);
+    assertThat(JvmHeap.surelyFree(400, 160)).isNegative();
     assertThat(heap.pool()).isBetween(heap.max() / 4, heap.max());
   }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -238,6 +239,30 @@ class ModelFileTest {
         .hasMessageMatching(
             "its words are made to collide in a hash table, which those of no language do: the"
                 + " first \\d+ of 4,096");
+  }
+
+  /** A zip makes a small file of letters that repeat. */
+  @Test
+  void textsThatTheHeapHasNoRoomForAreRefused() throws Exception {
+    String kilobytes = "a".repeat(100_000);
+    List<String> many = IntStream.range(0, 40).mapToObj(i -> kilobytes + i).toList();
+    assertThatThrownBy(() -> texts(many, Heap.of(4 << 20, 0)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("its vocabulary takes");
+    List<String> longOne = List.of("a".repeat(3_000_000));
+    assertThatThrownBy(() -> texts(longOne, Heap.of(4 << 20, 0)))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("a text of it takes");
+    assertThat(texts(longOne, Heap.of(40 << 20, 0))).isEqualTo(longOne);
+  }
+
+  private static List<String> texts(List<String> texts, Heap heap) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PayloadWriter writer = new PayloadWriter(bytes);
+    writer.texts(texts);
+    writer.flush();
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes.toByteArray());
+    return new PayloadReader(in, bytes.size(), heap).texts();
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.docket.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.docket.CollidingWords;
@@ -53,6 +54,16 @@ class VocabularyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("its words are made to collide in a hash table")
         .hasMessageEndingWith("of 524,288");
+  }
+
+  /** Among so many others they take little time to load, but much of each text that has them. */
+  @Test
+  void tokensThatAreMadeToCollideAreRefusedAmongManyOthersToo() {
+    List<String> tokens = new ArrayList<>(CollidingWords.of(10).subList(0, 600));
+    IntStream.range(0, 200_000).mapToObj(Integer::toString).forEach(tokens::add);
+    assertThatThrownBy(() -> Vocabulary.of(tokens))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("its words are made to collide in a hash table");
   }
 
   /** A few are, by chance. */

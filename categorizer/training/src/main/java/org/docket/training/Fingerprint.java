@@ -13,10 +13,14 @@ import org.docket.training.data.EncodedTexts;
 /** What makes two trainings the same: the data as the network sees it, and the configuration. */
 final class Fingerprint {
 
+  /** A checkpoint holds the best epoch's weights: of one that chose by macro-F1 they are others. */
+  private static final String BEST_EPOCH = "lowest calibrated loss on validation";
+
   private Fingerprint() {}
 
   static String of(EncodedCorpus corpus, TrainingConfig config) {
     MessageDigest digest = Sha256.digest();
+    update(digest, BEST_EPOCH);
     update(digest, config.parameters().toString());
     update(digest, corpus.categories().toString());
     update(digest, corpus.vocabulary().tokens().toString());

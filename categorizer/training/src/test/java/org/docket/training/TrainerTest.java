@@ -205,6 +205,17 @@ class TrainerTest {
         .hasMessageContaining("other data or another configuration");
   }
 
+  /** The texts decide on their stop words, not the configuration. */
+  @Test
+  void aModelCarriesTheAnalysisOfItsTexts() {
+    TrainingConfig config =
+        ToyData.config(folder, "text.stopWords", "auto", "training.epochs", "3");
+    TrainingData data = ToyData.data(config);
+
+    assertThat(data.corpus().analysis()).isNotEqualTo(config.text().analysis());
+    assertThat(train(config, data).model().analysis()).isEqualTo(data.corpus().analysis());
+  }
+
   @Test
   void anotherTrainingIsRefusedBeforeItsNgramsAreLearned() {
     Path checkpoint = folder.resolve("checkpoint");

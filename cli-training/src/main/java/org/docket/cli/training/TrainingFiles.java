@@ -4,7 +4,6 @@ package org.docket.cli.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
-import org.docket.training.config.TextConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
@@ -77,7 +75,7 @@ final class TrainingFiles {
     try {
       EncodedCorpus corpus = corpus(training, validation, probabilities, config);
       warmup.finish();
-      remarkOnStopWords(corpus, config.text());
+      corpus.remark().ifPresent(remarks::add);
       return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
     } finally {
       warmup.stop();
@@ -118,25 +116,12 @@ final class TrainingFiles {
     }
   }
 
-  private void remarkOnStopWords(EncodedCorpus corpus, TextConfig config) {
-    if (config.stopWordsByLength()) {
-      boolean kept = corpus.analysis().stopWords().isEmpty();
-      remarks.add(
-          String.format(
-              Locale.ROOT,
-              "stop words are %s: %s of the texts have fewer than %d words (text.stopWords = auto)",
-              kept ? "kept" : "left out",
-              kept ? "more than half" : "no more than half",
-              TextConfig.SHORT));
-    }
-  }
-
   /** What was read and left out. */
   CorpusCounts counts() {
     return counts;
   }
 
-  /** What a person should know of the probabilities, a line each. */
+  /** What a person should know of probabilities and stop words, a line each. */
   List<String> remarks() {
     return List.copyOf(remarks);
   }

@@ -43,7 +43,7 @@ final class Charts {
   static void loss(List<EpochRow> history, Path file) throws IOException {
     XYChart chart = curves("Loss per epoch", "mean cross-entropy");
     add(chart, "training", history, EpochRow::trainLoss);
-    add(chart, "validation", history, EpochRow::validationLoss);
+    add(chart, "validation, calibrated", history, EpochRow::validationLoss);
     save(chart, file);
   }
 

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.docket.text.AnalysisSpec;
@@ -20,6 +21,7 @@ public final class EncodedCorpus implements Closeable {
 
   private final TextColumns columns;
   private final AnalysisSpec analysis;
+  private final Optional<String> remark;
   private final Vocabulary vocabulary;
   private final List<String> categories;
   private final EncodedTexts training;
@@ -30,6 +32,7 @@ public final class EncodedCorpus implements Closeable {
   EncodedCorpus(
       TextColumns columns,
       AnalysisSpec analysis,
+      Optional<String> remark,
       Vocabulary vocabulary,
       List<String> categories,
       EncodedTexts training,
@@ -38,6 +41,7 @@ public final class EncodedCorpus implements Closeable {
       Map<String, Long> documents) {
     this.columns = columns;
     this.analysis = analysis;
+    this.remark = remark;
     this.vocabulary = vocabulary;
     this.categories = List.copyOf(categories);
     this.training = training;
@@ -54,6 +58,11 @@ public final class EncodedCorpus implements Closeable {
   /** How its texts became tokens. */
   public AnalysisSpec analysis() {
     return analysis;
+  }
+
+  /** What a person should know of the analysis, if the texts themselves decided on it. */
+  public Optional<String> remark() {
+    return remark;
   }
 
   /** Tokens to ids. */

@@ -29,6 +29,7 @@ public final class EncodedCorpusBuilder implements Closeable {
   private final TextConfig config;
   private final FirstTexts firstTexts;
   private Optional<TextAnalyzer> analyzer = Optional.empty();
+  private Optional<String> remark = Optional.empty();
   private final TokenTable table = new TokenTable();
   private final TextColumns columns;
   private final Map<String, Integer> categories = new LinkedHashMap<>();
@@ -169,8 +170,10 @@ public final class EncodedCorpusBuilder implements Closeable {
   /** The first texts to train on decide it; they are analysed when it is known. */
   private void chooseAnalyzer() {
     if (analyzer.isEmpty()) {
-      TextAnalyzer chosen = firstTexts.analyzer();
+      FirstTexts.Choice choice = firstTexts.choose();
+      TextAnalyzer chosen = new TextAnalyzer(choice.analysis());
       analyzer = Optional.of(chosen);
+      remark = choice.remark();
       firstTexts.drain((text, category) -> analyze(text, category, chosen));
     }
   }
@@ -225,6 +228,7 @@ public final class EncodedCorpusBuilder implements Closeable {
         new EncodedCorpus(
             columns,
             analyzer.orElseThrow().spec(),
+            remark,
             vocabulary,
             sorted,
             texts,

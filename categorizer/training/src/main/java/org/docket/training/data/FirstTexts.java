@@ -3,7 +3,10 @@ package org.docket.training.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import org.docket.text.AnalysisSpec;
 import org.docket.text.TextAnalyzer;
 import org.docket.training.config.TextConfig;
 
@@ -17,6 +20,9 @@ final class FirstTexts {
 
   /** So that long texts are not held without end. */
   private static final long ENOUGH_CHARS = 10_000_000;
+
+  /** Counts words, whatever the limits of the configuration are. */
+  private static final AnalysisSpec WORDS = AnalysisSpec.english().withStopWords(List.of());
 
   private final TextConfig config;
   private final List<Waiting> waiting = new ArrayList<>();
@@ -40,20 +46,36 @@ final class FirstTexts {
     return !config.stopWordsByLength() || waiting.size() == ENOUGH || chars >= ENOUGH_CHARS;
   }
 
-  /** What analyses texts such as these. */
-  TextAnalyzer analyzer() {
-    TextAnalyzer ofShortTexts = new TextAnalyzer(config.ofShortTexts());
-    return config.stopWordsByLength() && !areShort(ofShortTexts)
-        ? new TextAnalyzer(config.analysis())
-        : ofShortTexts;
+  /** Decides, for all texts. */
+  Choice choose() {
+    if (!config.stopWordsByLength()) {
+      return new Choice(config.analysis(), Optional.empty());
+    }
+    TextAnalyzer counter = new TextAnalyzer(WORDS);
+    int[] lengths =
+        waiting.stream()
+            .mapToInt(text -> counter.analyze(text.text()).tokens().size())
+            .filter(length -> length > 0)
+            .toArray();
+    int shorter = 0;
+    for (int length : lengths) {
+      shorter += length < TextConfig.SHORT ? 1 : 0;
+    }
+    boolean areShort = 2 * shorter > lengths.length;
+    AnalysisSpec analysis =
+        areShort ? config.analysis().withStopWords(List.of()) : config.analysis();
+    return new Choice(analysis, Optional.of(remark(areShort, shorter, lengths.length)));
   }
 
-  private boolean areShort(TextAnalyzer analyzer) {
-    long shorter =
-        waiting.stream()
-            .filter(text -> analyzer.analyze(text.text()).tokens().size() < TextConfig.SHORT)
-            .count();
-    return 2 * shorter > waiting.size();
+  private static String remark(boolean areShort, int shorter, int texts) {
+    return String.format(
+        Locale.ROOT,
+        "stop words are %s: %,d of the first %,d texts have fewer than %d words"
+            + " (text.stopWords = auto)",
+        areShort ? "kept" : "left out",
+        shorter,
+        texts,
+        TextConfig.SHORT);
   }
 
   /** Hands all texts on, in their order, and forgets them. */
@@ -61,6 +83,14 @@ final class FirstTexts {
     waiting.forEach(text -> to.accept(text.text(), text.category()));
     waiting.clear();
   }
+
+  /**
+   * What was decided.
+   *
+   * @param analysis how texts become tokens
+   * @param remark what a person should know of it, if the texts decided
+   */
+  record Choice(AnalysisSpec analysis, Optional<String> remark) {}
 
   private record Waiting(String text, int category) {}
 }

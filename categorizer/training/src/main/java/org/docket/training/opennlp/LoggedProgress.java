@@ -39,6 +39,11 @@ final class LoggedProgress implements TrainingProgress {
     this.out = out;
   }
 
+  /** What a person should know of the data. */
+  void remark(String line) {
+    out.accept(line);
+  }
+
   @Override
   public void encoded(int training, int validation, int vocabulary) {
     log(

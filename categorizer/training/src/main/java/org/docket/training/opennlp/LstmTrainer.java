@@ -124,6 +124,7 @@ public final class LstmTrainer extends AbstractTrainer implements EventTrainer {
                             + " validation"))) {
       TrainingData data = new TrainingData(corpus, List.of(), List.of());
       LoggedProgress progress = new LoggedProgress(optimization.epochs());
+      corpus.remark().ifPresent(progress::remark);
       return Trainer.train(data, config, checkpoint, false, progress).model();
     }
   }

@@ -227,6 +227,10 @@ class EncodedCorpusTest {
   void shortTextsKeepTheirStopWords() {
     try (EncodedCorpus corpus = stopWordsByLength(49)) {
       assertThat(corpus.analysis().stopWords()).isEmpty();
+      assertThat(corpus.remark())
+          .hasValue(
+              "stop words are kept: 3 of the first 4 texts have fewer than 50 words"
+                  + " (text.stopWords = auto)");
       assertThat(corpus.vocabulary().tokens()).contains("the", "fee");
       assertThat(corpus.training().ids(0)).hasSize(49);
     }
@@ -259,6 +263,47 @@ class EncodedCorpusTest {
         assertThat(corpus.training().ids(1)).hasSize(2);
         assertThat(corpus.training().ids(2999)).hasSize(100);
         assertThat(corpus.validation().ids(0)).hasSize(4);
+      }
+    }
+  }
+
+  /** Whatever is cut, and whatever is blank. */
+  @Test
+  void theWordsOfTextsAsTheyAreDecideOnStopWords() {
+    TextConfig config =
+        new TextConfig("en", AnalysisSpec.english().withMaxTokens(30), true, 100, 1);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      builder.addTraining(new LabelledText("a", words(60)));
+      builder.addTraining(new LabelledText("b", words(60)));
+      for (int i = 0; i < 3; i++) {
+        builder.addTraining(new LabelledText("b", " "));
+      }
+      builder.addValidation(new LabelledText("a", "the fee"));
+      try (EncodedCorpus corpus = builder.build()) {
+        assertThat(corpus.analysis()).isEqualTo(config.analysis());
+        assertThat(corpus.remark())
+            .hasValue(
+                "stop words are left out: 0 of the first 2 texts have fewer than 50 words"
+                    + " (text.stopWords = auto)");
+      }
+    }
+  }
+
+  /** They are not held: ten million characters decide, before a thousand texts are there. */
+  @Test
+  void longTextsDecideEarlyOnStopWords() {
+    TextConfig config = new TextConfig("en", AnalysisSpec.english(), true, 100, 1);
+    String longOne = words(250_000);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config, folder)) {
+      for (int i = 0; i < 12; i++) {
+        builder.addTraining(new LabelledText(i % 2 == 0 ? "a" : "b", longOne));
+      }
+      for (int i = 0; i < 500; i++) {
+        builder.addTraining(new LabelledText("a", "the fee"));
+      }
+      builder.addValidation(new LabelledText("a", "the fee"));
+      try (EncodedCorpus corpus = builder.build()) {
+        assertThat(corpus.analysis()).isEqualTo(AnalysisSpec.english());
       }
     }
   }
