@@ -110,13 +110,13 @@ class TrainCommandTest {
 
     train("--input", input, "--output", model, "--config", preset);
     assertThat(out.toString())
-        .contains("stop words are kept: more than half of the texts have fewer than 50 words");
+        .contains("stop words are kept: 60 of the first 60 texts have fewer than 50 words");
 
     out.getBuffer().setLength(0);
     train("--input", longer, "--output", model, "--config", preset);
     assertThat(failure).isNull();
     assertThat(out.toString())
-        .contains("stop words are left out: no more than half of the texts have fewer than 50");
+        .contains("stop words are left out: 0 of the first 60 texts have fewer than 50 words");
 
     out.getBuffer().setLength(0);
     train("--input", input, "--output", model, "--config", english);
