@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenIndexTest {
 
-  /** Of each length around that of a key, and those that share a hash with a longer one. */
+  /** As long as a key and longer, some of one hash, some that are one but for what is not ASCII. */
   private static final List<String> TOKENS =
       List.of(
           "a",
