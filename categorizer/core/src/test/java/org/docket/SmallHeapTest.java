@@ -57,7 +57,7 @@ class SmallHeapTest {
     String first = load("-Xmx60m", file);
     assertThat(first)
         .startsWith(
-            "refused: " + file + " is not a usable model: its network takes 60 MiB of memory");
+            "refused: " + file + " is not a usable model: its network takes 61 MiB of memory");
     Matcher setting = SETTING.matcher(first);
     assertThat(setting.find()).isTrue();
     assertThat(load(setting.group(1), file)).isEqualTo("loaded");

@@ -99,13 +99,13 @@ public final class Trainer {
   }
 
   private TrainingResult run(Path file, boolean resume) {
-    ngrams = Ngrams.ifAny(corpus, config);
-    ngrams.ifPresent(n -> progress.ngramsLearned(n.weights().bigrams(), n.accuracy()));
     String fingerprint = Fingerprint.of(corpus, config);
     Optional<Checkpoint> start =
         resume && Files.exists(file)
             ? Optional.of(Checkpoint.read(file, fingerprint, shape))
             : Optional.empty();
+    ngrams = Ngrams.ifAny(corpus, config);
+    ngrams.ifPresent(n -> progress.ngramsLearned(n.weights().bigrams(), n.accuracy()));
     TrainableNetwork network =
         start
             .map(Checkpoint::network)

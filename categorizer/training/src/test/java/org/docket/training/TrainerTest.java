@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.corpus.LabelledText;
@@ -202,6 +203,26 @@ class TrainerTest {
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(checkpoint.toString())
         .hasMessageContaining("other data or another configuration");
+  }
+
+  @Test
+  void anotherTrainingIsRefusedBeforeItsNgramsAreLearned() {
+    Path checkpoint = folder.resolve("checkpoint");
+    train(ToyData.config(folder, "training.epochs", "1", "training.patience", "1"));
+    TrainingConfig other = ToyData.config(folder, "ngrams.maxBigrams", "100");
+    AtomicBoolean learned = new AtomicBoolean();
+    TrainingProgress progress =
+        new TrainingProgress() {
+          @Override
+          public void ngramsLearned(int bigrams, double accuracy) {
+            learned.set(true);
+          }
+        };
+
+    assertThatThrownBy(() -> Trainer.train(ToyData.data(other), other, checkpoint, true, progress))
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining("other data or another configuration");
+    assertThat(learned).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.CharArrayMap;
+import org.docket.error.DocketException;
 import org.docket.vocabulary.Vocabulary;
 
 /**
@@ -54,17 +55,24 @@ final class TokenTable {
   /**
    * The tokens that stand in most counted texts; ties by the token, so that the order of the texts
    * does not matter. Tokens with half of a surrogate pair are left out: no file could hold them.
+   *
+   * @throws DocketException if they were made to collide, so that no model could hold them either
    */
   Vocabulary vocabulary(int maxSize, int minDocuments) {
     Comparator<Integer> byTexts = Comparator.comparing(number -> -texts[number]);
-    return Vocabulary.of(
+    List<String> chosen =
         IntStream.range(0, tokens.size())
             .filter(number -> texts[number] >= minDocuments && isWellFormed(tokens.get(number)))
             .boxed()
             .sorted(byTexts.thenComparing(tokens::get))
             .limit(maxSize)
             .map(tokens::get)
-            .toList());
+            .toList();
+    try {
+      return Vocabulary.of(chosen);
+    } catch (IllegalArgumentException e) {
+      throw new DocketException("no model can be made of the training data: " + e.getMessage(), e);
+    }
   }
 
   /** For each number of a token its id in a vocabulary. */

@@ -207,6 +207,23 @@ class EncodedCorpusTest {
   }
 
   @Test
+  void wordsThatAreMadeToCollideAreTold() {
+    List<String> words =
+        IntStream.range(0, 1 << 9)
+            .mapToObj(
+                bits ->
+                    IntStream.range(0, 9)
+                        .mapToObj(i -> (bits >> i & 1) == 0 ? "Aa" : "BB")
+                        .collect(Collectors.joining()))
+            .toList();
+    TokenTable table = table(words);
+
+    assertThatThrownBy(() -> table.vocabulary(1000, 1))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("no model can be made of the training data: its words are made to");
+  }
+
+  @Test
   void shortTextsKeepTheirStopWords() {
     try (EncodedCorpus corpus = stopWordsByLength(49)) {
       assertThat(corpus.analysis().stopWords()).isEmpty();
