@@ -2,6 +2,8 @@
 package org.docket.text;
 
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.docket.text.clean.TextCleaner;
 import org.docket.text.plain.PlainWords;
@@ -24,9 +26,11 @@ final class PlainChain {
   private static final Token REDACTED = Token.of(RedactionFilter.REDACTED);
 
   /** A token that stands for what was written. */
-  private record Token(char[] letters, int hash) {
+  private record Token(byte[] buffer, int length, long key) {
     static Token of(String token) {
-      return new Token(token.toCharArray(), token.hashCode());
+      byte[] letters = token.getBytes(StandardCharsets.US_ASCII);
+      byte[] buffer = Arrays.copyOf(letters, letters.length + PlainWords.PADDING);
+      return new Token(buffer, letters.length, TokenIndex.key(buffer, 0, letters.length));
     }
   }
 
@@ -40,14 +44,14 @@ final class PlainChain {
     this.stopWords = spec.stopWordIndex();
   }
 
-  /** The text made clean, if it is plain then. */
-  Optional<CharBuffer> read(String text) {
+  /** The words of the text made clean, if it is plain then. */
+  Optional<PlainWords> read(String text) {
     if (text.length() > LONGEST || spec.chain() == 1 && mayHaveMarkup(text)) {
       return Optional.empty();
     }
     CharBuffer clean =
         spec.chain() == 1 ? CharBuffer.wrap(text.toCharArray()) : cleaner.cleanButForSigns(text);
-    return Optional.of(clean).filter(PlainWords::arePlain);
+    return PlainWords.of(clean, spec.normalizeAmounts() ? AmountFilter.SIGN : "");
   }
 
   private static boolean mayHaveMarkup(String text) {
@@ -59,9 +63,8 @@ final class PlainChain {
    *
    * @return whether there were more than the limit
    */
-  boolean analyze(CharBuffer plain, TokenConsumer consumer) {
-    String wordForSigns = spec.normalizeAmounts() ? AmountFilter.SIGN : "";
-    return !new Run(consumer).takeAll(new PlainWords(plain, wordForSigns));
+  boolean analyze(PlainWords words, TokenConsumer consumer) {
+    return !new Run(consumer).takeAll(words);
   }
 
   /** One text on its way through the filters. Each step says whether there is room for more. */
@@ -78,7 +81,7 @@ final class PlainChain {
 
     boolean takeAll(PlainWords words) {
       while (words.next()) {
-        if (!take(words.buffer(), words.start(), words.length(), words.hash())) {
+        if (!take(words.buffer(), words.start(), words.length())) {
           return false;
         }
       }
@@ -86,16 +89,16 @@ final class PlainChain {
     }
 
     /** Nearly all words begin neither a redaction nor an amount: to see that saves a twentieth. */
-    private boolean take(char[] buffer, int start, int length, int hash) {
+    private boolean take(byte[] buffer, int start, int length) {
       if (afterSign || buffer[start] == FIRST_OF_REDACTIONS || buffer[start] == FIRST_OF_AMOUNTS) {
-        return redact(buffer, start, length, hash);
+        return redact(buffer, start, length);
       }
       insideRedactions = false;
-      return put(buffer, start, length, hash);
+      return put(buffer, start, length);
     }
 
     /** As {@link RedactionFilter}. */
-    private boolean redact(char[] buffer, int start, int length, int hash) {
+    private boolean redact(byte[] buffer, int start, int length) {
       boolean redaction =
           spec.normalizeRedactions() && RedactionFilter.isRedaction(buffer, start, length);
       boolean repeated = redaction && insideRedactions;
@@ -104,15 +107,19 @@ final class PlainChain {
         return true;
       }
       return redaction
-          ? normalize(REDACTED.letters(), 0, REDACTED.letters().length, REDACTED.hash())
-          : normalize(buffer, start, length, hash);
+          ? normalize(REDACTED.buffer(), 0, REDACTED.length())
+          : normalize(buffer, start, length);
     }
 
     /** As {@link AmountFilter}. */
-    private boolean normalize(char[] buffer, int start, int length, int hash) {
+    private boolean normalize(byte[] buffer, int start, int length) {
+      if (!afterSign && buffer[start] != FIRST_OF_AMOUNTS) {
+        return put(buffer, start, length);
+      }
+      char[] word = new String(buffer, start, length, StandardCharsets.US_ASCII).toCharArray();
       if (afterSign) {
         afterSign = false;
-        int digits = AmountFilter.integerDigits(buffer, start, start + length);
+        int digits = AmountFilter.integerDigits(word, 0, length);
         if (digits > 0) {
           return put(Token.of(AmountFilter.amount(digits)));
         }
@@ -120,33 +127,34 @@ final class PlainChain {
           return false;
         }
       }
-      if (!spec.normalizeAmounts() || !AmountFilter.startsWithSign(buffer, start, length)) {
-        return put(buffer, start, length, hash);
+      if (!spec.normalizeAmounts() || !AmountFilter.startsWithSign(word, 0, length)) {
+        return put(buffer, start, length);
       }
-      int number = start + AmountFilter.SIGN.length();
-      afterSign = number == start + length;
+      afterSign = length == AmountFilter.SIGN.length();
       if (afterSign) {
         return true;
       }
-      int digits = AmountFilter.integerDigits(buffer, number, start + length);
-      return digits > 0
-          ? put(Token.of(AmountFilter.amount(digits)))
-          : put(buffer, start, length, hash);
+      int digits = AmountFilter.integerDigits(word, AmountFilter.SIGN.length(), length);
+      return digits > 0 ? put(Token.of(AmountFilter.amount(digits))) : put(buffer, start, length);
     }
 
     private boolean put(Token token) {
-      return put(token.letters(), 0, token.letters().length, token.hash());
+      return put(token.buffer(), 0, token.length(), token.key());
     }
 
-    private boolean put(char[] buffer, int start, int length, int hash) {
+    private boolean put(byte[] buffer, int start, int length) {
+      return put(buffer, start, length, TokenIndex.key(buffer, start, length));
+    }
+
+    private boolean put(byte[] buffer, int start, int length, long key) {
       if (length > spec.maxTokenLength()
-          || stopWords.find(buffer, start, length, hash) != TokenIndex.NONE) {
+          || stopWords.find(buffer, start, length, key) != TokenIndex.NONE) {
         return true;
       }
       if (count == spec.maxTokens()) {
         return false;
       }
-      consumer.accept(buffer, start, length, hash);
+      consumer.accept(buffer, start, length, key);
       count++;
       return true;
     }

@@ -51,4 +51,13 @@ final class RedactionFilter extends TokenFilter {
     }
     return length >= 2;
   }
+
+  static boolean isRedaction(byte[] buffer, int start, int length) {
+    for (int i = start; i < start + length; i++) {
+      if (buffer[i] != 'x') {
+        return false;
+      }
+    }
+    return length >= 2;
+  }
 }

@@ -3,7 +3,6 @@ package org.docket.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.docket.text.clean.PlacedText;
+import org.docket.text.plain.PlainWords;
 
 /**
  * Runs the analysis chain that a model's {@link AnalysisSpec} describes. The same code serves
@@ -67,7 +67,7 @@ public final class TextAnalyzer {
   public boolean analyze(String text, TokenConsumer consumer) {
     boolean cut = text.length() > spec.maxChars();
     String head = head(text);
-    Optional<CharBuffer> plain = plain(head);
+    Optional<PlainWords> plain = plain(head);
     boolean full =
         plain.isPresent()
             ? plainChain.orElseThrow().analyze(plain.get(), consumer)
@@ -80,7 +80,7 @@ public final class TextAnalyzer {
     return plain(head(text)).isPresent();
   }
 
-  private Optional<CharBuffer> plain(String head) {
+  private Optional<PlainWords> plain(String head) {
     return plainChain.flatMap(chain -> chain.read(head));
   }
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,7 +13,8 @@ import java.util.Locale;
  * Tokens and their places in a list, from 1: {@value #NONE} for every token that it does not hold.
  *
  * <p>All letters stand in one array, found by a hash table (open addressing with linear probing): a
- * map of Strings takes five times the memory.
+ * map of Strings takes five times the memory. The table holds a {@link #key} of each token, which
+ * is all of a short one, so that most are found or missed by a look at one slot.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -24,11 +29,17 @@ public final class TokenIndex {
    */
   private static final int LEAST_SLOTS = 2048;
 
-  /** What is known of each place: the hash of its token, and where its letters begin. */
-  private static final int FIELDS = 2;
+  /** 2^64 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  /** 2^32 divided by the golden ratio: Fibonacci hashing (Knuth, volume 3, 6.4). */
-  private static final int FACTOR = 0x9E3779B9;
+  /** Is in the key of each short token, and so tells it from an empty slot. */
+  private static final long SHORT = 0x80;
+
+  /** Is in the key of every other token, behind which its letters have to be compared. */
+  private static final long LONG = Long.MIN_VALUE;
+
+  private static final VarHandle LETTERS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /**
    * So many looks at slots for each token, in the mean: numbers in a row, which are the worst of
@@ -41,27 +52,30 @@ public final class TokenIndex {
 
   private final char[] letters;
 
-  /** The fields of all places, and of one more, whose letters would follow. */
-  private final int[] fields;
+  /** Where the letters of each place begin, and those of one more, which would follow. */
+  private final int[] starts;
 
-  /** Places, by the hash of their token; 0 where there is none. At least half of it is empty. */
-  private final int[] table;
+  /** Keys of tokens; 0 where there is none. At least half of it is empty. */
+  private final long[] keys;
 
-  /** From a hash of 32 bits to one of as many as the table's size needs. */
+  /** The places of the tokens with these keys. */
+  private final int[] places;
+
+  /** From a hash of 64 bits to one of as many as the table's size needs. */
   private final int shift;
 
   private TokenIndex(List<String> tokens) {
     this.letters = new char[letters(tokens)];
-    this.fields = new int[FIELDS * (tokens.size() + 2)];
-    this.table = new int[Math.max(LEAST_SLOTS, Integer.highestOneBit(tokens.size()) * 4)];
-    this.shift = Integer.numberOfLeadingZeros(table.length) + 1;
+    this.starts = new int[tokens.size() + 2];
+    this.keys = new long[Math.max(LEAST_SLOTS, Integer.highestOneBit(tokens.size()) * 4)];
+    this.places = new int[keys.length];
+    this.shift = Long.numberOfLeadingZeros(keys.length) + 1;
     long work = LOOKS * tokens.size() + letters.length;
     int place = 0;
     for (String token : tokens) {
       place++;
-      token.getChars(0, token.length(), letters, start(place));
-      fields[FIELDS * place] = token.hashCode();
-      fields[FIELDS * (place + 1) + 1] = start(place) + token.length();
+      token.getChars(0, token.length(), letters, starts[place]);
+      starts[place + 1] = starts[place] + token.length();
       work -= place(place, token);
       if (work < 0) {
         throw collision(place);
@@ -94,19 +108,23 @@ public final class TokenIndex {
    */
   private long place(int place, String token) {
     long work = 1;
-    int hash = fields[FIELDS * place];
-    int slot = firstSlot(hash);
-    for (int looks = 1; table[slot] != NONE; looks++) {
+    long key = key(letters, starts[place], token.length());
+    int slot = firstSlot(key);
+    for (int looks = 1; keys[slot] != 0; looks++) {
       if (looks == LONGEST_SEARCH) {
         throw collision(place);
       }
-      if (isToken(table[slot], letters, start(place), token.length(), hash)) {
-        throw new IllegalArgumentException("the token \"" + token + "\" stands twice");
+      if (keys[slot] == key) {
+        if (key > 0 || isToken(places[slot], letters, starts[place], token.length())) {
+          throw new IllegalArgumentException("the token \"" + token + "\" stands twice");
+        }
+        work += token.length();
       }
-      work += fields[FIELDS * table[slot]] == hash ? token.length() + 1 : 1;
+      work++;
       slot = next(slot);
     }
-    table[slot] = place;
+    keys[slot] = key;
+    places[slot] = place;
     return work;
   }
 
@@ -126,8 +144,8 @@ public final class TokenIndex {
     return new AbstractList<>() {
       @Override
       public String get(int index) {
-        int start = start(index + 1);
-        return new String(letters, start, start(index + 2) - start);
+        int start = starts[index + 1];
+        return new String(letters, start, starts[index + 2] - start);
       }
 
       @Override
@@ -139,47 +157,98 @@ public final class TokenIndex {
 
   /** How many tokens there are. */
   public int size() {
-    return fields.length / FIELDS - 2;
+    return starts.length - 2;
   }
 
   /** The place of a token, or {@link #NONE}. */
   public int find(char[] buffer, int start, int length) {
+    long key = key(buffer, start, length);
+    int slot = firstSlot(key);
+    while (keys[slot] != 0) {
+      if (keys[slot] == key && (key > 0 || isToken(places[slot], buffer, start, length))) {
+        return places[slot];
+      }
+      slot = next(slot);
+    }
+    return NONE;
+  }
+
+  /**
+   * The place of a token of ASCII, or {@link #NONE}.
+   *
+   * @param key its {@link #key}
+   */
+  public int find(byte[] buffer, int start, int length, long key) {
+    int slot = firstSlot(key);
+    while (keys[slot] != key) {
+      if (keys[slot] == 0) {
+        return NONE;
+      }
+      slot = next(slot);
+    }
+    return key > 0 ? places[slot] : findLong(buffer, start, length, key, slot);
+  }
+
+  private int findLong(byte[] buffer, int start, int length, long key, int first) {
+    int slot = first;
+    while (keys[slot] != 0) {
+      if (keys[slot] == key && isToken(places[slot], buffer, start, length)) {
+        return places[slot];
+      }
+      slot = next(slot);
+    }
+    return NONE;
+  }
+
+  /**
+   * A number that says much of a token: all of one of up to eight characters of ASCII, the hash of
+   * any other.
+   *
+   * @param buffer holds the token, which has a character, and {@value Long#BYTES} bytes behind it
+   *     that do not matter; ASCII, without 0
+   */
+  static long key(byte[] buffer, int start, int length) {
+    if (length <= Long.BYTES) {
+      long letters = (long) LETTERS.get(buffer, start);
+      return letters & -1L >>> Long.SIZE - Byte.SIZE * length | SHORT;
+    }
     int hash = 0;
     for (int i = start; i < start + length; i++) {
       hash = 31 * hash + buffer[i];
     }
-    return find(buffer, start, length, hash);
+    return LONG | Integer.toUnsignedLong(hash);
   }
 
-  /**
-   * The place of a token whose hash is known, or {@link #NONE}.
-   *
-   * @param hash its {@link String#hashCode()}
-   */
-  public int find(char[] buffer, int start, int length, int hash) {
-    return table[slot(buffer, start, length, hash)];
-  }
-
-  /** The slot of a token, or the empty one where it would be. */
-  private int slot(char[] buffer, int start, int length, int hash) {
-    int slot = firstSlot(hash);
-    while (table[slot] != NONE && !isToken(table[slot], buffer, start, length, hash)) {
-      slot = next(slot);
+  /** The same of any token. */
+  private static long key(char[] buffer, int start, int length) {
+    long letters = SHORT;
+    int hash = 0;
+    boolean isShort = length <= Long.BYTES;
+    for (int i = 0; i < length; i++) {
+      char c = buffer[start + i];
+      isShort = isShort && c > 0 && c < 128;
+      letters |= (long) c << Byte.SIZE * i;
+      hash = 31 * hash + c;
     }
-    return slot;
+    return isShort ? letters : LONG | Integer.toUnsignedLong(hash);
   }
 
-  private int firstSlot(int hash) {
-    return (hash * FACTOR) >>> shift;
+  private int firstSlot(long key) {
+    return (int) ((key ^ key >>> Integer.SIZE) * FACTOR >>> shift);
   }
 
   private int next(int slot) {
-    return (slot + 1) & (table.length - 1);
+    return (slot + 1) & (keys.length - 1);
   }
 
-  private boolean isToken(int place, char[] buffer, int start, int length, int hash) {
-    int first = start(place);
-    if (fields[FIELDS * place] != hash || start(place + 1) - first != length) {
+  private boolean isToken(int place, char[] buffer, int start, int length) {
+    int first = starts[place];
+    return Arrays.equals(letters, first, starts[place + 1], buffer, start, start + length);
+  }
+
+  private boolean isToken(int place, byte[] buffer, int start, int length) {
+    int first = starts[place];
+    if (starts[place + 1] - first != length) {
       return false;
     }
     int i = 0;
@@ -187,9 +256,5 @@ public final class TokenIndex {
       i++;
     }
     return i == length;
-  }
-
-  private int start(int place) {
-    return fields[FIELDS * place + 1];
   }
 }

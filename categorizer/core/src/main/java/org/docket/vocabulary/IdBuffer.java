@@ -22,8 +22,8 @@ public final class IdBuffer implements TokenConsumer {
   }
 
   @Override
-  public void accept(char[] buffer, int start, int length, int hash) {
-    add(vocabulary.id(buffer, start, length, hash));
+  public void accept(byte[] buffer, int start, int length, long key) {
+    add(vocabulary.id(buffer, start, length, key));
   }
 
   public void add(int id) {

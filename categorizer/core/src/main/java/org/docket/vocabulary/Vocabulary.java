@@ -53,12 +53,12 @@ public final class Vocabulary {
   }
 
   /**
-   * The id of the token in {@code buffer[start]} to {@code buffer[start + length - 1]}.
+   * The id of the token of ASCII in {@code buffer[start]} to {@code buffer[start + length - 1]}.
    *
-   * @param hash the token's {@link String#hashCode()}
+   * @param key of the token in a {@link TokenIndex}
    */
-  public int id(char[] buffer, int start, int length, int hash) {
-    return index.find(buffer, start, length, hash);
+  public int id(byte[] buffer, int start, int length, long key) {
+    return index.find(buffer, start, length, key);
   }
 
   /** The ids of many tokens. */

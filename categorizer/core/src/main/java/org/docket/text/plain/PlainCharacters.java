@@ -44,24 +44,29 @@ final class PlainCharacters {
    * folding make of it, which is above all others. A table of all, for it is asked for each
    * character of each text.
    */
-  static final byte[] KINDS = kinds();
+  private static final byte[] KINDS = kinds();
 
   private PlainCharacters() {}
 
-  /** Whether all of a text is plain. */
-  static boolean areAll(char[] text, int length) {
+  /**
+   * Writes down the kind of each character.
+   *
+   * @return whether all are plain
+   */
+  static boolean fold(char[] text, int length, byte[] folded) {
     byte[] kinds = KINDS;
+    int all = 0;
     for (int i = 0; i < length; i++) {
-      if (kinds[text[i]] == OTHER) {
-        return false;
-      }
+      byte kind = kinds[text[i]];
+      folded[i] = kind;
+      all |= kind;
     }
-    return true;
+    return all >= 0;
   }
 
   /** What stands in a word for a character that joins. */
-  static char joiner(char c) {
-    return c < 128 ? c : '\'';
+  static byte joiner(char c) {
+    return (byte) (c < 128 ? c : '\'');
   }
 
   private static byte[] kinds() {

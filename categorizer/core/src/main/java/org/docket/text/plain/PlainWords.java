@@ -1,75 +1,95 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.text.plain;
 
-import static org.docket.text.plain.PlainCharacters.KINDS;
 import static org.docket.text.plain.PlainCharacters.MID_LETTER;
 import static org.docket.text.plain.PlainCharacters.MID_NUMBER;
 import static org.docket.text.plain.PlainCharacters.SEPARATOR;
 import static org.docket.text.plain.PlainCharacters.SIGN;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import java.util.Optional;
 
 /**
- * The words of a plain text one after the other, in lower case and folded to ASCII, with their
- * hashes: those of Lucene's StandardTokenizer, LowerCaseFilter and ASCIIFoldingFilter to the
- * letter. Letters, digits and underscores make a word if there is any but underscores among them; a
- * character between two letters, or two digits, may join them.
+ * The words of a plain text one after the other, in lower case and folded to ASCII: those of
+ * Lucene's StandardTokenizer, LowerCaseFilter and ASCIIFoldingFilter to the letter. Letters, digits
+ * and underscores make a word if there is any but underscores among them; a character between two
+ * letters, or two digits, may join them.
  *
- * <p>Words are made in the text's own array, over the characters that they were. For one text and
- * one thread.
+ * <p>For one text and one thread.
  */
 public final class PlainWords {
+
+  /** That many bytes stand behind each word in its buffer, whatever they are. */
+  public static final int PADDING = Long.BYTES;
 
   /** As much as Lucene's tokenizer sees at once: it cuts words there. */
   private static final int LONGEST = 255;
 
   private static final byte FIRST_OF_WORDS = '0';
 
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long HIGHEST_BITS = 0x8080808080808080L;
+
+  /** Added to eight bytes, it sets the highest bit of each that belongs to a word. */
+  private static final long ABOVE_FIRST = HIGHEST_BITS - FIRST_OF_WORDS * 0x0101010101010101L;
+
   private final char[] text;
+
+  /** The kinds of the text's characters, which are the letters of words, and separators. */
+  private final byte[] folded;
+
   private final int end;
   private final String wordForSigns;
 
   private int position;
-  private char[] buffer;
+  private byte[] buffer;
   private int start;
   private int length;
-  private int hash;
 
-  /**
-   * @param text of which {@link #arePlain} is true, from its first character to its limit; with an
-   *     array that begins there, which is written to
-   * @param wordForSigns what currency signs become, which begins a word; letters in lower case.
-   *     They separate words if this is empty
-   */
-  public PlainWords(CharBuffer text, String wordForSigns) {
-    this.text = text.array();
-    this.buffer = this.text;
-    this.end = text.limit();
+  private PlainWords(char[] text, byte[] folded, int end, String wordForSigns) {
+    this.text = text;
+    this.folded = folded;
+    this.buffer = folded;
+    this.end = end;
     this.wordForSigns = wordForSigns;
   }
 
-  /** Whether all characters of a text, with an array that begins with it, are plain. */
-  public static boolean arePlain(CharBuffer text) {
-    return PlainCharacters.areAll(text.array(), text.limit());
+  /**
+   * The words of a text, if all of its characters are plain.
+   *
+   * @param text from its first character to its limit; with an array that begins there
+   * @param wordForSigns what currency signs become, which begins a word; letters of ASCII in lower
+   *     case. They separate words if this is empty
+   */
+  public static Optional<PlainWords> of(CharBuffer text, String wordForSigns) {
+    byte[] folded = new byte[text.limit() + PADDING];
+    return PlainCharacters.fold(text.array(), text.limit(), folded)
+        ? Optional.of(new PlainWords(text.array(), folded, text.limit(), wordForSigns))
+        : Optional.empty();
   }
 
   /** Goes to the next word, if there is one. */
   public boolean next() {
     int i = position;
     while (i < end) {
-      byte kind = KINDS[text[i]];
+      byte kind = folded[i];
       if (kind == '_') {
         i = skipUnderscores(i);
-        kind = i < end ? KINDS[text[i]] : SEPARATOR;
+        kind = folded[i];
       }
       if (kind == SIGN && !wordForSigns.isEmpty()) {
         readSign(i);
         return true;
       }
       if (kind >= FIRST_OF_WORDS) {
-        buffer = text;
+        buffer = folded;
         start = i;
-        read(i, i + LONGEST, 0);
+        position = endOfWord(i, i + LONGEST);
         length = position - i;
         return true;
       }
@@ -80,7 +100,7 @@ public final class PlainWords {
   }
 
   /** Holds the word; valid until the next one. */
-  public char[] buffer() {
+  public byte[] buffer() {
     return buffer;
   }
 
@@ -94,57 +114,59 @@ public final class PlainWords {
     return length;
   }
 
-  /** The word's {@link String#hashCode()}. */
-  public int hash() {
-    return hash;
-  }
-
   /** The beginning of a word with underscores before it, or their end if no word follows. */
-  private int skipUnderscores(int start) {
-    int after = start;
-    while (after < end && text[after] == '_') {
+  private int skipUnderscores(int first) {
+    int after = first;
+    while (folded[after] == '_') {
       after++;
     }
-    boolean word = after < end && KINDS[text[after]] >= FIRST_OF_WORDS;
-    return word ? Math.max(start, after + 1 - LONGEST) : after;
+    return folded[after] >= FIRST_OF_WORDS ? Math.max(first, after + 1 - LONGEST) : after;
   }
 
   /** Reads what follows a currency sign, up to where the word ends. */
   private void readSign(int sign) {
     int more = wordForSigns.length() - 1;
     // What follows is joined to the last letter.
-    text[sign] = wordForSigns.charAt(more);
-    read(sign + 1, sign + LONGEST - more, wordForSigns.hashCode());
+    folded[sign] = (byte) wordForSigns.charAt(more);
+    position = endOfWord(sign + 1, sign + LONGEST - more);
     start = 0;
     length = position - sign + more;
-    buffer = new char[length];
-    wordForSigns.getChars(0, more, buffer, 0);
-    System.arraycopy(text, sign, buffer, more, length - more);
+    buffer = new byte[length + PADDING];
+    for (int i = 0; i < more; i++) {
+      buffer[i] = (byte) wordForSigns.charAt(i);
+    }
+    System.arraycopy(folded, sign, buffer, more, length - more);
   }
 
-  /** Reads up to where a word ends, at the latest before a limit. */
-  private void read(int from, int limit, int hashBefore) {
-    int i = from;
-    int sum = hashBefore;
-    while (i < limit) {
-      int c = i < end ? KINDS[text[i]] : SEPARATOR;
-      if (c < FIRST_OF_WORDS) {
-        if (c == SEPARATOR || i + 2 > limit || !joins(c, i)) {
-          break;
-        }
-        c = PlainCharacters.joiner(text[i]);
-      }
-      text[i] = (char) c;
-      sum = 31 * sum + c;
-      i++;
+  /** Where a word ends that goes on at a place, at the latest at a limit. */
+  private int endOfWord(int from, int limit) {
+    int i = endOfRun(from);
+    while (i + 2 <= limit && folded[i] != SEPARATOR && joins(i)) {
+      folded[i] = PlainCharacters.joiner(text[i]);
+      i = endOfRun(i + 1);
     }
-    position = i;
-    hash = sum;
+    return Math.min(i, limit);
+  }
+
+  /** Where letters, digits and underscores end: eight at a time, as most words are shorter. */
+  private int endOfRun(int from) {
+    int i = from;
+    long others = others(i);
+    while (others == 0) {
+      i += Long.BYTES;
+      others = others(i);
+    }
+    return i + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+  }
+
+  /** The highest bit of each of eight bytes that does not belong to a word. */
+  private long others(int index) {
+    return ~((long) EIGHT_BYTES.get(folded, index) + ABOVE_FIRST) & HIGHEST_BITS;
   }
 
   /** Whether a character joins what stands before and after it. */
-  private boolean joins(int kind, int index) {
-    return index + 1 < end && (kind & side(text[index - 1]) & side(KINDS[text[index + 1]])) != 0;
+  private boolean joins(int index) {
+    return (folded[index] & side(folded[index - 1]) & side(folded[index + 1])) != 0;
   }
 
   /** What joins a character to another of its kind. */
