@@ -12,14 +12,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.docket.corpus.soft.Teacher;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
+import org.docket.teacher.work.Workers;
 
 /**
  * The vectors of many texts: in batches of texts of about the same length, on several threads, kept
@@ -113,15 +111,7 @@ public final class Embeddings {
 
   private void compute(int first, EmbeddingFile kept, int threads, Teacher.Listener listener)
       throws IOException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "docket-encoder");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
+    try (Workers workers = new Workers(threads, "docket-encoder")) {
       Deque<Future<float[][]>> ahead = new ArrayDeque<>();
       int next = first;
       for (int done = first; done < batches.size(); done++) {
@@ -129,21 +119,11 @@ public final class Embeddings {
           int[] batch = batches.get(next++);
           ahead.add(workers.submit(() -> embed(batch)));
         }
-        float[] values = flat(ahead.remove().get());
+        float[] values = flat(Workers.result(ahead.remove()));
         kept.append(values);
         put(batches.get(done), values);
         listener.done(batches.get(done).length);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } finally {
-      workers.shutdownNow();
     }
   }
 

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -18,6 +15,7 @@ import org.docket.corpus.soft.Teacher;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
+import org.docket.teacher.work.Workers;
 
 /**
  * A head on vectors and one on n-grams for each fold, fitted on the other folds. What a labelled
@@ -179,16 +177,8 @@ public final class FoldedHeads {
 
   private void fit(
       float[][] vectors, Feature[][] features, long seed, int threads, Teacher.Listener listener) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "docket-teacher");
-              thread.setDaemon(true);
-              return thread;
-            });
     listener.started("teacher", "heads", 2L * FOLDS);
-    try {
+    try (Workers workers = new Workers(threads, "docket-teacher")) {
       List<Future<NgramHead>> ngramFits = new ArrayList<>();
       List<Future<VectorHead>> vectorFits = new ArrayList<>();
       for (int fold = 0; fold < FOLDS; fold++) {
@@ -202,21 +192,12 @@ public final class FoldedHeads {
                 () -> NgramHead.fit(features, labels, others, ngrams.size(), categories.size())));
       }
       for (int fold = 0; fold < FOLDS; fold++) {
-        vectorHeads.add(vectorFits.get(fold).get());
+        vectorHeads.add(Workers.result(vectorFits.get(fold)));
         listener.done(1);
-        ngramHeads.add(ngramFits.get(fold).get());
+        ngramHeads.add(Workers.result(ngramFits.get(fold)));
         listener.done(1);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
-      workers.shutdownNow();
       listener.finished();
     }
   }
