@@ -97,13 +97,15 @@ final class MeasureLoading implements Callable<Integer> {
     }
     command.addAll(List.of("-cp", classPath, Fresh.class.getName(), model.toString()));
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String answer =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     if (process.waitFor() != 0) {
-      throw new IOException(model + " cannot be loaded by " + build);
+      throw wrong(model + " cannot be loaded by " + build + ":\n" + String.join("\n", lines));
     }
+    String answer = lines.get(lines.size() - 1); // behind Java's warning of incubator modules
     double whole = (System.nanoTime() - start) / MILLION;
     double[] inside = Arrays.stream(answer.split(" ")).mapToDouble(Double::parseDouble).toArray();
     return new double[] {inside[0], inside[1], inside[2], whole};

@@ -61,53 +61,33 @@ public record AnalysisSpec(
 
   /** These switches and limits for another version of the chain. */
   public AnalysisSpec withChain(int version) {
+    return with(version, maxTokens, maxChars, stopWords);
+  }
+
+  /** This chain with another limit of tokens. */
+  public AnalysisSpec withMaxTokens(int tokens) {
+    return with(chain, tokens, maxChars, stopWords);
+  }
+
+  /** This chain with another limit of characters. */
+  public AnalysisSpec withMaxChars(int chars) {
+    return with(chain, maxTokens, chars, stopWords);
+  }
+
+  /** This chain with other stop words. */
+  public AnalysisSpec withStopWords(List<String> words) {
+    return with(chain, maxTokens, maxChars, words);
+  }
+
+  private AnalysisSpec with(int version, int tokens, int chars, List<String> words) {
     return new AnalysisSpec(
         version,
         stripHtml,
         normalizeRedactions,
         normalizeAmounts,
         maxTokenLength,
-        maxTokens,
-        maxChars,
-        stopWords);
-  }
-
-  /** This chain with another limit of tokens. */
-  public AnalysisSpec withMaxTokens(int tokens) {
-    return new AnalysisSpec(
-        chain,
-        stripHtml,
-        normalizeRedactions,
-        normalizeAmounts,
-        maxTokenLength,
         tokens,
-        maxChars,
-        stopWords);
-  }
-
-  /** This chain with another limit of characters. */
-  public AnalysisSpec withMaxChars(int chars) {
-    return new AnalysisSpec(
-        chain,
-        stripHtml,
-        normalizeRedactions,
-        normalizeAmounts,
-        maxTokenLength,
-        maxTokens,
         chars,
-        stopWords);
-  }
-
-  /** This chain with other stop words. */
-  public AnalysisSpec withStopWords(List<String> words) {
-    return new AnalysisSpec(
-        chain,
-        stripHtml,
-        normalizeRedactions,
-        normalizeAmounts,
-        maxTokenLength,
-        maxTokens,
-        maxChars,
         words);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.docket.text.AnalysisSpec;
 import org.docket.text.TextAnalyzer;
 import org.docket.training.config.TextConfig;
@@ -57,17 +58,14 @@ final class FirstTexts {
             .mapToInt(text -> counter.analyze(text.text()).tokens().size())
             .filter(length -> length > 0)
             .toArray();
-    int shorter = 0;
-    for (int length : lengths) {
-      shorter += length < TextConfig.SHORT ? 1 : 0;
-    }
+    long shorter = IntStream.of(lengths).filter(length -> length < TextConfig.SHORT).count();
     boolean areShort = 2 * shorter > lengths.length;
     AnalysisSpec analysis =
         areShort ? config.analysis().withStopWords(List.of()) : config.analysis();
     return new Choice(analysis, Optional.of(remark(areShort, shorter, lengths.length)));
   }
 
-  private static String remark(boolean areShort, int shorter, int texts) {
+  private static String remark(boolean areShort, long shorter, int texts) {
     return String.format(
         Locale.ROOT,
         "stop words are %s: %,d of the first %,d texts have fewer than %d words"
