@@ -32,6 +32,7 @@ final class PageResources {
           "per-category.js",
           "reliability.js",
           "coverage.js",
+          "model-details.js",
           "mistakes.js",
           "pairs.js",
           "label-errors.js",
