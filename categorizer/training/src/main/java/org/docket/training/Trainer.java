@@ -113,7 +113,7 @@ public final class Trainer {
     List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
-    boolean wanted = true;
+    boolean wanted = history.isEmpty() || progress.wantsMore(history.get(history.size() - 1));
     while (wanted && !isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);

@@ -41,6 +41,11 @@ final class TokenTable {
     return tokens.size() - 1;
   }
 
+  /** Begins to count texts for another vocabulary. */
+  void restart() {
+    Arrays.fill(texts, 0);
+  }
+
   /** Counts a text that the vocabulary is to be made from. */
   void count(int[] text) {
     counted++;
