@@ -2,8 +2,12 @@
 package org.docket.training.data;
 
 import java.io.Closeable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.docket.corpus.Split;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.text.AnalysisSpec;
 import org.docket.training.config.TextConfig;
 import org.docket.vocabulary.Vocabulary;
@@ -96,9 +101,9 @@ public final class AnalysedCorpus implements Closeable {
     return texts.columns.categories(texts.training);
   }
 
-  /** What texts that stay together have in common ({@link Split#groupKey}), of each text. */
-  public long[] groupKeys() {
-    return texts.columns.groupKeys(size());
+  /** What texts that stay together have in common ({@link Split#groupKey}), of the first texts. */
+  public long[] groupKeys(int count) {
+    return texts.columns.groupKeys(count);
   }
 
   /** Whether a teacher has a say. */
@@ -204,6 +209,28 @@ public final class AnalysedCorpus implements Closeable {
     Encoding encoding = new Encoding(corpus.vocabulary(), corpus.categories());
     encoding.requireKnownCategories(documents);
     return encoding.texts(documents);
+  }
+
+  /** A hash of all that corpora are made of: analysis, tokens, labels, groups, probabilities. */
+  public String fingerprint() {
+    MessageDigest digest = Sha256.digest();
+    update(digest, config + "\n" + analysis + "\n" + texts.names + "\n" + texts.training + "\n");
+    for (String token : texts.table.tokens()) {
+      update(digest, token + "\n");
+    }
+    for (int text = 0; text < size(); text++) {
+      int[] numbers = texts.columns.tokens(text);
+      ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + Integer.BYTES * (numbers.length + 2));
+      bytes.putLong(texts.columns.groupKey(text)).putInt(texts.columns.category(text));
+      bytes.putInt(numbers.length).asIntBuffer().put(numbers);
+      digest.update(bytes.array());
+      update(digest, texts.softLabels.toString(text));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Frees what it holds; a temporary file is gone afterwards. */
