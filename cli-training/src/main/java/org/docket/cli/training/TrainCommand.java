@@ -12,6 +12,7 @@ import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.report.facts.Times;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
@@ -70,8 +71,8 @@ public final class TrainCommand implements DocketCommand {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, history.csv, and label-errors.csv with texts of"
-              + " the validation part, into this folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts, of the validation part.")
   private Path report;
 
   @Option(
@@ -94,6 +95,7 @@ public final class TrainCommand implements DocketCommand {
     Optional<TrainingReport> reportFolder =
         Optional.ofNullable(report)
             .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
+    Times times = new Times();
     PrintWriter out = spec.commandLine().getOut();
     Optional<Lessons> lessons =
         softLabels.teacher()
@@ -104,10 +106,13 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
+    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(out::println);
       printHistogram(encoded, out);
-      TrainingResult result = train(data, preset, checkpoint, out);
+      EpochLines lines = new EpochLines(out, preset.optimization().epochs());
+      TrainingResult result = train(data, preset, checkpoint, lines);
+      times.lap("Training, all epochs and the model");
       ModelFile.write(result.model(), output);
       out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
       EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
@@ -118,14 +123,11 @@ public final class TrainCommand implements DocketCommand {
       out.println("\nmodel: " + output);
       out.flush();
       if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
-        PrintWriter err = spec.commandLine().getErr();
-        reportFolder
-            .get()
-            .write(
-                "Training of " + output.getFileName(),
-                data,
-                result,
-                new TrainingReport.Output(out, err));
+        times.lap("Writing the model");
+        String leftOut = files.counts().leftOut();
+        write(
+            reportFolder.get(),
+            new TrainingReport.Run(output, data, result, leftOut, lines.seconds(), times));
       }
     }
     out.flush();
@@ -139,12 +141,21 @@ public final class TrainCommand implements DocketCommand {
   }
 
   private TrainingResult train(
-      TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
+      TrainingData data, TrainingConfig preset, Path checkpoint, EpochLines lines) {
     if (resume && !Files.exists(checkpoint)) {
-      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      spec.commandLine()
+          .getOut()
+          .println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
+    try (lines) {
       return Trainer.train(data, preset, checkpoint, resume, lines);
+    }
+  }
+
+  private void write(TrainingReport folder, TrainingReport.Run run) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (folder) {
+      folder.write(run, new TrainingReport.Output(out, spec.commandLine().getErr()));
     }
   }
 
