@@ -198,6 +198,7 @@ class TrainCommandTest {
     TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), folder);
     TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
     try (EncodedCorpus corpus = data.corpus()) {
+      assertThat(corpus.categories()).hasSize(2);
       TrainingDocuments documents = new TrainingDocuments(CorpusOptions.defaults(), data, null);
       Files.writeString(input, "Card,one more\n", StandardOpenOption.APPEND);
 
