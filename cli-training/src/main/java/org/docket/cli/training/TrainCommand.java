@@ -8,25 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
-import org.docket.cli.report.facts.Times;
+import org.docket.cli.training.folds.CrossValidation;
+import org.docket.cli.training.work.ReportFolder;
+import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
+import org.docket.training.TrainingProgress;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code docket train --input FILE... --output MODEL}. */
@@ -48,9 +55,8 @@ public final class TrainCommand implements DocketCommand {
 
   @Option(
       names = "--output",
-      required = true,
       paramLabel = "MODEL",
-      description = "The model file.")
+      description = "The model file; needed, unless something is only measured.")
   private Path output;
 
   @Option(
@@ -80,23 +86,50 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  @Mixin private TensorBoardMixin tensorBoard;
+
+  @Mixin private MeasureMixin measures;
+
   @Mixin private SoftLabelMixin softLabels;
 
   @Mixin private CorpusMixin corpus;
+
+  private final RunTimes times = new RunTimes();
 
   @Override
   public Integer call() throws IOException {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    requireOutput();
     softLabels.check();
+    tensorBoard.check(output);
+    measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
+    if (output != null) {
+      WholeFile.requireWritable(output);
+      corpus.requireOther(output);
+    }
     Optional<TrainingReport> reportFolder =
         Optional.ofNullable(report)
             .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
-    Times times = new Times();
     PrintWriter out = spec.commandLine().getOut();
+    if (measures.wanted()) {
+      measure(preset, reportFolder, out);
+    } else {
+      train(preset, reportFolder, out);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private void requireOutput() {
+    if (output == null && !measures.wanted()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
+    }
+  }
+
+  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+      throws IOException {
     Optional<Lessons> lessons =
         softLabels.teacher()
             ? Optional.of(new Lessons(output, resume, preset.optimization()))
@@ -106,32 +139,82 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
-    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(out::println);
       printHistogram(encoded, out);
-      EpochLines lines = new EpochLines(out, preset.optimization().epochs());
-      TrainingResult result = train(data, preset, checkpoint, lines);
-      times.lap("Training, all epochs and the model");
-      ModelFile.write(result.model(), output);
-      out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
-      EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-      deleteCheckpoint(checkpoint, output);
+      TrainingResult result = train(data, preset, checkpoint, out);
+      write(files, result, checkpoint, out);
       if (lessons.isPresent()) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      out.println("\nmodel: " + output);
-      out.flush();
-      if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
-        times.lap("Writing the model");
-        String leftOut = files.counts().leftOut();
-        write(
-            reportFolder.get(),
-            new TrainingReport.Run(output, data, result, leftOut, lines.seconds(), times));
+      report(reportFolder, files, data, result);
+    }
+  }
+
+  private void measure(
+      TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+      throws IOException {
+    try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
+      TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
+      try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
+        measures.requireUntaught(texts.isTaught());
+        TrainingData data = files.data(texts, preset);
+        files.remarks().forEach(out::println);
+        printHistogram(data.corpus(), out);
+        Measuring measuring =
+            new Measuring(
+                texts, preset, files.files(), place, reportFolder().map(ReportFolder::new), out);
+        Path checkpoint = place.file("checkpoint");
+        Supplier<TrainingResult> training = () -> train(data, preset, checkpoint, out);
+        Optional<CrossValidation> folds =
+            measures.folds().isPresent()
+                ? Optional.of(measuring.folds(measures.folds().get(), resume))
+                : Optional.empty();
+        Optional<TrainingResult> result =
+            measures.learningCurve()
+                ? Optional.of(measuring.curve(data, training))
+                : Optional.ofNullable(output).map(model -> training.get());
+        if (output != null) {
+          write(files, result.orElseThrow(), checkpoint, out);
+          report(reportFolder, files, data, result.orElseThrow());
+        }
+        Files.deleteIfExists(checkpoint);
+        if (folds.isPresent()) {
+          folds.get().finish();
+        }
       }
     }
+  }
+
+  private Optional<Path> reportFolder() {
+    return Optional.ofNullable(report);
+  }
+
+  private void write(TrainingFiles files, TrainingResult result, Path checkpoint, PrintWriter out)
+      throws IOException {
+    ModelFile.write(result.model(), output);
+    out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
+    EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
+    deleteCheckpoint(checkpoint, output);
+    out.println("\nmodel: " + output);
     out.flush();
-    return ExitCode.DONE;
+  }
+
+  /** After the model, which is there whatever becomes of it. */
+  private void report(
+      Optional<TrainingReport> folder,
+      TrainingFiles files,
+      TrainingData data,
+      TrainingResult result)
+      throws IOException {
+    if (folder.isPresent()) {
+      CommandLine command = spec.commandLine();
+      try (TrainingReport writing = folder.get()) {
+        writing.write(
+            new TrainingReport.Run(output, data, result, files.counts().leftOut(), times),
+            new TrainingReport.Output(command.getOut(), command.getErr()));
+      }
+    }
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
@@ -141,21 +224,17 @@ public final class TrainCommand implements DocketCommand {
   }
 
   private TrainingResult train(
-      TrainingData data, TrainingConfig preset, Path checkpoint, EpochLines lines) {
+      TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
     if (resume && !Files.exists(checkpoint)) {
-      spec.commandLine()
-          .getOut()
-          .println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    try (lines) {
-      return Trainer.train(data, preset, checkpoint, resume, lines);
-    }
-  }
-
-  private void write(TrainingReport folder, TrainingReport.Run run) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    try (folder) {
-      folder.write(run, new TrainingReport.Output(out, spec.commandLine().getErr()));
+    PrintWriter err = spec.commandLine().getErr();
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
+        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
+      TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
+      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, watching);
+      board.finish(result);
+      return result;
     }
   }
 
