@@ -36,7 +36,9 @@ final class RunTimes implements TrainingProgress {
 
   /** Of one epoch; not of one before the training was resumed. */
   OptionalDouble epoch(int epoch) {
-    return epochs.containsKey(epoch) ? OptionalDouble.of(epochs.get(epoch)) : OptionalDouble.empty();
+    return epochs.containsKey(epoch)
+        ? OptionalDouble.of(epochs.get(epoch))
+        : OptionalDouble.empty();
   }
 
   /** The model is written. */

@@ -65,11 +65,7 @@ final class TrainingReport implements Closeable {
    * @param times that it took
    */
   record Run(
-      Path model,
-      TrainingData data,
-      TrainingResult result,
-      String leftOut,
-      RunTimes times) {}
+      Path model, TrainingData data, TrainingResult result, String leftOut, RunTimes times) {}
 
   /** Where results and where complaints go. */
   record Output(PrintWriter out, PrintWriter err) {}
