@@ -2,9 +2,7 @@
 package org.docket.cli.training;
 
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.docket.cli.Progress;
 import org.docket.training.EpochMetrics;
 import org.docket.training.TrainingProgress;
@@ -16,7 +14,6 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   private final int epochs;
   private Progress bar;
   private long started;
-  private final Map<Integer, Double> seconds = new HashMap<>();
   private boolean headed;
 
   EpochLines(PrintWriter out, int epochs) {
@@ -70,8 +67,6 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   @Override
   public void epochDone(EpochMetrics metrics, boolean best) {
     close();
-    double time = (System.nanoTime() - started) / 1e9;
-    seconds.put(metrics.epoch(), time);
     out.printf(
         Locale.ROOT,
         "%5d  %7.4f  %8.4f |       %10.4f  %8.4f  %8.4f | %7.1f%s%n",
@@ -81,14 +76,9 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
         metrics.validation().loss(),
         metrics.validation().accuracy(),
         metrics.validation().macroF1(),
-        time,
+        (System.nanoTime() - started) / 1e9,
         best ? "  best" : "");
     out.flush();
-  }
-
-  /** How long each epoch took of those that ended here: not those of before it was resumed. */
-  Map<Integer, Double> seconds() {
-    return Map.copyOf(seconds);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.docket.cli.report.files.ConfusionChart;
 import org.docket.cli.report.files.CurveCharts;
 import org.docket.cli.report.files.EpochCharts;
 import org.docket.cli.report.files.FigureCsv;
+import org.docket.cli.report.page.ReportPage;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.RiskCoverage;
 
@@ -114,10 +115,7 @@ final class ReportWriter {
         Arrays.stream(ReportFile.values()).filter(each -> Files.exists(file(each))).toList();
     Map<String, Object> data = ReportData.of(content, figures, facts, files);
     writeJson(ReportFile.REPORT, Json.line(data));
-    Files.writeString(
-        file(ReportFile.INDEX),
-        HtmlPage.of(
-            content.title(), evaluation, content.labelErrors(), content.epochs().isPresent()));
+    ReportPage.write(content.title(), data, file(ReportFile.INDEX));
   }
 
   /** What of the report came by drawing lots. */
