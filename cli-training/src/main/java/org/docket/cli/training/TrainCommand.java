@@ -84,6 +84,8 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  @Mixin private TensorBoardMixin tensorBoard;
+
   @Mixin private MeasureMixin measures;
 
   @Mixin private SoftLabelMixin softLabels;
@@ -96,6 +98,7 @@ public final class TrainCommand implements DocketCommand {
     TrainingConfig preset = TrainingConfig.load(config);
     requireOutput();
     softLabels.check();
+    tensorBoard.check(output);
     measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
     if (output != null) {
@@ -214,8 +217,12 @@ public final class TrainCommand implements DocketCommand {
     if (resume && !Files.exists(checkpoint)) {
       out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
-      return Trainer.train(data, preset, checkpoint, resume, lines);
+    PrintWriter err = spec.commandLine().getErr();
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
+        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
+      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));
+      board.finish(result);
+      return result;
     }
   }
 
