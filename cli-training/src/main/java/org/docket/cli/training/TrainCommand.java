@@ -8,31 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.docket.LstmDocumentCategorizer;
+import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
-import org.docket.cli.labels.LabelErrorCollector;
-import org.docket.cli.labels.LabelErrorListing;
-import org.docket.cli.report.EpochRow;
-import org.docket.cli.report.Report;
+import org.docket.cli.training.folds.CrossValidation;
+import org.docket.cli.training.work.ReportFolder;
+import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
-import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
-import org.docket.training.EpochMetrics;
 import org.docket.training.Trainer;
+import org.docket.training.TrainingProgress;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code docket train --input FILE... --output MODEL}. */
@@ -54,9 +55,8 @@ public final class TrainCommand implements DocketCommand {
 
   @Option(
       names = "--output",
-      required = true,
       paramLabel = "MODEL",
-      description = "The model file.")
+      description = "The model file; needed, unless something is only measured.")
   private Path output;
 
   @Option(
@@ -77,8 +77,8 @@ public final class TrainCommand implements DocketCommand {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, history.csv, and label-errors.csv with texts of"
-              + " the validation part, into this folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts, of the validation part.")
   private Path report;
 
   @Option(
@@ -86,20 +86,50 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  @Mixin private TensorBoardMixin tensorBoard;
+
+  @Mixin private MeasureMixin measures;
+
   @Mixin private SoftLabelMixin softLabels;
 
   @Mixin private CorpusMixin corpus;
+
+  private final RunTimes times = new RunTimes();
 
   @Override
   public Integer call() throws IOException {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    requireOutput();
     softLabels.check();
+    tensorBoard.check(output);
+    measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
-    Report reportFolder = report == null ? null : new Report(report);
+    if (output != null) {
+      WholeFile.requireWritable(output);
+      corpus.requireOther(output);
+    }
     PrintWriter out = spec.commandLine().getOut();
+    try (TrainingReport folder =
+        report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
+      if (measures.wanted()) {
+        measure(preset, Optional.ofNullable(folder), out);
+      } else {
+        train(preset, Optional.ofNullable(folder), out);
+      }
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private void requireOutput() {
+    if (output == null && !measures.wanted()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
+    }
+  }
+
+  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+      throws IOException {
     Optional<Lessons> lessons =
         softLabels.teacher()
             ? Optional.of(new Lessons(output, resume, preset.optimization()))
@@ -113,21 +143,78 @@ public final class TrainCommand implements DocketCommand {
       files.remarks().forEach(out::println);
       printHistogram(encoded, out);
       TrainingResult result = train(data, preset, checkpoint, out);
-      ModelFile.write(result.model(), output);
-      out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
-      EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-      deleteCheckpoint(checkpoint, output);
+      write(files, result, checkpoint, out);
       if (lessons.isPresent()) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      out.println("\nmodel: " + output);
-      out.flush();
-      if (reportFolder != null) { // after the model, which is there whatever becomes of the report
-        writeReport(reportFolder, data, result, out);
+      report(reportFolder, files, data, result);
+    }
+  }
+
+  private void measure(
+      TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+      throws IOException {
+    try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
+      TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
+      try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
+        measures.requireUntaught(texts.isTaught());
+        TrainingData data = files.data(texts, preset);
+        files.remarks().forEach(out::println);
+        printHistogram(data.corpus(), out);
+        Measuring measuring =
+            new Measuring(
+                texts, preset, files.files(), place, reportFolder().map(ReportFolder::new), out);
+        Path checkpoint = place.file("checkpoint");
+        Supplier<TrainingResult> training = () -> train(data, preset, checkpoint, out);
+        Optional<CrossValidation> folds =
+            measures.folds().isPresent()
+                ? Optional.of(measuring.folds(measures.folds().get(), resume))
+                : Optional.empty();
+        Optional<TrainingResult> result =
+            measures.learningCurve()
+                ? Optional.of(measuring.curve(data, training))
+                : Optional.ofNullable(output).map(model -> training.get());
+        if (output != null) {
+          write(files, result.orElseThrow(), checkpoint, out);
+          report(reportFolder, files, data, result.orElseThrow());
+        }
+        Files.deleteIfExists(checkpoint);
+        if (folds.isPresent()) {
+          folds.get().finish();
+        }
       }
     }
+  }
+
+  private Optional<Path> reportFolder() {
+    return Optional.ofNullable(report);
+  }
+
+  private void write(TrainingFiles files, TrainingResult result, Path checkpoint, PrintWriter out)
+      throws IOException {
+    ModelFile.write(result.model(), output);
+    out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
+    EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
+    deleteCheckpoint(checkpoint, output);
+    out.println("\nmodel: " + output);
     out.flush();
-    return ExitCode.DONE;
+  }
+
+  /** After the model, which is there whatever becomes of it. */
+  private void report(
+      Optional<TrainingReport> folder,
+      TrainingFiles files,
+      TrainingData data,
+      TrainingResult result)
+      throws IOException {
+    if (folder.isPresent()) {
+      CommandLine command = spec.commandLine();
+      folder
+          .get()
+          .write(
+              new TrainingReport.Run(output, data, result, files.counts().leftOut(), times),
+              new TrainingReport.Output(command.getOut(), command.getErr()));
+    }
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
@@ -141,8 +228,13 @@ public final class TrainCommand implements DocketCommand {
     if (resume && !Files.exists(checkpoint)) {
       out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
-      return Trainer.train(data, preset, checkpoint, resume, lines);
+    PrintWriter err = spec.commandLine().getErr();
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
+        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
+      TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
+      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, watching);
+      board.finish(result);
+      return result;
     }
   }
 
@@ -152,44 +244,5 @@ public final class TrainCommand implements DocketCommand {
     histogram.lines().forEach(out::println);
     out.println();
     out.flush();
-  }
-
-  private void writeReport(Report folder, TrainingData data, TrainingResult result, PrintWriter out)
-      throws IOException {
-    String title = "Training of " + output.getFileName();
-    List<EpochRow> history = result.history().stream().map(TrainCommand::row).toList();
-    try (LabelErrorCollector collector =
-        new LabelErrorCollector(data.corpus().categories(), Optional.of(report))) {
-      Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector);
-      folder.write(title, result.evaluation(), labelErrors, history);
-      labelErrors.ifPresent(
-          listing -> out.println("likely label errors of the validation part: " + listing.size()));
-    }
-    out.println("report: " + report.resolve("index.html"));
-  }
-
-  /** Without them there is a report nevertheless. */
-  private Optional<LabelErrorListing> labelErrors(
-      TrainingData data, TrainingResult result, LabelErrorCollector collector) {
-    try {
-      new ValidationLabels(corpus.labelled(), data, LstmDocumentCategorizer.of(result.model()))
-          .collect(input, validation, collector);
-      return Optional.of(collector.listing());
-    } catch (DocketException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("docket: the report has no label errors: " + e.getMessage());
-      err.flush();
-      return Optional.empty();
-    }
-  }
-
-  private static EpochRow row(EpochMetrics epoch) {
-    return new EpochRow(
-        epoch.epoch(),
-        epoch.training().loss(),
-        epoch.training().accuracy(),
-        epoch.validation().loss(),
-        epoch.validation().accuracy(),
-        epoch.validation().macroF1());
   }
 }
