@@ -12,6 +12,8 @@ import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.terminal.Bars;
+import org.docket.cli.terminal.Terminal;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
@@ -151,7 +153,7 @@ public final class TrainCommand implements DocketCommand {
   private static void printHistogram(EncodedCorpus encoded, PrintWriter out) {
     Histogram histogram = new Histogram();
     encoded.documents().forEach(histogram::add);
-    histogram.lines().forEach(out::println);
+    Bars.on(Terminal.out()).lines(histogram.largestFirst()).forEach(out::println);
     out.println();
     out.flush();
   }

@@ -76,7 +76,7 @@ public final class CompareCommand implements DocketCommand {
     List<List<LabelledPrediction>> predictions;
     String leftOut;
     long[] truncated;
-    try (Progress progress = new Progress("categorizing", "documents", -1)) {
+    try (Progress progress = Progress.ofFiles("categorizing", "documents", input)) {
       Evaluator evaluator = new Evaluator(categorizers, progress, sample);
       predictions = evaluator.predictions(input, corpus.labelled());
       leftOut = evaluator.counts().leftOut();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ public final class ConvertCommand implements DocketCommand {
   private CorpusCounts convert(CorpusOptions options) throws IOException {
     WholeFile.requireWritable(output);
     AtomicReference<CorpusCounts> counts = new AtomicReference<>();
-    try (Progress progress = new Progress("converting", "documents", -1)) {
+    try (Progress progress = Progress.ofFiles("converting", "documents", List.of(input))) {
       WholeFile.write(output, part -> counts.set(convert(options, part, progress)));
     }
     return counts.get();
@@ -89,7 +90,7 @@ public final class ConvertCommand implements DocketCommand {
       throws IOException {
     try (CorpusWriter writer = new CorpusWriter(part, CorpusFormat.of(output))) {
       return Corpus.read(
-          input,
+          progress.input(input),
           options,
           document -> {
             writer.write(document);

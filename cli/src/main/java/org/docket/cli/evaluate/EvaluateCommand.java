@@ -92,7 +92,7 @@ public final class EvaluateCommand implements DocketCommand {
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
       Evaluator evaluator;
       Evaluation evaluation;
-      try (Progress progress = new Progress("evaluating", "documents", -1)) {
+      try (Progress progress = Progress.ofFiles("evaluating", "documents", input)) {
         evaluator = new Evaluator(categorizer, progress, collector::add);
         evaluation =
             Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));

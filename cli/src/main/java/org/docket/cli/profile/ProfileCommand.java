@@ -73,11 +73,11 @@ public final class ProfileCommand implements DocketCommand {
     corpus.requireOther(output);
     CorpusCounts counts;
     Profile profile;
-    try (Progress progress = new Progress("profiling", "documents", -1);
+    try (Progress progress = Progress.ofFiles("profiling", "documents", input);
         CorpusReader reader = new CorpusReader(options)) {
       Profiler profiler = new Profiler(LstmDocumentCategorizer.of(plain), progress);
       for (Path file : input) {
-        reader.read(file, text -> profiler.add(text.text()));
+        reader.read(progress.input(file), text -> profiler.add(text.text()));
       }
       counts = reader.finish();
       profile = profiler.profile();
