@@ -81,6 +81,8 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  @Mixin private TensorBoardMixin tensorBoard;
+
   @Mixin private SoftLabelMixin softLabels;
 
   @Mixin private CorpusMixin corpus;
@@ -90,6 +92,7 @@ public final class TrainCommand implements DocketCommand {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     softLabels.check();
+    tensorBoard.check();
     NativeLibraries.requireFolder();
     WholeFile.requireWritable(output);
     corpus.requireOther(output);
@@ -145,8 +148,12 @@ public final class TrainCommand implements DocketCommand {
     if (resume && !Files.exists(checkpoint)) {
       out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs())) {
-      return Trainer.train(data, preset, checkpoint, resume, lines);
+    PrintWriter err = spec.commandLine().getErr();
+    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
+        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
+      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));
+      board.finish(result);
+      return result;
     }
   }
 
