@@ -64,6 +64,24 @@ public final class Progress implements AutoCloseable {
     return new Progress(Work.counted(task, unit, total, System::nanoTime), false);
   }
 
+  /** What can fail. */
+  @FunctionalInterface
+  public interface Step<T, E extends Exception> {
+
+    /** Does it. */
+    T run() throws E;
+  }
+
+  /** Does work that takes a while and of which only the time can be shown. */
+  public static <T, E extends Exception> T during(String task, Step<T, E> work) throws E {
+    Progress progress = passing(task, "", -1);
+    try {
+      return work.run();
+    } finally {
+      progress.close();
+    }
+  }
+
   /** Whether nothing is to be shown from now on. */
   static void quiet(boolean wanted) {
     quiet = wanted;

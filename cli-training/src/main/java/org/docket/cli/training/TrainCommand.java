@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.evaluate.EvaluationText;
 import org.docket.cli.terminal.Bars;
-import org.docket.cli.terminal.Terminal;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
@@ -26,9 +26,7 @@ import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
@@ -36,8 +34,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
 public final class TrainCommand implements DocketCommand {
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--input",
@@ -85,10 +81,13 @@ public final class TrainCommand implements DocketCommand {
 
   @Mixin private SoftLabelMixin softLabels;
 
+  @Mixin private OutputMixin result;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
   public Integer call() throws IOException {
+    long started = System.nanoTime();
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     softLabels.check();
@@ -99,7 +98,6 @@ public final class TrainCommand implements DocketCommand {
     Optional<TrainingReport> reportFolder =
         Optional.ofNullable(report)
             .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
-    PrintWriter out = spec.commandLine().getOut();
     Optional<Lessons> lessons =
         softLabels.teacher()
             ? Optional.of(new Lessons(output, resume, preset.optimization()))
@@ -110,31 +108,70 @@ public final class TrainCommand implements DocketCommand {
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
-      files.remarks().forEach(out::println);
-      printHistogram(encoded, out);
-      TrainingResult result = train(data, preset, checkpoint, out);
-      ModelFile.write(result.model(), output);
-      out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
-      EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-      deleteCheckpoint(checkpoint, output);
-      if (lessons.isPresent()) {
-        Files.deleteIfExists(lessons.get().cache());
+      files.remarks().forEach(result.talk()::println);
+      printHistogram(encoded);
+      Ended ended = train(data, preset, checkpoint);
+      if (ended.stopped()) {
+        tellOfCheckpoint(ended, checkpoint, preset);
+      } else {
+        deleteCheckpoint(checkpoint, output);
+        if (lessons.isPresent()) {
+          Files.deleteIfExists(lessons.get().cache());
+        }
       }
+      print(ended.training(), files);
+      if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
+        writeReport(reportFolder.get(), data, ended.training());
+      }
+      if (result.json()) {
+        result.print(
+            TrainingFacts.of(
+                output,
+                encoded,
+                ended.training(),
+                ended.stopped(),
+                (System.nanoTime() - started) / 1e9,
+                Optional.ofNullable(report)));
+      }
+      return ended.stopped() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    }
+  }
+
+  /** A training that is over, and whether it was asked to be before its time. */
+  private record Ended(TrainingResult training, boolean stopped) {}
+
+  private void print(TrainingResult training, TrainingFiles files) {
+    if (!result.json()) {
+      PrintWriter out = result.out();
+      String format = "%nbest epoch %d, on the validation part:%n";
+      out.printf(Locale.ROOT, format, training.best().epoch());
+      EvaluationText.print(training.evaluation(), files.counts().leftOut(), out);
       out.println("\nmodel: " + output);
       out.flush();
-      if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
-        PrintWriter err = spec.commandLine().getErr();
-        reportFolder
-            .get()
-            .write(
-                "Training of " + output.getFileName(),
-                data,
-                result,
-                new TrainingReport.Output(out, err));
-      }
     }
-    out.flush();
-    return ExitCode.DONE;
+  }
+
+  private void tellOfCheckpoint(Ended ended, Path checkpoint, TrainingConfig preset) {
+    result
+        .remarks()
+        .warn(
+            String.format(
+                Locale.ROOT,
+                "ended after epoch %d of %d; the model is of the best so far. %s is kept: go on with"
+                    + " --resume",
+                ended.training().history().size(),
+                preset.optimization().epochs(),
+                checkpoint));
+  }
+
+  private void writeReport(TrainingReport folder, TrainingData data, TrainingResult training)
+      throws IOException {
+    folder.write(
+        "Training of " + output.getFileName(),
+        data,
+        training,
+        new TrainingReport.Output(
+            result.json() ? result.talk() : result.out(), result.remarks()::warn));
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
@@ -143,25 +180,34 @@ public final class TrainCommand implements DocketCommand {
     Files.deleteIfExists(checkpoint);
   }
 
-  private TrainingResult train(
-      TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
+  /** Trains and writes the model, all of which Ctrl-C may cut short. */
+  private Ended train(TrainingData data, TrainingConfig preset, Path checkpoint)
+      throws IOException {
+    PrintWriter talk = result.talk();
     if (resume && !Files.exists(checkpoint)) {
-      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
-        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
-      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));
-      board.finish(result);
-      return result;
+    int epochs = preset.optimization().epochs();
+    try (TrainingInterrupt interrupt =
+            new TrainingInterrupt(checkpoint, result.remarks()::warn, System::nanoTime);
+        EpochLines lines = new EpochLines(talk, result.talkTerminal(), epochs, interrupt);
+        TensorBoardRun board =
+            tensorBoard.start(output, data, preset, talk, result.remarks()::warn)) {
+      TrainingResult training =
+          Trainer.train(data, preset, checkpoint, resume, board.before(lines));
+      lines.sum();
+      board.finish(training);
+      ModelFile.write(training.model(), output);
+      return new Ended(training, interrupt.stopped());
     }
   }
 
-  private static void printHistogram(EncodedCorpus encoded, PrintWriter out) {
+  private void printHistogram(EncodedCorpus encoded) {
     Histogram histogram = new Histogram();
     encoded.documents().forEach(histogram::add);
-    Bars.on(Terminal.out()).lines(histogram.largestFirst()).forEach(out::println);
-    out.println();
-    out.flush();
+    PrintWriter talk = result.talk();
+    Bars.on(result.talkTerminal()).lines(histogram.largestFirst()).forEach(talk::println);
+    talk.println();
+    talk.flush();
   }
 }

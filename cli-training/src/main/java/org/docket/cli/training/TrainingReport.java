@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.docket.LstmDocumentCategorizer;
+import org.docket.cli.Progress;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.report.EpochRow;
@@ -47,28 +49,36 @@ final class TrainingReport {
     List<EpochRow> history = result.history().stream().map(TrainingReport::row).toList();
     try (LabelErrorCollector collector =
         new LabelErrorCollector(data.corpus().categories(), Optional.of(folder))) {
-      Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector, to.err());
-      report.write(title, result.evaluation(), labelErrors, history);
+      Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector, to.warn());
+      Progress.during(
+          "report",
+          () -> {
+            report.write(title, result.evaluation(), labelErrors, history);
+            return report;
+          });
       labelErrors.ifPresent(
           listing ->
               to.out().println("likely label errors of the validation part: " + listing.size()));
     }
     to.out().println("report: " + folder.resolve("index.html"));
+    to.out().flush();
   }
 
-  /** Where results and where complaints go. */
-  record Output(PrintWriter out, PrintWriter err) {}
+  /** Where it is told, and where complaints go. */
+  record Output(PrintWriter out, Consumer<String> warn) {}
 
   /** Without them there is a report nevertheless. */
   private Optional<LabelErrorListing> labelErrors(
-      TrainingData data, TrainingResult result, LabelErrorCollector collector, PrintWriter err) {
+      TrainingData data,
+      TrainingResult result,
+      LabelErrorCollector collector,
+      Consumer<String> warn) {
     try {
       new ValidationLabels(options, data, LstmDocumentCategorizer.of(result.model()))
           .collect(input, validation, collector);
       return Optional.of(collector.listing());
     } catch (DocketException e) {
-      err.println("docket: the report has no label errors: " + e.getMessage());
-      err.flush();
+      warn.accept("the report has no label errors: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.docket.io.TemporaryFiles;
 import org.docket.io.WholeFile;
 
 /**
@@ -18,17 +19,14 @@ final class WholeFolder {
   private WholeFolder() {}
 
   static void write(Path folder, WholeFile.Content content) throws IOException {
-    Path part = Files.createTempDirectory(folder, ".part-");
+    Path part = TemporaryFiles.ofProcess().createFolder(folder, ".part-");
     try {
       content.writeTo(part);
       for (Path file : files(part)) {
         Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
-      for (Path file : files(part)) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(part);
+      TemporaryFiles.ofProcess().delete(part);
     }
   }
 
