@@ -114,7 +114,7 @@ public final class Trainer {
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
     progress.networkReady(network, fingerprint, List.copyOf(history));
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
-    boolean wanted = true;
+    boolean wanted = history.isEmpty() || progress.wantsMore(history.get(history.size() - 1));
     while (wanted && !isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);

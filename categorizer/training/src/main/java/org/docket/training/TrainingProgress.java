@@ -89,7 +89,7 @@ public interface TrainingProgress {
    * Whether to go on, if there are epochs left. If not, the training ends as usual, with the best
    * epoch so far, and its checkpoint stays to be resumed from.
    *
-   * @param last the epoch that has just ended
+   * @param last the epoch that has just ended, or that the training is resumed after
    */
   default boolean wantsMore(EpochMetrics last) {
     return true;

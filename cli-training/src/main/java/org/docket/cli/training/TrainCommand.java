@@ -3,17 +3,25 @@ package org.docket.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.Remarks;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.report.facts.Times;
 import org.docket.cli.terminal.Bars;
+import org.docket.cli.training.folds.CrossValidation;
+import org.docket.cli.training.work.ReportFolder;
+import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
@@ -21,12 +29,16 @@ import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
@@ -34,6 +46,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
 public final class TrainCommand implements DocketCommand {
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--input",
@@ -45,9 +59,8 @@ public final class TrainCommand implements DocketCommand {
 
   @Option(
       names = "--output",
-      required = true,
       paramLabel = "MODEL",
-      description = "The model file.")
+      description = "The model file; needed, unless something is only measured.")
   private Path output;
 
   @Option(
@@ -68,8 +81,8 @@ public final class TrainCommand implements DocketCommand {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, history.csv, and label-errors.csv with texts of"
-              + " the validation part, into this folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts, of the validation part.")
   private Path report;
 
   @Option(
@@ -77,7 +90,18 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  private long started;
+  private Times times;
+
+  /** Whether Ctrl-C ended the training before its time. */
+  private boolean stopped;
+
+  /** Of each epoch. */
+  private Map<Integer, Double> seconds = Map.of();
+
   @Mixin private TensorBoardMixin tensorBoard;
+
+  @Mixin private MeasureMixin measures;
 
   @Mixin private SoftLabelMixin softLabels;
 
@@ -87,17 +111,45 @@ public final class TrainCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    long started = System.nanoTime();
+    started = System.nanoTime();
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
+    requireOutput();
     softLabels.check();
-    tensorBoard.check();
+    tensorBoard.check(output);
+    measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
-    Optional<TrainingReport> reportFolder =
-        Optional.ofNullable(report)
-            .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
+    if (output != null) {
+      WholeFile.requireWritable(output);
+      corpus.requireOther(output);
+    }
+    times = new Times();
+    try (TrainingReport folder =
+        report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
+      if (measures.wanted()) {
+        measure(preset, Optional.ofNullable(folder));
+      } else {
+        train(preset, Optional.ofNullable(folder));
+      }
+    }
+    result.out().flush();
+    return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+
+  private void requireOutput() {
+    if (output == null && !measures.wanted()) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
+    }
+    if (measures.wanted() && result.json()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--json is of a training; what --folds and --learning-curve measure is written as JSON by"
+              + " --report");
+    }
+  }
+
+  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder)
+      throws IOException {
     Optional<Lessons> lessons =
         softLabels.teacher()
             ? Optional.of(new Lessons(output, resume, preset.optimization()))
@@ -107,40 +159,74 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
+    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(result.talk()::println);
       printHistogram(encoded);
-      Ended ended = train(data, preset, checkpoint);
-      if (ended.stopped()) {
-        tellOfCheckpoint(ended, checkpoint, preset);
-      } else {
-        deleteCheckpoint(checkpoint, output);
-        if (lessons.isPresent()) {
-          Files.deleteIfExists(lessons.get().cache());
-        }
+      TrainingResult training = train(data, preset, checkpoint);
+      finish(files, training, checkpoint, preset);
+      if (lessons.isPresent() && !stopped) {
+        Files.deleteIfExists(lessons.get().cache());
       }
-      print(ended.training(), files);
-      if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
-        writeReport(reportFolder.get(), data, ended.training());
-      }
+      report(reportFolder, files, data, training);
       if (result.json()) {
-        result.print(
-            TrainingFacts.of(
-                output,
-                encoded,
-                ended.training(),
-                ended.stopped(),
-                (System.nanoTime() - started) / 1e9,
-                Optional.ofNullable(report)));
+        double took = (System.nanoTime() - started) / 1e9;
+        result.print(TrainingFacts.of(output, encoded, training, stopped, took, reportFolder()));
       }
-      return ended.stopped() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
   }
 
-  /** A training that is over, and whether it was asked to be before its time. */
-  private record Ended(TrainingResult training, boolean stopped) {}
+  private void measure(TrainingConfig preset, Optional<TrainingReport> reportFolder)
+      throws IOException {
+    PrintWriter out = result.out();
+    try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
+      TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
+      try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
+        measures.requireUntaught(texts.isTaught());
+        TrainingData data = files.data(texts, preset);
+        times.lap("Reading and analysing");
+        files.remarks().forEach(result.talk()::println);
+        printHistogram(data.corpus());
+        Measuring measuring =
+            new Measuring(
+                texts, preset, files.files(), place, reportFolder().map(ReportFolder::new), out);
+        Path checkpoint = place.file("checkpoint");
+        Supplier<TrainingResult> whole = () -> train(data, preset, checkpoint);
+        Optional<CrossValidation> folds =
+            measures.folds().isPresent()
+                ? Optional.of(measuring.folds(measures.folds().get(), resume))
+                : Optional.empty();
+        Optional<TrainingResult> training =
+            measures.learningCurve()
+                ? Optional.of(measuring.curve(data, whole))
+                : Optional.ofNullable(output).map(model -> whole.get());
+        if (output != null) {
+          finish(files, training.orElseThrow(), checkpoint, preset);
+          report(reportFolder, files, data, training.orElseThrow());
+        }
+        if (!stopped) {
+          Files.deleteIfExists(checkpoint);
+        }
+        if (folds.isPresent()) {
+          folds.get().finish();
+        }
+      }
+    }
+  }
 
-  private void print(TrainingResult training, TrainingFiles files) {
+  private Optional<Path> reportFolder() {
+    return Optional.ofNullable(report);
+  }
+
+  /** Tells what is in the model, and deletes what the training could have been resumed from. */
+  private void finish(
+      TrainingFiles files, TrainingResult training, Path checkpoint, TrainingConfig preset)
+      throws IOException {
+    if (stopped) {
+      tellOfCheckpoint(training, checkpoint, preset);
+    } else {
+      deleteCheckpoint(checkpoint, output);
+    }
     if (!result.json()) {
       PrintWriter out = result.out();
       String format = "%nbest epoch %d, on the validation part:%n";
@@ -151,7 +237,7 @@ public final class TrainCommand implements DocketCommand {
     }
   }
 
-  private void tellOfCheckpoint(Ended ended, Path checkpoint, TrainingConfig preset) {
+  private void tellOfCheckpoint(TrainingResult training, Path checkpoint, TrainingConfig preset) {
     result
         .remarks()
         .warn(
@@ -159,19 +245,28 @@ public final class TrainCommand implements DocketCommand {
                 Locale.ROOT,
                 "ended after epoch %d of %d; the model is of the best so far. %s is kept: go on with"
                     + " --resume",
-                ended.training().history().size(),
+                training.history().size(),
                 preset.optimization().epochs(),
                 checkpoint));
   }
 
-  private void writeReport(TrainingReport folder, TrainingData data, TrainingResult training)
+  /** After the model, which is there whatever becomes of it. */
+  private void report(
+      Optional<TrainingReport> folder,
+      TrainingFiles files,
+      TrainingData data,
+      TrainingResult training)
       throws IOException {
-    folder.write(
-        "Training of " + output.getFileName(),
-        data,
-        training,
-        new TrainingReport.Output(
-            result.json() ? result.talk() : result.out(), result.remarks()::warn));
+    if (folder.isPresent()) {
+      times.lap("Writing the model");
+      String leftOut = files.counts().leftOut();
+      folder
+          .get()
+          .write(
+              new TrainingReport.Run(output, data, training, leftOut, seconds, times),
+              new TrainingReport.Output(
+                  result.json() ? result.talk() : result.out(), result.remarks()::warn));
+    }
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
@@ -181,24 +276,30 @@ public final class TrainCommand implements DocketCommand {
   }
 
   /** Trains and writes the model, all of which Ctrl-C may cut short. */
-  private Ended train(TrainingData data, TrainingConfig preset, Path checkpoint)
-      throws IOException {
+  private TrainingResult train(TrainingData data, TrainingConfig preset, Path checkpoint) {
     PrintWriter talk = result.talk();
     if (resume && !Files.exists(checkpoint)) {
       talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
     int epochs = preset.optimization().epochs();
+    Remarks remarks = result.remarks();
     try (TrainingInterrupt interrupt =
-            new TrainingInterrupt(checkpoint, result.remarks()::warn, System::nanoTime);
+            new TrainingInterrupt(checkpoint, remarks::warn, System::nanoTime);
         EpochLines lines = new EpochLines(talk, result.talkTerminal(), epochs, interrupt);
-        TensorBoardRun board =
-            tensorBoard.start(output, data, preset, talk, result.remarks()::warn)) {
+        TensorBoardRun board = tensorBoard.start(output, data, preset, talk, remarks::warn)) {
       TrainingResult training =
           Trainer.train(data, preset, checkpoint, resume, board.before(lines));
       lines.sum();
       board.finish(training);
-      ModelFile.write(training.model(), output);
-      return new Ended(training, interrupt.stopped());
+      seconds = lines.seconds();
+      stopped = interrupt.stopped();
+      times.lap("Training, all epochs and the model");
+      if (output != null) {
+        ModelFile.write(training.model(), output);
+      }
+      return training;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

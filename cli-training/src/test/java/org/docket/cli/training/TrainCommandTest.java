@@ -13,11 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.docket.Categorizers;
 import org.docket.cli.Docket;
-import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
@@ -199,13 +197,13 @@ class TrainCommandTest {
   void aFileThatChangesWhileTrainingIsToldInPlaceOfLabelErrors() throws Exception {
     TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), folder);
     TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
-    try (EncodedCorpus corpus = data.corpus();
-        LabelErrorCollector collector =
-            new LabelErrorCollector(corpus.categories(), Optional.empty())) {
-      ValidationLabels labels = new ValidationLabels(CorpusOptions.defaults(), data, null);
+    try (EncodedCorpus corpus = data.corpus()) {
+      assertThat(corpus.categories()).hasSize(2);
+      TrainingDocuments documents = new TrainingDocuments(CorpusOptions.defaults(), data, null);
       Files.writeString(input, "Card,one more\n", StandardOpenOption.APPEND);
 
-      assertThatThrownBy(() -> labels.collect(List.of(input), List.of(), collector))
+      assertThatThrownBy(
+              () -> documents.collect(List.of(input), List.of(), (document, place, answer) -> {}))
           .isInstanceOf(DocketException.class)
           .hasMessage(input + " has changed since the training began");
     }

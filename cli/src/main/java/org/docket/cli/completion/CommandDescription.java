@@ -62,7 +62,9 @@ public record CommandDescription(String name, List<Argument> options, List<Argum
         option.completionCandidates(candidates);
       }
       option.type(file ? File.class : String.class);
-      return (many ? option.type(List.class).auxiliaryTypes(file ? File.class : String.class) : option)
+      return (many
+              ? option.type(List.class).auxiliaryTypes(file ? File.class : String.class)
+              : option)
           .arity(many ? "1..*" : "1")
           .build();
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.docket.cli.labels.LabelErrorListing;
+import org.docket.cli.report.figures.LargestCategories;
 import org.docket.evaluation.CategoryScore;
 import org.docket.evaluation.Evaluation;
 

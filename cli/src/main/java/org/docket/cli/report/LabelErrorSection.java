@@ -55,7 +55,7 @@ final class LabelErrorSection {
     return String.format(
         Locale.ROOT,
         TABLES,
-        Report.LABEL_ERRORS,
+        ReportFile.LABEL_ERRORS.fileName(),
         listing.pairs().stream()
             .limit(PAIRS)
             .map(LabelErrorSection::row)

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.docket.cli.report.facts.Times;
+import org.docket.cli.report.figures.LargestCategories;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
@@ -33,7 +35,7 @@ class ReportTest {
   void thousandsOfCategoriesAreShownByTheLargest() throws IOException {
     Evaluation evaluation = evaluation(1500);
 
-    new Report(folder).write("Many", evaluation, Optional.empty());
+    write("Many", evaluation);
 
     BufferedImage confusion = ImageIO.read(folder.resolve("confusion.png").toFile());
     assertThat(confusion.getWidth()).isBetween(2000, 3000);
@@ -48,7 +50,7 @@ class ReportTest {
 
   @Test
   void fewCategoriesAreShownAll() throws IOException {
-    new Report(folder).write("<Few> & fine", evaluation(3), Optional.empty());
+    write("<Few> & fine", evaluation(3));
 
     assertThat(folder.resolve("index.html"))
         .content()
@@ -58,21 +60,28 @@ class ReportTest {
 
   @Test
   void aReportThatCannotBeWrittenLeavesTheOneOfBefore() throws IOException {
-    new Report(folder).write("Before", evaluation(3), Optional.empty());
+    write("Before", evaluation(3));
     Path before = folder.resolve("index.html");
     String page = Files.readString(before);
 
-    assertThatThrownBy(
-            () ->
-                WholeFolder.write(
-                    folder,
-                    part -> {
-                      Files.writeString(part.resolve("index.html"), "half");
-                      throw new IOException("No space left on device");
-                    }))
-        .hasMessage("No space left on device");
+    try (WholeFolder whole = WholeFolder.open(folder)) {
+      Files.writeString(whole.part().resolve("index.html"), "half");
+    }
 
     assertThat(before).hasContent(page);
+    assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
+  }
+
+  @Test
+  void whatAnEarlierReportHasAndThisOneHasNotIsRemoved() throws IOException {
+    Files.writeString(folder.resolve("history.csv"), "epoch");
+    Files.writeString(folder.resolve("notes.txt"), "somebody's own");
+    Files.createDirectory(folder.resolve(".part-999999999-killed"));
+
+    write("After", evaluation(3));
+
+    assertThat(folder.resolve("history.csv")).doesNotExist();
+    assertThat(folder.resolve("notes.txt")).exists();
     assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
   }
 
@@ -94,6 +103,23 @@ class ReportTest {
     assertThat(largest.indices()).containsExactly(2, 3, 4);
     assertThat(largest.more()).isEqualTo(2);
     assertThat(LargestCategories.of(evaluation(5), 5).more()).isZero();
+  }
+
+  private void write(String title, Evaluation evaluation) throws IOException {
+    try (Report report = new Report(folder)) {
+      report.write(
+          new ReportContent(
+              "evaluation",
+              title,
+              evaluation,
+              "",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              new Times()),
+          Optional.empty());
+    }
   }
 
   /** The later a category comes, the more documents have it; at most 3. */
