@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.report.facts.Times;
 import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
@@ -75,14 +77,19 @@ public final class TrainCommand implements DocketCommand {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, history.csv, and label-errors.csv with texts of"
-              + " the validation part, into this folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts, of the validation part.")
   private Path report;
 
   @Option(
       names = "--resume",
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
+
+  private Times times;
+
+  /** Of each epoch. */
+  private Map<Integer, Double> seconds = Map.of();
 
   @Mixin private TensorBoardMixin tensorBoard;
 
@@ -105,14 +112,15 @@ public final class TrainCommand implements DocketCommand {
       WholeFile.requireWritable(output);
       corpus.requireOther(output);
     }
-    Optional<TrainingReport> reportFolder =
-        Optional.ofNullable(report)
-            .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
+    times = new Times();
     PrintWriter out = spec.commandLine().getOut();
-    if (measures.wanted()) {
-      measure(preset, reportFolder, out);
-    } else {
-      train(preset, reportFolder, out);
+    try (TrainingReport folder =
+        report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
+      if (measures.wanted()) {
+        measure(preset, Optional.ofNullable(folder), out);
+      } else {
+        train(preset, Optional.ofNullable(folder), out);
+      }
     }
     out.flush();
     return ExitCode.DONE;
@@ -135,6 +143,7 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
+    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(out::println);
       printHistogram(encoded, out);
@@ -143,7 +152,7 @@ public final class TrainCommand implements DocketCommand {
       if (lessons.isPresent()) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      report(reportFolder, data, result, out);
+      report(reportFolder, files, data, result, out);
     }
   }
 
@@ -155,6 +164,7 @@ public final class TrainCommand implements DocketCommand {
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);
+        times.lap("Reading and analysing");
         files.remarks().forEach(out::println);
         printHistogram(data.corpus(), out);
         Measuring measuring =
@@ -172,7 +182,7 @@ public final class TrainCommand implements DocketCommand {
                 : Optional.ofNullable(output).map(model -> training.get());
         if (output != null) {
           write(files, result.orElseThrow(), checkpoint, out);
-          report(reportFolder, data, result.orElseThrow(), out);
+          report(reportFolder, files, data, result.orElseThrow(), out);
         }
         Files.deleteIfExists(checkpoint);
         if (folds.isPresent()) {
@@ -198,11 +208,20 @@ public final class TrainCommand implements DocketCommand {
 
   /** After the model, which is there whatever becomes of it. */
   private void report(
-      Optional<TrainingReport> folder, TrainingData data, TrainingResult result, PrintWriter out)
+      Optional<TrainingReport> folder,
+      TrainingFiles files,
+      TrainingData data,
+      TrainingResult result,
+      PrintWriter out)
       throws IOException {
     if (folder.isPresent()) {
-      TrainingReport.Output to = new TrainingReport.Output(out, spec.commandLine().getErr());
-      folder.get().write("Training of " + output.getFileName(), data, result, to);
+      times.lap("Writing the model");
+      String leftOut = files.counts().leftOut();
+      folder
+          .get()
+          .write(
+              new TrainingReport.Run(output, data, result, leftOut, seconds, times),
+              new TrainingReport.Output(out, spec.commandLine().getErr()));
     }
   }
 
@@ -222,6 +241,8 @@ public final class TrainCommand implements DocketCommand {
         TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
       TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));
       board.finish(result);
+      seconds = lines.seconds();
+      times.lap("Training, all epochs and the model");
       return result;
     }
   }

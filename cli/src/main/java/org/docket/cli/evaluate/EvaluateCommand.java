@@ -21,7 +21,6 @@ import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.labels.LabelErrorText;
 import org.docket.cli.report.Metrics;
-import org.docket.cli.report.Report;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
@@ -60,8 +59,8 @@ public final class EvaluateCommand implements DocketCommand {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, and label-errors.csv with texts, into this"
-              + " folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts.")
   private Path report;
 
   @Option(
@@ -74,7 +73,9 @@ public final class EvaluateCommand implements DocketCommand {
   @Option(
       names = "--id-column",
       paramLabel = "C",
-      description = "Column (of JSON: field) that names the documents in the list of label errors.")
+      description =
+          "Column (of JSON: field) that names the documents, in the list of label errors and in the"
+              + " report.")
   private String idColumn;
 
   @Mixin private CorpusMixin corpus;
@@ -82,21 +83,34 @@ public final class EvaluateCommand implements DocketCommand {
   @Override
   public Integer call() throws IOException {
     TextCategorizer categorizer = Categorizers.load(model);
-    Report reportFolder = report == null ? null : new Report(report);
     if (labelErrors != null) {
       WholeFile.requireWritable(labelErrors);
       corpus.requireOther(labelErrors);
       requireOther(labelErrors);
     }
+    if (report == null) {
+      evaluate(categorizer, Optional.empty());
+    } else {
+      try (EvaluationReport folder = new EvaluationReport(report, model, categorizer)) {
+        evaluate(categorizer, Optional.of(folder));
+      }
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private void evaluate(TextCategorizer categorizer, Optional<EvaluationReport> folder)
+      throws IOException {
     try (LabelErrorCollector collector =
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
       Evaluator evaluator;
       Evaluation evaluation;
       try (Progress progress = new Progress("evaluating", "documents", -1)) {
-        evaluator = new Evaluator(categorizer, progress, collector::add);
+        evaluator = new Evaluator(categorizer, progress, answers(collector, folder));
         evaluation =
             Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));
       }
+      folder.ifPresent(EvaluationReport::evaluated);
       LabelErrorListing listing = collector.listing();
       print(evaluation, evaluator, listing);
       warnOfOtherLabels(evaluation.otherLabels());
@@ -104,14 +118,24 @@ public final class EvaluateCommand implements DocketCommand {
         WholeFile.write(labelErrors, listing::writeCsv);
         tell(listing.size() + " likely label errors are in " + labelErrors);
       }
-      if (reportFolder != null) {
-        reportFolder.write(
-            "Evaluation of " + model.getFileName(), evaluation, Optional.of(listing));
+      if (folder.isPresent()) {
+        folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
         tell("open " + report.resolve("index.html"));
       }
     }
-    spec.commandLine().getOut().flush();
-    return ExitCode.DONE;
+  }
+
+  private static Evaluator.AnswerHandler answers(
+      LabelErrorCollector collector, Optional<EvaluationReport> folder) {
+    return folder
+        .map(EvaluationReport::documents)
+        .<Evaluator.AnswerHandler>map(
+            documents ->
+                (document, place, answer) -> {
+                  collector.add(document, place, answer);
+                  documents.answer(document, place, answer);
+                })
+        .orElse(collector::add);
   }
 
   private CorpusOptions options() {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.report;
+package org.docket.cli.report.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.docket.cli.report.figures.EpochRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChartsTest {
 
-  private static final List<EpochRow> HISTORY =
-      List.of(new EpochRow(1, 1.25, 0.5, 1.5, 0.5, 0.25), new EpochRow(2, 1, 0.75, 1.25, 0.75, 1));
+  private static final List<EpochRow> HISTORY = List.of(row(1, 1.25), row(2, 1));
 
   @TempDir Path folder;
 
@@ -31,7 +32,12 @@ class ChartsTest {
   private byte[] losses(String locale) throws IOException {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Path chart = folder.resolve(locale + ".png");
-    Charts.loss(HISTORY, chart);
+    EpochCharts.loss(HISTORY, chart);
     return Files.readAllBytes(chart);
+  }
+
+  private static EpochRow row(int epoch, double loss) {
+    EpochRow.Scores scores = new EpochRow.Scores(loss, 0.5, 0.25);
+    return new EpochRow(epoch, OptionalDouble.empty(), scores, scores, scores);
   }
 }

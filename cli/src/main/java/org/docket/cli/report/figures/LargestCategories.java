@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.report;
+package org.docket.cli.report.figures;
 
 import java.util.Comparator;
 import java.util.List;

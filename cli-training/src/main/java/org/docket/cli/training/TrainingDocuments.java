@@ -10,7 +10,6 @@ import org.docket.Categorization;
 import org.docket.TextCategorizer;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.DocumentPlace;
-import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
@@ -22,10 +21,10 @@ import org.docket.training.data.EncodedTexts;
 import org.docket.training.data.TrainingData;
 
 /**
- * The labels of the validation part beside the answers of the trained model. A training keeps no
- * texts, so the files are read again.
+ * The documents of a training for its report: those of the validation part with the answers of the
+ * trained model. A training keeps no texts, so the files are read again.
  */
-final class ValidationLabels {
+final class TrainingDocuments {
 
   private static final int BATCH = 256;
 
@@ -41,26 +40,36 @@ final class ValidationLabels {
    * @param options those that the training read with
    * @param data what was read then
    */
-  ValidationLabels(CorpusOptions options, TrainingData data, TextCategorizer categorizer) {
+  TrainingDocuments(CorpusOptions options, TrainingData data, TextCategorizer categorizer) {
     // What there is to tell of the files has been told.
     this.options = options.toBuilder().notices(notice -> {}).badRows(null).build();
     this.data = data;
     this.categorizer = categorizer;
   }
 
+  /** Gets the documents of both parts, in the order of the files. */
+  interface Handler {
+
+    /** A document to train on. */
+    default void training(LabelledText document) {}
+
+    /** A document to validate on, and what the model says of it. */
+    void validation(LabelledText document, DocumentPlace place, Categorization answer);
+  }
+
   /**
-   * Hands the validation documents to the collector.
+   * Hands the documents on.
    *
    * @param training the files that were trained on
    * @param validation those that were validated on; empty if a part of the others was
    * @throws DocketException if the files cannot be read again, or have changed
    */
-  void collect(List<Path> training, List<Path> validation, LabelErrorCollector collector) {
+  void collect(List<Path> training, List<Path> validation, Handler handler) {
     requireSame(training, data.trainingFiles());
     requireSame(validation, data.validationFiles());
     Map<Integer, String> split = validation.isEmpty() ? labelsOfSplit() : Map.of();
     try (CorpusReader reader = new CorpusReader(options);
-        Progress progress = new Progress("label errors", "documents", -1)) {
+        Progress progress = new Progress("reading again", "documents", -1)) {
       int[] number = {0};
       for (Path file : training) {
         // Also where these are not wanted: what labels are merged into depends on all files.
@@ -69,18 +78,22 @@ final class ValidationLabels {
             options.toBuilder().probabilities(true).build(), // they count too, without a label
             (document, row) -> {
               String label = split.get(number[0]++);
-              if (label != null) {
+              if (label == null) {
+                if (!document.category().isEmpty()) {
+                  handler.training(document);
+                }
+              } else {
                 requireLabel(label, document, file, row.line());
-                add(document, DocumentPlace.of(file, row), collector, progress);
+                add(document, DocumentPlace.of(file, row), handler, progress);
               }
             });
       }
       for (Path file : validation) {
         reader.read(
             Input.of(file),
-            (document, row) -> add(document, DocumentPlace.of(file, row), collector, progress));
+            (document, row) -> add(document, DocumentPlace.of(file, row), handler, progress));
       }
-      flush(collector, progress);
+      flush(handler, progress);
     }
   }
 
@@ -95,23 +108,19 @@ final class ValidationLabels {
     return labels;
   }
 
-  private void add(
-      LabelledText document,
-      DocumentPlace place,
-      LabelErrorCollector collector,
-      Progress progress) {
+  private void add(LabelledText document, DocumentPlace place, Handler handler, Progress progress) {
     documents.add(document);
     places.add(place);
     if (documents.size() == BATCH) {
-      flush(collector, progress);
+      flush(handler, progress);
     }
   }
 
-  private void flush(LabelErrorCollector collector, Progress progress) {
+  private void flush(Handler handler, Progress progress) {
     List<Categorization> answers =
         categorizer.categorizeAll(documents.stream().map(LabelledText::text).toList());
     for (int i = 0; i < answers.size(); i++) {
-      collector.add(documents.get(i), places.get(i), answers.get(i));
+      handler.validation(documents.get(i), places.get(i), answers.get(i));
     }
     progress.step(documents.size());
     documents.clear();
