@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
-import org.docket.cli.report.facts.Times;
 import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
@@ -23,12 +21,14 @@ import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
+import org.docket.training.TrainingProgress;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,11 +86,6 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
-  private Times times;
-
-  /** Of each epoch. */
-  private Map<Integer, Double> seconds = Map.of();
-
   @Mixin private TensorBoardMixin tensorBoard;
 
   @Mixin private MeasureMixin measures;
@@ -98,6 +93,8 @@ public final class TrainCommand implements DocketCommand {
   @Mixin private SoftLabelMixin softLabels;
 
   @Mixin private CorpusMixin corpus;
+
+  private final RunTimes times = new RunTimes();
 
   @Override
   public Integer call() throws IOException {
@@ -112,7 +109,6 @@ public final class TrainCommand implements DocketCommand {
       WholeFile.requireWritable(output);
       corpus.requireOther(output);
     }
-    times = new Times();
     PrintWriter out = spec.commandLine().getOut();
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
@@ -143,7 +139,6 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
-    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(out::println);
       printHistogram(encoded, out);
@@ -152,7 +147,7 @@ public final class TrainCommand implements DocketCommand {
       if (lessons.isPresent()) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      report(reportFolder, files, data, result, out);
+      report(reportFolder, files, data, result);
     }
   }
 
@@ -164,7 +159,6 @@ public final class TrainCommand implements DocketCommand {
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);
-        times.lap("Reading and analysing");
         files.remarks().forEach(out::println);
         printHistogram(data.corpus(), out);
         Measuring measuring =
@@ -182,7 +176,7 @@ public final class TrainCommand implements DocketCommand {
                 : Optional.ofNullable(output).map(model -> training.get());
         if (output != null) {
           write(files, result.orElseThrow(), checkpoint, out);
-          report(reportFolder, files, data, result.orElseThrow(), out);
+          report(reportFolder, files, data, result.orElseThrow());
         }
         Files.deleteIfExists(checkpoint);
         if (folds.isPresent()) {
@@ -211,17 +205,15 @@ public final class TrainCommand implements DocketCommand {
       Optional<TrainingReport> folder,
       TrainingFiles files,
       TrainingData data,
-      TrainingResult result,
-      PrintWriter out)
+      TrainingResult result)
       throws IOException {
     if (folder.isPresent()) {
-      times.lap("Writing the model");
-      String leftOut = files.counts().leftOut();
+      CommandLine command = spec.commandLine();
       folder
           .get()
           .write(
-              new TrainingReport.Run(output, data, result, leftOut, seconds, times),
-              new TrainingReport.Output(out, spec.commandLine().getErr()));
+              new TrainingReport.Run(output, data, result, files.counts().leftOut(), times),
+              new TrainingReport.Output(command.getOut(), command.getErr()));
     }
   }
 
@@ -239,10 +231,9 @@ public final class TrainCommand implements DocketCommand {
     PrintWriter err = spec.commandLine().getErr();
     try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
         TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
-      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));
+      TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
+      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, watching);
       board.finish(result);
-      seconds = lines.seconds();
-      times.lap("Training, all epochs and the model");
       return result;
     }
   }
