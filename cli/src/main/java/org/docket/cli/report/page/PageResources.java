@@ -35,6 +35,7 @@ final class PageResources {
           "per-category.js",
           "reliability.js",
           "coverage.js",
+          "model-details.js",
           "mistakes.js",
           "pairs.js",
           "label-errors.js",
