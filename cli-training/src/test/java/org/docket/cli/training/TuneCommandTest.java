@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.docket.cli.Docket;
+import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,22 +130,31 @@ class TuneCommandTest {
     assertMistake("cannot be read as the notes of a search", "--trials", 4, "--resume");
   }
 
-  /** Of these learning rates most diverge. */
+  /** What tells the category is the seventh word: shorter texts say nothing. */
   @Test
-  void aTrialThatDivergesIsToldAndNotTheEnd() throws IOException {
+  void aTrialThatCannotBeTrainedIsToldAndNotTheEnd() throws IOException {
+    List<LabelledText> texts = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 6; word++) {
+        text.append("w").append(Integer.toString(10_000 + 6 * i + word, 36)).append(' ');
+      }
+      String category = i % 2 == 0 ? "Loan" : "Card";
+      texts.add(new LabelledText(category, text + category));
+    }
+    input = ToyFiles.csv(input, texts);
     preset =
         ToyFiles.preset(
-            preset,
-            ToyFiles.config(
-                "training.epochs", "4",
-                "training.patience", "4",
-                "training.gradientClipping", "0",
-                "network.embedding", "4096000".substring(0, 4)));
+            preset, ToyFiles.config("text.maxTokens", "8", "vocabulary.minDocuments", "5"));
 
-    tune("--trials", 3);
+    tune("--trials", 8, "--report", report);
 
     assertThat(failure).isNull();
-    assertThat(out.toString()).contains("preset: " + best);
+    assertThat(out.toString())
+        .contains("lost: no text of the category \"Card\" has a word that occurs often enough")
+        .containsPattern("trials? (was|were) lost; the table says why")
+        .contains("preset: " + best);
+    assertThat(report.resolve("trials.csv")).content().contains(",\"lost: no text");
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.docket.cli.training.work.ReportFolder;
 
-/** The report of a search: {@code trials.csv}, {@code trials.json}. */
+/** The report of a search: {@code trials.csv}, {@code trials.json}, {@code trials.html}. */
 final class SearchReport {
+
+  /** To open in a browser. */
+  static final String PAGE = "trials.html";
 
   private SearchReport() {}
 
@@ -38,7 +41,9 @@ final class SearchReport {
         "trials.csv",
         header,
         outcome.trials().stream().flatMap(trial -> rows(outcome, trial)).toList());
-    folder.writeJson("trials.json", data(outcome, facts));
+    Map<String, Object> data = data(outcome, facts);
+    folder.writeJson("trials.json", data);
+    folder.writePage(PAGE, data);
   }
 
   /** As scripts and the page read it. */

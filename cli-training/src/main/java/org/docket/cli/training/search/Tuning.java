@@ -92,7 +92,7 @@ public final class Tuning {
     out.println("\npreset: " + output);
     if (report.isPresent()) {
       SearchReport.write(outcome, Facts.of(preset, files), report.get());
-      out.println("report: " + report.get().file("trials.json"));
+      out.println("report: " + report.get().file(SearchReport.PAGE));
     }
     out.flush();
     trainings.dropAll();
