@@ -72,7 +72,7 @@ final class Measuring {
     text.print(scores);
     if (report.isPresent()) {
       FoldsReport.write(scores, facts, report.get());
-      out.println("\nreport: " + report.get().file("folds.json"));
+      out.println("\nreport: " + report.get().file(FoldsReport.PAGE));
       out.flush();
     }
     return folds;
@@ -94,7 +94,7 @@ final class Measuring {
     text.print(curve);
     if (report.isPresent()) {
       CurveReport.write(curve, facts, report.get());
-      out.println("\nreport: " + report.get().file("learning-curve.json"));
+      out.println("\nreport: " + report.get().file(CurveReport.PAGE));
       out.flush();
     }
     return result.get();

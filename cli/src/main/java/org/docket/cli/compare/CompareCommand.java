@@ -2,7 +2,6 @@
 package org.docket.cli.compare;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
 import org.docket.corpus.CorpusOptions;
@@ -19,9 +18,7 @@ import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
@@ -36,8 +33,6 @@ public final class CompareCommand implements DocketCommand {
   private static final int TIMED = 1000;
 
   private static final Duration TURN = Duration.ofMillis(200);
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--models",
@@ -62,8 +57,7 @@ public final class CompareCommand implements DocketCommand {
       description = "How often to time each model; the median counts (default: 5).")
   private int rounds;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private OutputMixin output;
 
   @Option(
       names = "--report",
@@ -103,7 +97,7 @@ public final class CompareCommand implements DocketCommand {
     Sample sample = new Sample(TIMED);
     Evaluator evaluator;
     List<List<LabelledPrediction>> predictions;
-    try (Progress progress = new Progress("categorizing", "documents", -1)) {
+    try (Progress progress = Progress.ofFiles("categorizing", "documents", input)) {
       evaluator = new Evaluator(categorizers, progress, sample, answers(folder));
       predictions = evaluator.predictions(input, options());
     }
@@ -122,8 +116,7 @@ public final class CompareCommand implements DocketCommand {
     print(comparison, leftOut);
     if (folder.isPresent()) {
       folder.get().write(comparison, predictions, leftOut, input);
-      spec.commandLine().getErr().println("docket: open " + report.resolve("index.html"));
-      spec.commandLine().getErr().flush();
+      output.remarks().tell("open " + report.resolve("index.html"));
     }
   }
 
@@ -148,15 +141,14 @@ public final class CompareCommand implements DocketCommand {
   }
 
   private void print(Comparison comparison, String leftOut) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.line(comparison));
+    if (output.json()) {
+      output.print(comparison);
       if (!leftOut.isEmpty()) {
-        spec.commandLine().getErr().println("docket: left out: " + leftOut);
+        output.remarks().warn("left out: " + leftOut);
       }
     } else {
-      ComparisonText.print(comparison, leftOut, out);
+      ComparisonText.print(comparison, leftOut, output.out());
     }
-    out.flush();
+    output.out().flush();
   }
 }

@@ -15,7 +15,6 @@ import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 
@@ -87,7 +86,8 @@ public final class Evaluator {
   public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     try (CorpusReader reader = new CorpusReader(options)) {
       for (Path file : files) {
-        reader.read(Input.of(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
+        reader.read(
+            progress.input(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
       }
       flush();
       counts = reader.finish();

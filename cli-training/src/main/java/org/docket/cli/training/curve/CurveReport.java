@@ -8,8 +8,14 @@ import java.util.Map;
 import org.docket.cli.training.statistics.Interval;
 import org.docket.cli.training.work.ReportFolder;
 
-/** The report of a learning curve: {@code learning-curve.csv}, {@code learning-curve.json}. */
+/**
+ * The report of a learning curve: {@code learning-curve.csv}, {@code learning-curve.json}, {@code
+ * learning-curve.html}.
+ */
 public final class CurveReport {
+
+  /** To open in a browser. */
+  public static final String PAGE = "learning-curve.html";
 
   private static final List<String> HEADER =
       List.of("share", "draw", "documents", "accuracy", "macro_f1", "log_loss");
@@ -44,7 +50,9 @@ public final class CurveReport {
                         run.macroF1(),
                         run.logLoss()))
             .toList());
-    folder.writeJson("learning-curve.json", data(curve, facts));
+    Map<String, Object> data = data(curve, facts);
+    folder.writeJson("learning-curve.json", data);
+    folder.writePage(PAGE, data);
   }
 
   /** As scripts and the page read it. */

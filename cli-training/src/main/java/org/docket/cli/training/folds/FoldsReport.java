@@ -12,8 +12,11 @@ import org.docket.cli.training.statistics.Spread;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.evaluation.CategoryScore;
 
-/** The report of a cross-validation: {@code folds.csv}, {@code folds.json}. */
+/** The report of a cross-validation: {@code folds.csv}, {@code folds.json}, {@code folds.html}. */
 public final class FoldsReport {
+
+  /** To open in a browser. */
+  public static final String PAGE = "folds.html";
 
   private static final List<String> HEADER =
       List.of(
@@ -42,7 +45,9 @@ public final class FoldsReport {
   public static void write(FoldScores scores, List<Map<String, Object>> facts, ReportFolder folder)
       throws IOException {
     folder.writeCsv("folds.csv", HEADER, rows(scores));
-    folder.writeJson("folds.json", data(scores, facts));
+    Map<String, Object> data = data(scores, facts);
+    folder.writeJson("folds.json", data);
+    folder.writePage(PAGE, data);
   }
 
   /** As scripts and the page read it. */

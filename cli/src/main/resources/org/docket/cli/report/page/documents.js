@@ -109,9 +109,6 @@
   const body = (document) => {
     const marks = marksOf(document);
     const text = el("p", { class: "text", dir: "auto" }, ...markedText(document, marks));
-    if (document.more > 0) {
-      text.append(el("i", { class: "left" }, ` \u2026 and ${Docket.count(document.more)} more characters`));
-    }
     const parts = [text];
     if (document.text.length > LONG) {
       text.classList.add("clamped");
@@ -122,6 +119,9 @@
         button.setAttribute("aria-expanded", String(!clamped));
       });
       parts.push(button);
+    }
+    if (document.more > 0) {
+      parts.push(el("p", { class: "place" }, `\u2026 and ${Docket.count(document.more)} more characters, which this page does not carry.`));
     }
     return [...parts, ...wordsThatMoved(document, marks)];
   };
@@ -148,7 +148,7 @@
       el("mark", { class: "for s2" }, "solid line"),
       " raises the probability of the predicted category, ",
       el("mark", { class: "against s2" }, "wavy line"),
-      " lowers it; the stronger the colour and the line, the more. The probability falls by the number when the word is left out.",
+      " lowers it; the stronger the colour and the line, the more. The number beside a word is how far the probability falls when the word is left out.",
     );
 
   /** A list of documents by their indices. */

@@ -39,10 +39,11 @@
     const best = { values: [{ epoch: data.epochs.best, label: "kept" }] };
     return {
       height: view.full ? 360 : 190,
+      padding: view.full ? 24 : { left: 0, top: 16, right: 8, bottom: 0 }, // above: "kept"
       layer: [
         { data: { values: gaps(measure) }, mark: { type: "area", opacity: 0.13, color: view.colours.c2, aria: false }, encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } } },
         { data: best, mark: { type: "rule", strokeDash: [3, 3], color: view.colours.ink, opacity: 0.7 }, encoding: { x: { ...x } } },
-        { data: best, mark: { type: "text", align: "left", baseline: "top", dx: 4, y: 0, color: view.colours.ink, fontSize: 11 }, encoding: { x: { ...x }, text: { field: "label", type: "nominal" } } },
+        { data: best, mark: { type: "text", align: "center", baseline: "bottom", y: -3, color: view.colours.ink, fontSize: 11 }, encoding: { x: { ...x }, text: { field: "label", type: "nominal" } } },
         { data: { values: points(measure) }, mark: { type: "line" }, encoding: { x, y: { ...y, field: "value" }, color, strokeDash: dash } },
         { data: { values: points(measure) }, mark: { type: "point", filled: true, size: 42, opacity: 1 }, encoding: { x, y: { ...y, field: "value" }, color, shape, tooltip: tip, description: tip } },
       ],

@@ -28,7 +28,7 @@
       mark: { type: "bar", binSpacing: 1 },
       encoding: {
         x, x2: { field: "to" },
-        y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: ",d", tickCount: 5 } },
+        y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: ",d", tickCount: 5, tickMinStep: 1 } },
         color: { field: "series", type: "nominal", sort: null, scale: { domain: LABELS, range: [view.colours.c1, view.colours.c2] }, legend: limit > 0 ? {} : null },
         tooltip: tip, description: tip,
       },

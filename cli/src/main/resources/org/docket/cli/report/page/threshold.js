@@ -39,14 +39,16 @@
   Docket.thresholdControl = (curve, change) => {
     const range = el("input", { type: "range", id: "threshold", min: 0, max: 1, step: 0.005 });
     const field = el("input", { type: "number", id: "threshold-field", min: 0, max: 1, step: 0.001, inputmode: "decimal" });
+    let current = START;
     const set = (threshold) => {
       const bounded = Math.min(1, Math.max(0, threshold));
+      current = bounded;
       range.value = String(bounded);
       field.value = String(Math.round(bounded * 10000) / 10000);
       range.setAttribute("aria-valuetext", change(bounded));
     };
     range.addEventListener("input", () => set(Number(range.value)));
-    field.addEventListener("change", () => set(Docket.isNumber(field.valueAsNumber) ? field.valueAsNumber : START));
+    field.addEventListener("change", () => set(Docket.isNumber(field.valueAsNumber) ? field.valueAsNumber : current));
     const control = el(
       "div",
       { class: "threshold" },
