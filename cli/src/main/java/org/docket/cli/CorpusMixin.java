@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
@@ -164,8 +163,6 @@ public final class CorpusMixin {
   }
 
   private void tell(String notice) {
-    PrintWriter err = command.commandLine().getErr();
-    err.println("docket: " + notice.replaceAll("\\s*\\R\\s*", " "));
-    err.flush();
+    Remarks.of(command).warn(notice);
   }
 }

@@ -4,6 +4,7 @@ package org.docket.cli.training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.TrainingData;
@@ -40,23 +41,18 @@ final class TensorBoardMixin {
 
   /** Begins a training, and says how to watch it; watches nothing if nobody asked. */
   TensorBoardRun start(
-      Path model, TrainingData data, TrainingConfig preset, PrintWriter out, PrintWriter err) {
+      Path model,
+      TrainingData data,
+      TrainingConfig preset,
+      PrintWriter out,
+      Consumer<String> warn) {
     if (folder == null) {
       return new TensorBoardRun(Optional.empty(), out);
     }
     String name = model.getFileName().toString().replaceFirst("(?<=.)\\.bin$", "");
     out.println("to watch it: tensorboard --logdir " + quoted(folder.toString()) + "\n");
     out.flush();
-    TensorBoard board =
-        new TensorBoard(
-            folder,
-            name,
-            data,
-            preset,
-            warning -> {
-              err.println("docket: " + warning);
-              err.flush();
-            });
+    TensorBoard board = new TensorBoard(folder, name, data, preset, warn);
     return new TensorBoardRun(Optional.of(board), out);
   }
 

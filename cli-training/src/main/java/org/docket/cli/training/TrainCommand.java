@@ -3,6 +3,7 @@ package org.docket.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.OutputMixin;
+import org.docket.cli.Remarks;
 import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.terminal.Bars;
 import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
@@ -28,7 +32,6 @@ import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
 import org.docket.training.network.NativeLibraries;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,18 +89,25 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
+  private long started;
+  private final RunTimes times = new RunTimes();
+
+  /** Whether Ctrl-C ended the training before its time. */
+  private boolean stopped;
+
   @Mixin private TensorBoardMixin tensorBoard;
 
   @Mixin private MeasureMixin measures;
 
   @Mixin private SoftLabelMixin softLabels;
 
-  @Mixin private CorpusMixin corpus;
+  @Mixin private OutputMixin result;
 
-  private final RunTimes times = new RunTimes();
+  @Mixin private CorpusMixin corpus;
 
   @Override
   public Integer call() throws IOException {
+    started = System.nanoTime();
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     requireOutput();
@@ -109,26 +119,31 @@ public final class TrainCommand implements DocketCommand {
       WholeFile.requireWritable(output);
       corpus.requireOther(output);
     }
-    PrintWriter out = spec.commandLine().getOut();
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
       if (measures.wanted()) {
-        measure(preset, Optional.ofNullable(folder), out);
+        measure(preset, Optional.ofNullable(folder));
       } else {
-        train(preset, Optional.ofNullable(folder), out);
+        train(preset, Optional.ofNullable(folder));
       }
     }
-    out.flush();
-    return ExitCode.DONE;
+    result.out().flush();
+    return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }
 
   private void requireOutput() {
     if (output == null && !measures.wanted()) {
       throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
     }
+    if (measures.wanted() && result.json()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--json is of a training; what --folds and --learning-curve measure is written as JSON by"
+              + " --report");
+    }
   }
 
-  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder)
       throws IOException {
     Optional<Lessons> lessons =
         softLabels.teacher()
@@ -140,45 +155,51 @@ public final class TrainCommand implements DocketCommand {
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
-      files.remarks().forEach(out::println);
-      printHistogram(encoded, out);
-      TrainingResult result = train(data, preset, checkpoint, out);
-      write(files, result, checkpoint, out);
-      if (lessons.isPresent()) {
+      files.remarks().forEach(result.talk()::println);
+      printHistogram(encoded);
+      TrainingResult training = train(data, preset, checkpoint);
+      finish(files, training, checkpoint, preset);
+      if (lessons.isPresent() && !stopped) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      report(reportFolder, files, data, result);
+      report(reportFolder, files, data, training);
+      if (result.json()) {
+        double took = (System.nanoTime() - started) / 1e9;
+        result.print(TrainingFacts.of(output, encoded, training, stopped, took, reportFolder()));
+      }
     }
   }
 
-  private void measure(
-      TrainingConfig preset, Optional<TrainingReport> reportFolder, PrintWriter out)
+  private void measure(TrainingConfig preset, Optional<TrainingReport> reportFolder)
       throws IOException {
+    PrintWriter out = result.out();
     try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);
-        files.remarks().forEach(out::println);
-        printHistogram(data.corpus(), out);
+        files.remarks().forEach(result.talk()::println);
+        printHistogram(data.corpus());
         Measuring measuring =
             new Measuring(
                 texts, preset, files.files(), place, reportFolder().map(ReportFolder::new), out);
         Path checkpoint = place.file("checkpoint");
-        Supplier<TrainingResult> training = () -> train(data, preset, checkpoint, out);
+        Supplier<TrainingResult> whole = () -> train(data, preset, checkpoint);
         Optional<CrossValidation> folds =
             measures.folds().isPresent()
                 ? Optional.of(measuring.folds(measures.folds().get(), resume))
                 : Optional.empty();
-        Optional<TrainingResult> result =
+        Optional<TrainingResult> training =
             measures.learningCurve()
-                ? Optional.of(measuring.curve(data, training))
-                : Optional.ofNullable(output).map(model -> training.get());
+                ? Optional.of(measuring.curve(data, whole))
+                : Optional.ofNullable(output).map(model -> whole.get());
         if (output != null) {
-          write(files, result.orElseThrow(), checkpoint, out);
-          report(reportFolder, files, data, result.orElseThrow());
+          finish(files, training.orElseThrow(), checkpoint, preset);
+          report(reportFolder, files, data, training.orElseThrow());
         }
-        Files.deleteIfExists(checkpoint);
+        if (!stopped) {
+          Files.deleteIfExists(checkpoint);
+        }
         if (folds.isPresent()) {
           folds.get().finish();
         }
@@ -190,14 +211,36 @@ public final class TrainCommand implements DocketCommand {
     return Optional.ofNullable(report);
   }
 
-  private void write(TrainingFiles files, TrainingResult result, Path checkpoint, PrintWriter out)
+  /** Tells what is in the model, and deletes what the training could have been resumed from. */
+  private void finish(
+      TrainingFiles files, TrainingResult training, Path checkpoint, TrainingConfig preset)
       throws IOException {
-    ModelFile.write(result.model(), output);
-    out.printf(Locale.ROOT, "%nbest epoch %d, on the validation part:%n", result.best().epoch());
-    EvaluationText.print(result.evaluation(), files.counts().leftOut(), out);
-    deleteCheckpoint(checkpoint, output);
-    out.println("\nmodel: " + output);
-    out.flush();
+    if (stopped) {
+      tellOfCheckpoint(training, checkpoint, preset);
+    } else {
+      deleteCheckpoint(checkpoint, output);
+    }
+    if (!result.json()) {
+      PrintWriter out = result.out();
+      String format = "%nbest epoch %d, on the validation part:%n";
+      out.printf(Locale.ROOT, format, training.best().epoch());
+      EvaluationText.print(training.evaluation(), files.counts().leftOut(), out);
+      out.println("\nmodel: " + output);
+      out.flush();
+    }
+  }
+
+  private void tellOfCheckpoint(TrainingResult training, Path checkpoint, TrainingConfig preset) {
+    result
+        .remarks()
+        .warn(
+            String.format(
+                Locale.ROOT,
+                "ended after epoch %d of %d; the model is of the best so far. %s is kept: go on with"
+                    + " --resume",
+                training.history().size(),
+                preset.optimization().epochs(),
+                checkpoint));
   }
 
   /** After the model, which is there whatever becomes of it. */
@@ -205,15 +248,16 @@ public final class TrainCommand implements DocketCommand {
       Optional<TrainingReport> folder,
       TrainingFiles files,
       TrainingData data,
-      TrainingResult result)
+      TrainingResult training)
       throws IOException {
     if (folder.isPresent()) {
-      CommandLine command = spec.commandLine();
+      String leftOut = files.counts().leftOut();
       folder
           .get()
           .write(
-              new TrainingReport.Run(output, data, result, files.counts().leftOut(), times),
-              new TrainingReport.Output(command.getOut(), command.getErr()));
+              new TrainingReport.Run(output, data, training, leftOut, times),
+              new TrainingReport.Output(
+                  result.json() ? result.talk() : result.out(), result.remarks()::warn));
     }
   }
 
@@ -223,26 +267,38 @@ public final class TrainCommand implements DocketCommand {
     Files.deleteIfExists(checkpoint);
   }
 
-  private TrainingResult train(
-      TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
+  /** Trains and writes the model, all of which Ctrl-C may cut short. */
+  private TrainingResult train(TrainingData data, TrainingConfig preset, Path checkpoint) {
+    PrintWriter talk = result.talk();
     if (resume && !Files.exists(checkpoint)) {
-      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
-        TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
+    int epochs = preset.optimization().epochs();
+    Remarks remarks = result.remarks();
+    try (TrainingInterrupt interrupt =
+            new TrainingInterrupt(checkpoint, remarks::warn, System::nanoTime);
+        EpochLines lines = new EpochLines(talk, result.talkTerminal(), epochs, interrupt);
+        TensorBoardRun board = tensorBoard.start(output, data, preset, talk, remarks::warn)) {
       TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
-      TrainingResult result = Trainer.train(data, preset, checkpoint, resume, watching);
-      board.finish(result);
-      return result;
+      TrainingResult training = Trainer.train(data, preset, checkpoint, resume, watching);
+      lines.sum();
+      board.finish(training);
+      stopped = interrupt.stopped();
+      if (output != null) {
+        ModelFile.write(training.model(), output);
+      }
+      return training;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static void printHistogram(EncodedCorpus encoded, PrintWriter out) {
+  private void printHistogram(EncodedCorpus encoded) {
     Histogram histogram = new Histogram();
     encoded.documents().forEach(histogram::add);
-    histogram.lines().forEach(out::println);
-    out.println();
-    out.flush();
+    PrintWriter talk = result.talk();
+    Bars.on(result.talkTerminal()).lines(histogram.largestFirst()).forEach(talk::println);
+    talk.println();
+    talk.flush();
   }
 }

@@ -13,7 +13,6 @@ import org.docket.cli.labels.DocumentPlace;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
@@ -69,12 +68,13 @@ final class TrainingDocuments {
     requireSame(validation, data.validationFiles());
     Map<Integer, String> split = validation.isEmpty() ? labelsOfSplit() : Map.of();
     try (CorpusReader reader = new CorpusReader(options);
-        Progress progress = new Progress("reading again", "documents", -1)) {
+        Progress progress =
+            Progress.ofFiles("reading again", "documents", both(training, validation))) {
       int[] number = {0};
       for (Path file : training) {
         // Also where these are not wanted: what labels are merged into depends on all files.
         reader.read(
-            Input.of(file),
+            progress.input(file),
             options.toBuilder().probabilities(true).build(), // they count too, without a label
             (document, row) -> {
               String label = split.get(number[0]++);
@@ -90,11 +90,17 @@ final class TrainingDocuments {
       }
       for (Path file : validation) {
         reader.read(
-            Input.of(file),
+            progress.input(file),
             (document, row) -> add(document, DocumentPlace.of(file, row), handler, progress));
       }
       flush(handler, progress);
     }
+  }
+
+  private static List<Path> both(List<Path> some, List<Path> others) {
+    List<Path> both = new ArrayList<>(some);
+    both.addAll(others);
+    return both;
   }
 
   /** By the number of the document; without those of which no word is known. */

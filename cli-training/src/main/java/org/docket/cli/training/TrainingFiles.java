@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
@@ -119,8 +119,13 @@ final class TrainingFiles {
     Warmup warmup = Warmup.start(config);
     try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary)) {
       fill(builder, training, validation, probabilities);
-      T result = corpus.apply(builder);
-      warmup.finish();
+      T result = Progress.during("vocabulary", () -> corpus.apply(builder));
+      Progress.during(
+          "warming up",
+          () -> {
+            warmup.finish();
+            return warmup;
+          });
       return result;
     } finally {
       warmup.stop();
@@ -185,27 +190,52 @@ final class TrainingFiles {
       CorpusReader reader, List<Path> files, Probabilities probabilities, TrainingTexts texts) {
     CorpusOptions labelled = probabilities.addTo(options);
     CorpusCounts read = CorpusCounts.NONE;
-    for (Path file : files) {
-      DocumentJoin join = new DocumentJoin(probabilities, file, read.rows(), texts);
-      read = read.plus(reader.read(Input.of(file), labelled, join));
+    try (Progress progress = Progress.ofFiles("reading", "documents", files)) {
+      for (Path file : files) {
+        DocumentJoin join =
+            new DocumentJoin(probabilities, file, read.rows(), counted(texts, progress));
+        read = read.plus(reader.read(progress.input(file), labelled, join));
+      }
     }
     requireDocuments(read, "labelled document", files);
     if (!soft.unlabelled().isEmpty()) {
-      CorpusOptions unlabelled = Probabilities.unlabelled(labelled);
-      CorpusCounts more = CorpusCounts.NONE;
-      for (Path file : soft.unlabelled()) {
-        DocumentJoin join = new DocumentJoin(probabilities, file, 0, texts);
-        more = more.plus(reader.read(Input.of(file), unlabelled, join));
-      }
-      requireDocuments(more, "text", soft.unlabelled());
+      readUnlabelled(reader, probabilities, Probabilities.unlabelled(labelled), texts);
     }
+  }
+
+  private void readUnlabelled(
+      CorpusReader reader, Probabilities probabilities, CorpusOptions how, TrainingTexts texts) {
+    CorpusCounts read = CorpusCounts.NONE;
+    try (Progress progress = Progress.ofFiles("unlabelled", "texts", soft.unlabelled())) {
+      for (Path file : soft.unlabelled()) {
+        DocumentJoin join = new DocumentJoin(probabilities, file, 0, counted(texts, progress));
+        read = read.plus(reader.read(progress.input(file), how, join));
+      }
+    }
+    requireDocuments(read, "text", soft.unlabelled());
+  }
+
+  private static TrainingTexts counted(TrainingTexts texts, Progress progress) {
+    return (text, soft) -> {
+      texts.add(text, soft);
+      progress.step(1);
+    };
   }
 
   private static void readValidation(
       CorpusReader reader, List<Path> files, EncodedCorpusBuilder builder) {
     CorpusCounts read = CorpusCounts.NONE;
-    for (Path file : files) {
-      read = read.plus(reader.read(file, builder::addValidation));
+    try (Progress progress = Progress.ofFiles("validation", "documents", files)) {
+      for (Path file : files) {
+        read =
+            read.plus(
+                reader.read(
+                    progress.input(file),
+                    text -> {
+                      builder.addValidation(text);
+                      progress.step(1);
+                    }));
+      }
     }
     requireDocuments(read, "labelled document", files);
   }
@@ -246,6 +276,6 @@ final class TrainingFiles {
   }
 
   private static List<DataFile> dataFiles(List<Path> files) {
-    return files.stream().map(DataFile::of).toList();
+    return Progress.during("checking files", () -> files.stream().map(DataFile::of).toList());
   }
 }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
+import org.docket.cli.Progress;
 import org.docket.cli.labels.DocumentPlace;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
@@ -67,8 +69,8 @@ final class TrainingReport implements Closeable {
   record Run(
       Path model, TrainingData data, TrainingResult result, String leftOut, RunTimes times) {}
 
-  /** Where results and where complaints go. */
-  record Output(PrintWriter out, PrintWriter err) {}
+  /** Where it is told, and where complaints go. */
+  record Output(PrintWriter out, Consumer<String> warn) {}
 
   /** Writes it and says where it is. */
   void write(Run run, Output to) throws IOException {
@@ -77,15 +79,22 @@ final class TrainingReport implements Closeable {
     try (LabelErrorCollector labels =
             new LabelErrorCollector(run.data().corpus().categories(), Optional.of(folder));
         DocumentCollector documents = report.collector(categorizer, "validation")) {
-      boolean read = read(run, categorizer, new Collectors(labels, documents), to.err());
+      boolean read = read(run, categorizer, new Collectors(labels, documents), to.warn());
       times.lap("Reading again, for the report");
       Optional<LabelErrorListing> listing = read ? Optional.of(labels.listing()) : Optional.empty();
-      report.write(content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
+      Progress.during(
+          "report",
+          () -> {
+            report.write(
+                content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
+            return report;
+          });
       listing.ifPresent(
           errors ->
               to.out().println("likely label errors of the validation part: " + errors.size()));
     }
     to.out().println("report: " + folder.resolve("index.html"));
+    to.out().flush();
   }
 
   @Override
@@ -110,15 +119,14 @@ final class TrainingReport implements Closeable {
 
   /** Without them there is a report nevertheless. */
   private boolean read(
-      Run run, LstmDocumentCategorizer categorizer, Collectors collectors, PrintWriter err)
+      Run run, LstmDocumentCategorizer categorizer, Collectors collectors, Consumer<String> warn)
       throws IOException {
     try {
       new TrainingDocuments(options, run.data(), categorizer)
           .collect(input, validation, collectors);
       return true;
     } catch (DocketException e) {
-      err.println("docket: the report has no documents and no label errors: " + e.getMessage());
-      err.flush();
+      warn.accept("the report has no documents and no label errors: " + e.getMessage());
       collectors.documents().close();
       report.forgetDocuments();
       return false;

@@ -16,6 +16,7 @@ import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
@@ -52,9 +53,6 @@ public final class EvaluateCommand implements DocketCommand {
       description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
   private List<Path> input;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Option(
       names = "--report",
       paramLabel = "DIR",
@@ -77,6 +75,8 @@ public final class EvaluateCommand implements DocketCommand {
           "Column (of JSON: field) that names the documents, in the list of label errors and in the"
               + " report.")
   private String idColumn;
+
+  @Mixin private OutputMixin output;
 
   @Mixin private CorpusMixin corpus;
 
@@ -105,8 +105,8 @@ public final class EvaluateCommand implements DocketCommand {
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
       Evaluator evaluator;
       Evaluation evaluation;
-      try (Progress progress = new Progress("evaluating", "documents", -1)) {
-        evaluator = new Evaluator(categorizer, progress, answers(collector, folder));
+      try (Progress progress = Progress.ofFiles("evaluating", "documents", input)) {
+        evaluator = new Evaluator(List.of(categorizer), progress, answers(collector, folder));
         evaluation =
             Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));
       }
@@ -116,26 +116,26 @@ public final class EvaluateCommand implements DocketCommand {
       warnOfOtherLabels(evaluation.otherLabels());
       if (labelErrors != null) {
         WholeFile.write(labelErrors, listing::writeCsv);
-        tell(listing.size() + " likely label errors are in " + labelErrors);
+        output.remarks().tell(listing.size() + " likely label errors are in " + labelErrors);
       }
       if (folder.isPresent()) {
-        folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
-        tell("open " + report.resolve("index.html"));
+        Progress.during(
+            "report",
+            () -> {
+              folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
+              return folder;
+            });
+        output.remarks().tell("open " + report.resolve("index.html"));
       }
     }
   }
 
   private static Evaluator.AnswerHandler answers(
       LabelErrorCollector collector, Optional<EvaluationReport> folder) {
-    return folder
-        .map(EvaluationReport::documents)
-        .<Evaluator.AnswerHandler>map(
-            documents ->
-                (document, place, answer) -> {
-                  collector.add(document, place, answer);
-                  documents.answer(document, place, answer);
-                })
-        .orElse(collector::add);
+    return (document, place, answers) -> {
+      collector.add(document, place, answers.get(0));
+      folder.ifPresent(report -> report.add(document, place, answers.get(0)));
+    };
   }
 
   private CorpusOptions options() {
@@ -164,7 +164,7 @@ public final class EvaluateCommand implements DocketCommand {
     PrintWriter out = spec.commandLine().getOut();
     String leftOut = evaluator.counts().leftOut();
     long truncated = evaluator.truncated()[0];
-    if (json) {
+    if (output.json()) {
       Map<String, Object> metrics = Metrics.of(evaluation);
       metrics.put("truncated", truncated);
       metrics.put("labelErrors", listing.metrics());
@@ -179,30 +179,26 @@ public final class EvaluateCommand implements DocketCommand {
     }
   }
 
-  private void tell(String line) {
-    spec.commandLine().getErr().println("docket: " + line);
-    spec.commandLine().getErr().flush();
-  }
-
   /** In the text for people it stands beside the number of documents. */
   private void tellLeftOut(String leftOut) {
     if (!leftOut.isEmpty()) {
-      tell("left out: " + leftOut);
+      output.remarks().warn("left out: " + leftOut);
     }
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
   private void warnOfOtherLabels(OtherLabels other) {
     if (other.labels() > 0) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf(
-          Locale.ROOT,
-          "docket: the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
-              + " count as wrong (see --label-column and --label-map)%n",
-          other.labels(),
-          other.examples().get(0),
-          other.documents());
-      err.flush();
+      output
+          .remarks()
+          .warn(
+              String.format(
+                  Locale.ROOT,
+                  "the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
+                      + " count as wrong (see --label-column and --label-map)",
+                  other.labels(),
+                  other.examples().get(0),
+                  other.documents()));
     }
   }
 }

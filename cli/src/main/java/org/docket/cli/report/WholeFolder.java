@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.docket.io.TemporaryFiles;
 
 /**
  * Writes files that belong together: all of them into a folder inside of the one that is wanted,
@@ -38,7 +39,7 @@ final class WholeFolder implements Closeable {
       }
     }
     String prefix = ".part-" + ProcessHandle.current().pid() + "-";
-    return new WholeFolder(folder, Files.createTempDirectory(folder, prefix));
+    return new WholeFolder(folder, TemporaryFiles.ofProcess().createFolder(folder, prefix));
   }
 
   /** Where files are to be written. */
@@ -68,7 +69,7 @@ final class WholeFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    delete(part);
+    TemporaryFiles.ofProcess().delete(part);
   }
 
   private static void delete(Path part) throws IOException {

@@ -3,7 +3,6 @@ package org.docket.cli.solr.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.terminal.Terminal;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,10 +103,8 @@ public final class DemoCommand implements DocketCommand {
 
   private void print(DemoIndex index, List<TaggedComplaint> complaints)
       throws IOException, SolrServerException {
-    Map<String, Integer> facets = index.facets();
-    DemoReport report =
-        new DemoReport(
-            out(), spec.commandLine().getColorScheme().ansi(), glyphs(), facets.keySet());
+    Map<String, Long> facets = index.facets();
+    DemoReport report = new DemoReport(out(), Terminal.out(), facets.keySet());
     report.facets(facets);
     report.samples(complaints);
     report.doubtful(complaints);
@@ -127,12 +125,6 @@ public final class DemoCommand implements DocketCommand {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  /** Newer JDKs say how the terminal is encoded; on older ones it is the default. */
-  private static Glyphs glyphs() {
-    String encoding = System.getProperty("stdout.encoding");
-    return Glyphs.of(encoding == null ? Charset.defaultCharset() : Charset.forName(encoding));
   }
 
   private static String since(Instant start) {

@@ -44,11 +44,11 @@ final class DemoIndex implements AutoCloseable {
   }
 
   /** How many complaints have which category, the most frequent first. */
-  Map<String, Integer> facets() throws IOException, SolrServerException {
-    Map<String, Integer> facets = new LinkedHashMap<>();
+  Map<String, Long> facets() throws IOException, SolrServerException {
+    Map<String, Long> facets = new LinkedHashMap<>();
     for (Count count :
         solr.query(faceted(query(ALL).set("rows", 0))).getFacetField(CATEGORY).getValues()) {
-      facets.put(count.getName(), (int) count.getCount());
+      facets.put(count.getName(), count.getCount());
     }
     return facets;
   }

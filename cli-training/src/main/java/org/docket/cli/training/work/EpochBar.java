@@ -34,7 +34,7 @@ public final class EpochBar implements TrainingProgress, AutoCloseable {
   @Override
   public void epochStarted(int epoch, int documents) {
     close();
-    bar = new Progress(task + ", epoch " + epoch + "/" + epochs, "documents", documents);
+    bar = Progress.passing(task + ", epoch " + epoch + "/" + epochs, "documents", documents);
   }
 
   @Override

@@ -4,10 +4,9 @@ package org.docket.cli.training.work;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.docket.io.TemporaryFiles;
 
 /**
  * Where trainings keep checkpoints and notes: beside what they are to write, so that an interrupted
@@ -31,7 +30,10 @@ public final class Workplace implements Closeable {
   public static Workplace open(Optional<Path> beside) throws IOException {
     return new Workplace(
         beside.map(path -> path.toAbsolutePath().normalize()),
-        beside.isPresent() ? null : Files.createTempDirectory("docket-training-"));
+        beside.isPresent()
+            ? null
+            : TemporaryFiles.ofProcess()
+                .createFolder(Path.of(System.getProperty("java.io.tmpdir")), "docket-training-"));
   }
 
   /** Whether what is left here is found again. */
@@ -55,11 +57,8 @@ public final class Workplace implements Closeable {
   @Override
   public void close() {
     if (temporary != null) {
-      try (Stream<Path> files = Files.list(temporary)) {
-        for (Path file : files.toList()) {
-          Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(temporary);
+      try {
+        TemporaryFiles.ofProcess().delete(temporary);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli;
+package org.docket.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,11 @@ class PlainProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
+  private Work work;
+
   @Test
   void longWorkShowsRateAndRemainingTime() {
-    PlainProgress progress = new PlainProgress("training", "documents", 4000, clock::get, err);
+    PlainProgress progress = progress(Work.counted("training", "documents", 4000, clock::get));
     step(progress, 500, 9);
     step(progress, 1500, 11);
     step(progress, 1000, 5);
@@ -34,14 +36,41 @@ class PlainProgressTest {
 
   @Test
   void shortWorkIsSilent() {
-    PlainProgress progress = new PlainProgress("evaluating", "documents", -1, clock::get, err);
+    PlainProgress progress = progress(Work.counted("evaluating", "documents", -1, clock::get));
     step(progress, 500, 9);
     progress.close();
     assertThat(bytes.size()).isZero();
   }
 
+  @Test
+  void readingShowsTheShareOfTheInputAndTheTimeThatTheRestTakes() {
+    PlainProgress progress =
+        progress(Work.reading("evaluating", "documents", 1_000_000, clock::get));
+    work.read(250_000);
+    step(progress, 500, 10);
+    progress.close();
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .startsWith(
+            "docket: evaluating: 500 documents, 25 % of the input, 0:30 left (50.0 a second)");
+  }
+
+  @Test
+  void longWorkWithoutStepsIsToldWhenItIsOver() {
+    PlainProgress progress = progress(Work.counted("calibrating", "", -1, clock::get));
+    clock.addAndGet(12 * SECOND);
+    progress.close();
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("docket: calibrating: 12 seconds");
+  }
+
+  private PlainProgress progress(Work shown) {
+    work = shown;
+    return new PlainProgress(work, clock::get, err);
+  }
+
   private void step(PlainProgress progress, long done, long seconds) {
     clock.addAndGet(seconds * SECOND);
-    progress.step(done);
+    work.step(done);
+    progress.stepped();
   }
 }
