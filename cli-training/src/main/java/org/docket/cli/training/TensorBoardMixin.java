@@ -37,13 +37,12 @@ final class TensorBoardMixin {
     if (folder == null) {
       return new TensorBoardRun(Optional.empty(), out);
     }
-    String name = model.getFileName().toString().replaceFirst("(?<=.)\\.bin$", "");
     out.println("to watch it: tensorboard --logdir " + quoted(folder.toString()) + "\n");
     out.flush();
     TensorBoard board =
         new TensorBoard(
             folder,
-            name,
+            model,
             data,
             preset,
             warning -> {
