@@ -85,6 +85,37 @@ class TrainCommandTest {
   }
 
   @Test
+  void writesForTensorBoardAndSaysHowToWatch() throws Exception {
+    Path model = folder.resolve("model.bin");
+    Path logs = folder.resolve("logs of mine");
+
+    train("--input", input, "--output", model, "--config", preset, "--tensorboard", logs);
+
+    assertThat(failure).isNull();
+    assertThat(out.toString())
+        .contains("to watch it: tensorboard --logdir \"" + logs + "\"")
+        .contains("TensorBoard: " + logs.resolve("model-1") + ", with 2 words in the projector");
+    for (String run : List.of("train", "validation")) {
+      assertThat(logs.resolve("model-1").resolve(run))
+          .isDirectoryContaining("glob:**/events.out.tfevents.*");
+    }
+    assertThat(logs.resolve("model-1/train/projector_config.pbtxt")).exists();
+  }
+
+  @Test
+  void aFolderForTensorBoardThatCannotBeWrittenIsToldBeforeTheInputIsRead() {
+    Path model = folder.resolve("model.bin");
+    Path missing = folder.resolve("missing.csv");
+
+    train("--input", missing, "--output", model, "--config", preset, "--tensorboard", input);
+
+    assertThat(failure)
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(input.toString())
+        .hasMessageContaining("TensorBoard");
+  }
+
+  @Test
   void validatesOnAFileIfThereIsOne() {
     Path model = folder.resolve("model.bin");
 
