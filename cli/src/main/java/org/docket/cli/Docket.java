@@ -16,6 +16,12 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code docket}: finds the subcommand and runs it. */
 @Command(
     name = "docket",
+    header = {
+      "Example:",
+      "  echo \"They keep calling me about a debt\" |",
+      "    ./docket classify --model models/complaints-en.bin",
+      "",
+    },
     description = "Tags text with a category: a document categorizer for OpenNLP and Solr.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
@@ -93,6 +99,7 @@ public final class Docket {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
     Commands.addTo(commandLine);
+    HelpLayout.applyTo(commandLine);
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)

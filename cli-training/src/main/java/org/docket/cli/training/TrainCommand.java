@@ -43,6 +43,11 @@ import picocli.CommandLine.Spec;
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
     name = "train",
+    header = {
+      "Example:",
+      "  ./docket train --input conf/demo/complaints.csv --output try.bin",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
 public final class TrainCommand implements DocketCommand {
@@ -74,6 +79,7 @@ public final class TrainCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "default, seed, or a properties file such as conf/training has.")
   private String config;
 

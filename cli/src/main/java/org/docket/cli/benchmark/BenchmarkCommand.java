@@ -34,6 +34,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "benchmark",
+    header = {
+      "Example:",
+      "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\",
+      "    --input conf/demo/complaints.csv",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description = {
       "Measures documents per second: on a network of random weights, or from text to category of a"

@@ -21,6 +21,13 @@ import picocli.CommandLine.Option;
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
     name = "compare",
+    header = {
+      "Example:",
+      "  ./docket train --quiet --input conf/demo/complaints-hard.csv --output small.bin",
+      "  ./docket compare --models models/complaints-en.bin small.bin \\",
+      "    --input conf/demo/complaints.csv",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"

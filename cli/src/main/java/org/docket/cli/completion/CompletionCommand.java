@@ -15,6 +15,11 @@ import picocli.CommandLine.Spec;
 /** {@code docket completion bash|zsh}. */
 @Command(
     name = "completion",
+    header = {
+      "Example:",
+      "  source <(./docket completion bash)",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description = {
       "Prints a script that completes commands, options, their values and files when Tab is"

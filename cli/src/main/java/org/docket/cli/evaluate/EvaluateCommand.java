@@ -36,6 +36,12 @@ import picocli.CommandLine.Spec;
 /** {@code docket evaluate --model MODEL --input FILE...}. */
 @Command(
     name = "evaluate",
+    header = {
+      "Example:",
+      "  ./docket evaluate --model models/complaints-en.bin \\",
+      "    --input conf/demo/complaints.csv",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled documents.")
 public final class EvaluateCommand implements DocketCommand {
@@ -119,12 +125,7 @@ public final class EvaluateCommand implements DocketCommand {
         output.remarks().tell(listing.size() + " likely label errors are in " + labelErrors);
       }
       if (folder.isPresent()) {
-        Progress.during(
-            "report",
-            () -> {
-              folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
-              return folder;
-            });
+        folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
         output.remarks().tell("open " + report.resolve("index.html"));
       }
     }

@@ -31,6 +31,11 @@ import picocli.CommandLine.Parameters;
 /** {@code docket inspect MODEL}. */
 @Command(
     name = "inspect",
+    header = {
+      "Example:",
+      "  ./docket inspect models/complaints-en.bin",
+      "",
+    },
     mixinStandardHelpOptions = true,
     description =
         "Shows what a model is: categories, sizes, analysis, provenance, metrics, checksum.")
