@@ -39,7 +39,7 @@ final class Commands {
   static void addTo(CommandLine docket) {
     specs().forEach(spec -> docket.addSubcommand(spec.name(), spec));
     CommandSpec help = CommandSpec.forAnnotatedObject(new HelpCommand());
-    help.usageMessage().header("Example:", "  ./docket help train", "");
+    help.usageMessage().headerHeading("Example:%n  ./docket help train%n%n");
     docket.addSubcommand(help);
     docket
         .getSubcommands()

@@ -43,11 +43,8 @@ import picocli.CommandLine.Spec;
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
     name = "train",
-    header = {
-      "Example:",
-      "  ./docket train --input conf/demo/complaints.csv --output try.bin",
-      "",
-    },
+    headerHeading =
+        "Example:%n" + "  ./docket train --input conf/demo/complaints.csv --output try.bin%n%n",
     mixinStandardHelpOptions = true,
     description = "Trains a model on labelled documents.")
 public final class TrainCommand implements DocketCommand {

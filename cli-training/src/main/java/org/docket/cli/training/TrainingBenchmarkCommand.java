@@ -30,12 +30,10 @@ import picocli.CommandLine.Spec;
 /** {@code docket benchmark}, which can also train. */
 @Command(
     name = "benchmark",
-    header = {
-      "Example:",
-      "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\",
-      "    --input conf/demo/complaints.csv",
-      "",
-    },
+    headerHeading =
+        "Example:%n"
+            + "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures documents per second: on a network of random weights, or from text to category of a"

@@ -21,13 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
     name = "compare",
-    header = {
-      "Example:",
-      "  ./docket train --quiet --input conf/demo/complaints-hard.csv --output small.bin",
-      "  ./docket compare --models models/complaints-en.bin small.bin \\",
-      "    --input conf/demo/complaints.csv",
-      "",
-    },
+    headerHeading =
+        "Example:%n"
+            + "  ./docket train --quiet --input conf/demo/complaints-hard.csv --output small.bin%n"
+            + "  ./docket compare --models models/complaints-en.bin small.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"

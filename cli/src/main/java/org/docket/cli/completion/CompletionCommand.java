@@ -15,11 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code docket completion bash|zsh}. */
 @Command(
     name = "completion",
-    header = {
-      "Example:",
-      "  source <(./docket completion bash)",
-      "",
-    },
+    headerHeading = "Example:%n" + "  source <(./docket completion bash)%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Prints a script that completes commands, options, their values and files when Tab is"

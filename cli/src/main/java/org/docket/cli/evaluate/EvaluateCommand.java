@@ -36,12 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code docket evaluate --model MODEL --input FILE...}. */
 @Command(
     name = "evaluate",
-    header = {
-      "Example:",
-      "  ./docket evaluate --model models/complaints-en.bin \\",
-      "    --input conf/demo/complaints.csv",
-      "",
-    },
+    headerHeading =
+        "Example:%n"
+            + "  ./docket evaluate --model models/complaints-en.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled documents.")
 public final class EvaluateCommand implements DocketCommand {

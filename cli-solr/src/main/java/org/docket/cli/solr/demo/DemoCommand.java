@@ -24,11 +24,7 @@ import picocli.CommandLine.Spec;
 /** Shows the main job on the demo complaints. */
 @Command(
     name = "demo",
-    header = {
-      "Example:",
-      "  ./docket demo --port 0 --exit",
-      "",
-    },
+    headerHeading = "Example:%n" + "  ./docket demo --port 0 --exit%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Starts Solr with the plugin and the shipped model, indexes the demo complaints and shows what "
