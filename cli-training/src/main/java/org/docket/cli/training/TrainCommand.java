@@ -46,7 +46,13 @@ import picocli.CommandLine.Spec;
     headerHeading =
         "Example:%n" + "  ./docket train --input conf/demo/complaints.csv --output try.bin%n%n",
     mixinStandardHelpOptions = true,
-    description = "Trains a model on labelled documents.")
+    description = "Trains a model on labelled documents.",
+    footer = {
+      "",
+      "Ctrl-C finishes the epoch in hand and writes the best model so far, with exit code"
+          + " 130: --resume goes on. A second one ends at once, as SIGTERM does; the last"
+          + " epoch is kept for --resume."
+    })
 public final class TrainCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;

@@ -37,9 +37,8 @@ class EpochTableTest {
     assertThat(lines.get(3))
         .isEqualTo(
             "    2   1.0000   0.5000    0.5000   0.6000   0.5000   1.5 s  █▁            best");
-    assertThat(lines.get(6))
-        .isEqualTo(
-            "3 epochs in 4.5 s, the best is epoch 3; loss of training █▃▁, of validation █▃▁");
+    assertThat(lines.get(6)).isEqualTo("3 epochs in 4.5 s, the best is epoch 3");
+    assertThat(lines.get(7)).isEqualTo("loss of training █▃▁, of validation █▃▁");
   }
 
   @Test

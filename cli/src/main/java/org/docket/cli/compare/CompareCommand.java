@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     name = "compare",
     headerHeading =
         "Example:%n"
-            + "  ./docket train --quiet --input conf/demo/complaints-hard.csv --output small.bin%n"
+            + "  ./docket train --quiet --output small.bin \\%n"
+            + "    --input conf/demo/complaints-hard.csv%n"
             + "  ./docket compare --models models/complaints-en.bin small.bin \\%n"
             + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.docket.cli.CommandRunner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class CompletionCommandTest {
         .singleElement()
         .asString()
         .contains("-F _complete_docket");
+  }
+
+  @Test
+  void theScriptIsTheSameInEveryLocale() {
+    String script = docket.out();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+      docket.run("completion", "bash");
+      assertThat(docket.out()).isEqualTo(script);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
