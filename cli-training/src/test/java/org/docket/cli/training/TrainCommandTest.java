@@ -20,6 +20,7 @@ import org.docket.Categorizers;
 import org.docket.cli.Docket;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
@@ -113,6 +114,37 @@ class TrainCommandTest {
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(input.toString())
         .hasMessageContaining("TensorBoard");
+  }
+
+  @Test
+  void jsonIsOneObjectAboutTheModelAndNothingElse() throws Exception {
+    Path model = folder.resolve("model.bin");
+
+    assertThat(train("--json", "--input", input, "--output", model, "--config", preset)).isZero();
+
+    assertThat(out.toString().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("model").asText()).isEqualTo(model.toString());
+    assertThat(json.get("sha256").asText()).isEqualTo(Sha256.hex(model));
+    assertThat(json.get("epochs").asInt()).isEqualTo(2);
+    assertThat(json.get("bestEpoch").asInt()).isBetween(1, 2);
+    assertThat(json.get("interrupted").asBoolean()).isFalse();
+    assertThat(json.get("seconds").asDouble()).isPositive();
+    assertThat(json.get("report").isNull()).isTrue();
+    assertThat(json.at("/validation/accuracy").asDouble()).isBetween(0.0, 1.0);
+    assertThat(json.get("history")).hasSize(2);
+  }
+
+  @Test
+  void quietLeavesTheResult() {
+    Path model = folder.resolve("model.bin");
+
+    assertThat(train("--quiet", "--input", input, "--output", model, "--config", preset)).isZero();
+
+    assertThat(out.toString())
+        .startsWith("\nbest epoch ")
+        .endsWith("model: " + model + "\n")
+        .doesNotContain("documents to train on", "#####", "epoch     loss");
   }
 
   @Test
