@@ -74,6 +74,8 @@ public final class Docket {
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // An option that is misspelt is no file of the option before it.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }
