@@ -99,7 +99,7 @@ record Checkpoint(
     zip.finish();
   }
 
-  /** The fingerprint, the number of epochs, and for each its eight numbers. */
+  /** The fingerprint, the number of epochs, and for each its eleven numbers. */
   private void writeState(DataOutputStream out) throws IOException {
     out.writeUTF(fingerprint);
     out.writeInt(history.size());
@@ -107,6 +107,7 @@ record Checkpoint(
       out.writeInt(epoch.epoch());
       out.writeDouble(epoch.objective());
       writeScores(epoch.training(), out);
+      writeScores(epoch.network(), out);
       writeScores(epoch.validation(), out);
     }
     out.flush();
@@ -119,14 +120,15 @@ record Checkpoint(
         throw new DocketException(
             String.format(
                 Locale.ROOT,
-                "the checkpoint %s is of a training with other data or another configuration; delete"
-                    + " it, or train without resuming",
+                "the checkpoint %s is of a training with other data, another configuration or"
+                    + " another version of Docket; delete it, or train without resuming",
                 file));
       }
       List<EpochMetrics> history = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
         history.add(
-            new EpochMetrics(in.readInt(), in.readDouble(), readScores(in), readScores(in)));
+            new EpochMetrics(
+                in.readInt(), in.readDouble(), readScores(in), readScores(in), readScores(in)));
       }
       if (history.isEmpty()) {
         throw new IOException("it has no epoch");

@@ -16,11 +16,15 @@ final class Fingerprint {
   /** A checkpoint holds the best epoch's weights: of one that chose by macro-F1 they are others. */
   private static final String BEST_EPOCH = "lowest calibrated loss on validation";
 
+  /** What a checkpoint holds of each epoch: one that holds less is not read as if it held more. */
+  private static final String EPOCH = "objective, training, network, validation";
+
   private Fingerprint() {}
 
   static String of(EncodedCorpus corpus, TrainingConfig config) {
     MessageDigest digest = Sha256.digest();
     update(digest, BEST_EPOCH);
+    update(digest, EPOCH);
     update(digest, config.parameters().toString());
     update(digest, corpus.categories().toString());
     update(digest, corpus.vocabulary().tokens().toString());

@@ -51,7 +51,12 @@ final class Scorer {
   }
 
   Scores score(LstmNetwork network) {
-    return scores(logits(network), 1);
+    return score(logits(network));
+  }
+
+  /** Of the logits of each text, as they are. */
+  Scores score(List<float[]> logits) {
+    return scores(logits, 1);
   }
 
   /**

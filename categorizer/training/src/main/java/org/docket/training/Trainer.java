@@ -113,22 +113,28 @@ public final class Trainer {
     List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
-    while (!isOver(history)) {
+    boolean wanted = true;
+    while (wanted && !isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);
       boolean improved = best(history) == metrics;
       best = improved ? network.parameters() : best;
       new Checkpoint(fingerprint, network, history, best).write(file);
       progress.epochDone(metrics, improved);
+      wanted = progress.wantsMore(metrics);
     }
     network.setParameters(best);
-    return result(besideNgrams(network.weights()), history);
+    NetworkWeights alone = network.weights();
+    return result(besideNgrams(alone, validationScorer.logits(new LstmNetwork(alone))), history);
   }
 
-  private NetworkWeights besideNgrams(NetworkWeights alone) {
-    return ngrams
-        .map(part -> part.beside(alone, validationScorer.logits(new LstmNetwork(alone))))
-        .orElse(alone);
+  /**
+   * The whole model's weights.
+   *
+   * @param logits of the network alone, for the validation texts
+   */
+  private NetworkWeights besideNgrams(NetworkWeights alone, List<float[]> logits) {
+    return ngrams.map(part -> part.beside(alone, logits)).orElse(alone);
   }
 
   /** What a training that diverges leaves. */
@@ -156,14 +162,17 @@ public final class Trainer {
     }
     network.endEpoch();
     NetworkWeights alone = network.weights();
-    Scores validation = validationScorer.calibratedScore(new LstmNetwork(besideNgrams(alone)));
+    LstmNetwork serving = new LstmNetwork(alone);
+    List<float[]> logits = validationScorer.logits(serving);
+    LstmNetwork whole = new LstmNetwork(besideNgrams(alone, logits));
+    Scores validation = validationScorer.calibratedScore(whole);
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
-    // Of the network alone: its n-grams know the training texts by heart from the start.
-    Scores training = trainingScorer.score(new LstmNetwork(alone));
-    return new EpochMetrics(epoch, objective / corpus.training().size(), training, validation);
+    double mean = objective / corpus.training().size();
+    Scores training = trainingScorer.score(serving);
+    return new EpochMetrics(epoch, mean, training, validationScorer.score(logits), validation);
   }
 
   private static void requireFinite(double loss, int epoch, TrainableNetwork network, String kept) {

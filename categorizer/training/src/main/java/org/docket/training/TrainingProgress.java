@@ -44,4 +44,14 @@ public interface TrainingProgress {
    * @param best whether it is the best so far
    */
   default void epochDone(EpochMetrics metrics, boolean best) {}
+
+  /**
+   * Whether to go on, if there are epochs left. If not, the training ends as usual, with the best
+   * epoch so far, and its checkpoint stays to be resumed from.
+   *
+   * @param last the epoch that has just ended
+   */
+  default boolean wantsMore(EpochMetrics last) {
+    return true;
+  }
 }

@@ -33,7 +33,8 @@ class CheckpointTest {
 
   private static final String FINGERPRINT = "f";
   private static final List<EpochMetrics> HISTORY =
-      List.of(new EpochMetrics(1, 0.5, new Scores(1, 2, 3), new Scores(4, 5, 6)));
+      List.of(
+          new EpochMetrics(1, 0.5, new Scores(1, 2, 3), new Scores(7, 8, 9), new Scores(4, 5, 6)));
 
   @TempDir Path folder;
   private Path file;

@@ -71,6 +71,42 @@ class TrainerTest {
   }
 
   @Test
+  void endsWhenNoMoreIsWantedAndCanGoOnFromThere() throws Exception {
+    TrainingConfig config = ToyData.config(folder);
+    byte[] uninterrupted = bytes(train(config).model());
+    Path checkpoint = folder.resolve("ended");
+    TrainingProgress untilSecond =
+        new TrainingProgress() {
+          @Override
+          public boolean wantsMore(EpochMetrics last) {
+            return last.epoch() < 2;
+          }
+        };
+
+    TrainingResult ended =
+        Trainer.train(ToyData.data(config), config, checkpoint, false, untilSecond);
+
+    assertThat(ended.history()).hasSize(2);
+    assertThat(ended.best().epoch()).isLessThanOrEqualTo(2);
+    assertThat(checkpoint).exists();
+    TrainingResult resumed =
+        Trainer.train(ToyData.data(config), config, checkpoint, true, TrainingProgress.NONE);
+    assertThat(resumed.history().subList(0, 2)).isEqualTo(ended.history());
+    assertThat(bytes(resumed.model())).isEqualTo(uninterrupted);
+  }
+
+  @Test
+  void tellsTheNetworkAloneFromTheWholeModel() {
+    TrainingResult result = train(ToyData.config(folder));
+
+    for (EpochMetrics epoch : result.history()) {
+      assertThat(epoch.network().loss()).isGreaterThanOrEqualTo(epoch.validation().loss() - 1e-6);
+    }
+    assertThat(result.history())
+        .anySatisfy(epoch -> assertThat(epoch.network()).isNotEqualTo(epoch.validation()));
+  }
+
+  @Test
   void learnsWithTwoLayersAndTheLastStep() {
     TrainingConfig config =
         ToyData.config(
@@ -202,7 +238,7 @@ class TrainerTest {
                     TrainingProgress.NONE))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(checkpoint.toString())
-        .hasMessageContaining("other data or another configuration");
+        .hasMessageContaining("other data, another configuration");
   }
 
   /** The texts decide on their stop words, not the configuration. */
@@ -232,7 +268,7 @@ class TrainerTest {
 
     assertThatThrownBy(() -> Trainer.train(ToyData.data(other), other, checkpoint, true, progress))
         .isInstanceOf(DocketException.class)
-        .hasMessageContaining("other data or another configuration");
+        .hasMessageContaining("other data, another configuration");
     assertThat(learned).isFalse();
   }
 

@@ -8,21 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.evaluate.EvaluationText;
-import org.docket.cli.labels.LabelErrorCollector;
-import org.docket.cli.labels.LabelErrorListing;
-import org.docket.cli.report.EpochRow;
-import org.docket.cli.report.Report;
 import org.docket.corpus.Histogram;
-import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
-import org.docket.training.EpochMetrics;
 import org.docket.training.Trainer;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
@@ -98,7 +91,9 @@ public final class TrainCommand implements DocketCommand {
     NativeLibraries.requireFolder();
     WholeFile.requireWritable(output);
     corpus.requireOther(output);
-    Report reportFolder = report == null ? null : new Report(report);
+    Optional<TrainingReport> reportFolder =
+        Optional.ofNullable(report)
+            .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
     PrintWriter out = spec.commandLine().getOut();
     Optional<Lessons> lessons =
         softLabels.teacher()
@@ -122,8 +117,15 @@ public final class TrainCommand implements DocketCommand {
       }
       out.println("\nmodel: " + output);
       out.flush();
-      if (reportFolder != null) { // after the model, which is there whatever becomes of the report
-        writeReport(reportFolder, data, result, out);
+      if (reportFolder.isPresent()) { // after the model, which is there whatever becomes of it
+        PrintWriter err = spec.commandLine().getErr();
+        reportFolder
+            .get()
+            .write(
+                "Training of " + output.getFileName(),
+                data,
+                result,
+                new TrainingReport.Output(out, err));
       }
     }
     out.flush();
@@ -152,44 +154,5 @@ public final class TrainCommand implements DocketCommand {
     histogram.lines().forEach(out::println);
     out.println();
     out.flush();
-  }
-
-  private void writeReport(Report folder, TrainingData data, TrainingResult result, PrintWriter out)
-      throws IOException {
-    String title = "Training of " + output.getFileName();
-    List<EpochRow> history = result.history().stream().map(TrainCommand::row).toList();
-    try (LabelErrorCollector collector =
-        new LabelErrorCollector(data.corpus().categories(), Optional.of(report))) {
-      Optional<LabelErrorListing> labelErrors = labelErrors(data, result, collector);
-      folder.write(title, result.evaluation(), labelErrors, history);
-      labelErrors.ifPresent(
-          listing -> out.println("likely label errors of the validation part: " + listing.size()));
-    }
-    out.println("report: " + report.resolve("index.html"));
-  }
-
-  /** Without them there is a report nevertheless. */
-  private Optional<LabelErrorListing> labelErrors(
-      TrainingData data, TrainingResult result, LabelErrorCollector collector) {
-    try {
-      new ValidationLabels(corpus.labelled(), data, LstmDocumentCategorizer.of(result.model()))
-          .collect(input, validation, collector);
-      return Optional.of(collector.listing());
-    } catch (DocketException e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println("docket: the report has no label errors: " + e.getMessage());
-      err.flush();
-      return Optional.empty();
-    }
-  }
-
-  private static EpochRow row(EpochMetrics epoch) {
-    return new EpochRow(
-        epoch.epoch(),
-        epoch.training().loss(),
-        epoch.training().accuracy(),
-        epoch.validation().loss(),
-        epoch.validation().accuracy(),
-        epoch.validation().macroF1());
   }
 }

@@ -21,8 +21,8 @@ class LoggedProgressTest {
     progress.encoded(12_345, 678, 1001);
     progress.epochStarted(2, 12_345);
     progress.batchDone(64);
-    progress.epochDone(new EpochMetrics(2, 0.4, training, validation), true);
-    progress.epochDone(new EpochMetrics(3, 0.4, training, validation), false);
+    progress.epochDone(new EpochMetrics(2, 0.4, training, training, validation), true);
+    progress.epochDone(new EpochMetrics(3, 0.4, training, training, validation), false);
 
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0))
