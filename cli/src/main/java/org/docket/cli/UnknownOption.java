@@ -41,7 +41,9 @@ final class UnknownOption {
         // Short ones may stand together, such as -hV.
         || name.matches("-[^-]+")
             && !command.optionsMap().containsKey("-" + name)
-            && name.substring(1).chars().allMatch(c -> command.optionsMap().containsKey("-" + (char) c));
+            && name.substring(1)
+                .chars()
+                .allMatch(c -> command.optionsMap().containsKey("-" + (char) c));
   }
 
   private String message(String name) {
@@ -52,7 +54,10 @@ final class UnknownOption {
     }
     List<String> others = commandsWith(name);
     if (!others.isEmpty()) {
-      return none + "; " + String.join(", ", others) + (others.size() == 1 ? " has it" : " have it");
+      return none
+          + "; "
+          + String.join(", ", others)
+          + (others.size() == 1 ? " has it" : " have it");
     }
     return none + hint(name, command.optionsMap().keySet());
   }

@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.OutputPath;
 import org.docket.cli.evaluate.EvaluationText;
 import org.docket.corpus.Histogram;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
@@ -89,8 +90,7 @@ public final class TrainCommand implements DocketCommand {
     TrainingConfig preset = TrainingConfig.load(config);
     softLabels.check();
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
+    requireFiles();
     Optional<TrainingReport> reportFolder =
         Optional.ofNullable(report)
             .map(folder -> new TrainingReport(folder, corpus.labelled(), input, validation));
@@ -130,6 +130,19 @@ public final class TrainCommand implements DocketCommand {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private void requireFiles() {
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNot("--config", List.of(Path.of(config)))
+        .requireNot("--soft-labels", softLabels.softLabels().stream().toList())
+        .requireNot("--unlabelled", softLabels.unlabelled())
+        .requireModelIfAny();
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */

@@ -3,10 +3,10 @@ package org.docket.cli.classify;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.docket.Categorizers;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.ModelPath;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
@@ -87,7 +87,7 @@ public final class ClassifyCommand implements DocketCommand {
     CorpusOptions options = keep.addTo(corpus.texts());
     Classification classification =
         new Classification(
-            new BatchClassifier(Categorizers.load(model), explain), format, top, options);
+            new BatchClassifier(ModelPath.load(model), explain), format, top, options);
     tellTypist();
     Input input =
         file.equals(STANDARD_INPUT)

@@ -3,14 +3,16 @@ package org.docket.cli.convert;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
@@ -36,7 +38,9 @@ import picocli.CommandLine.Spec;
     })
 public final class ConvertCommand implements DocketCommand {
 
-  private static final Pattern OTHER = Pattern.compile(".*\\.(tsv|tab|json|jsonl|ndjson)(\\.gz)?");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          ".*\\.(tsv|tab|json|jsonl|ndjson|xml|xlsx?|ods|docx?|pdf|parquet|avro|bin|zst|bz2|xz)(\\.gz)?");
 
   @Spec private CommandSpec spec;
 
@@ -51,9 +55,6 @@ public final class ConvertCommand implements DocketCommand {
   @Override
   public Integer call() throws IOException {
     CorpusOptions options = corpus.labelled();
-    if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
-      throw new DocketException("the output is the input: " + output);
-    }
     if (output.toString().endsWith(".zip")) {
       throw new DocketException("a zip is read, not written; name the output .csv.gz: " + output);
     }
@@ -61,7 +62,11 @@ public final class ConvertCommand implements DocketCommand {
       throw new DocketException(
           "only CSV and OpenNLP's format are written, and the name says another: " + output);
     }
-    corpus.requireOther(output);
+    InputPaths.require("--input", List.of(input));
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", List.of(input))
+        .requireNoModel();
     CorpusCounts counts = convert(options);
     PrintWriter err = spec.commandLine().getErr();
     String leftOut = counts.leftOut();
@@ -77,7 +82,6 @@ public final class ConvertCommand implements DocketCommand {
   }
 
   private CorpusCounts convert(CorpusOptions options) throws IOException {
-    WholeFile.requireWritable(output);
     AtomicReference<CorpusCounts> counts = new AtomicReference<>();
     try (Progress progress = new Progress("converting", "documents", -1)) {
       WholeFile.write(output, part -> counts.set(convert(options, part, progress)));

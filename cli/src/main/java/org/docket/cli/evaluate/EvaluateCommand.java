@@ -3,19 +3,19 @@ package org.docket.cli.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.Json;
+import org.docket.cli.ModelPath;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
@@ -23,7 +23,7 @@ import org.docket.cli.labels.LabelErrorText;
 import org.docket.cli.report.Metrics;
 import org.docket.cli.report.Report;
 import org.docket.corpus.CorpusOptions;
-import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.OtherLabels;
 import org.docket.io.WholeFile;
@@ -81,12 +81,15 @@ public final class EvaluateCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    TextCategorizer categorizer = Categorizers.load(model);
+    TextCategorizer categorizer = ModelPath.load(model);
+    InputPaths.require("--input", input);
     Report reportFolder = report == null ? null : new Report(report);
     if (labelErrors != null) {
-      WholeFile.requireWritable(labelErrors);
-      corpus.requireOther(labelErrors);
-      requireOther(labelErrors);
+      corpus
+          .requireOther(new OutputPath("--label-errors", labelErrors))
+          .requireNot("--input", input)
+          .requireNot("--model", List.of(model))
+          .requireNoModel();
     }
     try (LabelErrorCollector collector =
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
@@ -99,7 +102,7 @@ public final class EvaluateCommand implements DocketCommand {
       }
       LabelErrorListing listing = collector.listing();
       print(evaluation, evaluator, listing);
-      warnOfOtherLabels(evaluation.otherLabels());
+      warnOfOtherLabels(evaluation.otherLabels(), categorizer.categories());
       if (labelErrors != null) {
         WholeFile.write(labelErrors, listing::writeCsv);
         tell(listing.size() + " likely label errors are in " + labelErrors);
@@ -124,16 +127,6 @@ public final class EvaluateCommand implements DocketCommand {
     return labelErrors == null
         ? Optional.ofNullable(report)
         : Optional.of(labelErrors.toAbsolutePath().getParent());
-  }
-
-  private void requireOther(Path output) throws IOException {
-    List<Path> read = new ArrayList<>(input);
-    read.add(model);
-    for (Path file : read) {
-      if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
-        throw new DocketException("--label-errors would be written over " + file);
-      }
-    }
   }
 
   private void print(Evaluation evaluation, Evaluator evaluator, LabelErrorListing listing) {
@@ -168,15 +161,16 @@ public final class EvaluateCommand implements DocketCommand {
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
-  private void warnOfOtherLabels(OtherLabels other) {
+  private void warnOfOtherLabels(OtherLabels other, List<String> categories) {
     if (other.labels() > 0) {
       PrintWriter err = spec.commandLine().getErr();
       err.printf(
           Locale.ROOT,
-          "docket: the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
+          "docket: the model does not have %,d of the labels, \"%s\" for one%s; their %,d documents"
               + " count as wrong (see --label-column and --label-map)%n",
           other.labels(),
           other.examples().get(0),
+          NearestName.hint(other.examples().get(0), categories),
           other.documents());
       err.flush();
     }

@@ -18,12 +18,21 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** Tells in words what a file is that was taken for something else. */
 public final class FileKind {
 
+  /** A model, of whatever. */
+  public static final String MODEL = "a model of Docket or OpenNLP";
+
+  /** A table, documents or the like. */
+  public static final String TEXT = "a table or a text";
+
+  /** What {@code train --config} takes. */
+  public static final String PRESET = "a training preset";
+
   private static final int LOOK = 4096;
 
   /** The directory of a zip of some 40,000 files. */
   private static final long DIRECTORY_BYTES = 4 << 20;
 
-  private static final Pattern PRESET =
+  private static final Pattern PRESET_KEY =
       Pattern.compile("(?m)^\\s*(training|network|vocabulary|regularization)\\.\\w+\\s*[=:]");
 
   private FileKind() {}
@@ -84,6 +93,6 @@ public final class FileKind {
     return foreign
         .or(() -> Signatures.markup(text))
         .map(Foreign::what)
-        .orElse(PRESET.matcher(text).find() ? "a training preset" : "a table or a text");
+        .orElse(PRESET_KEY.matcher(text).find() ? PRESET : TEXT);
   }
 }

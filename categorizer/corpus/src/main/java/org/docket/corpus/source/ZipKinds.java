@@ -33,7 +33,7 @@ final class ZipKinds {
               "Index/Document.iwa",
               new Foreign("an Apple Numbers or Pages file", SAVE),
               "manifest.properties",
-              new Foreign("a model of Docket or OpenNLP", MODEL),
+              new Foreign(FileKind.MODEL, MODEL),
               "network.zip",
               new Foreign("a checkpoint of a training", CHECKPOINT),
               "coefficients.bin",
