@@ -33,6 +33,18 @@ public final class OutputPath {
   }
 
   /**
+   * Checks that a folder to write into is none that is a file.
+   *
+   * @param option that names it
+   * @throws DocketException if it is
+   */
+  public static void requireFolder(String option, Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new DocketException(option + " needs a folder, and " + folder + " is a file");
+    }
+  }
+
+  /**
    * Checks that it is none of the files that are read.
    *
    * @param other the option that names these

@@ -50,24 +50,27 @@ final class Scorer {
         .toArray();
   }
 
+  /** Scores, and the evaluation that they are of. */
+  record Scored(Scores scores, Evaluation evaluation) {}
+
   Scores score(LstmNetwork network) {
     return score(logits(network));
   }
 
   /** Of the logits of each text, as they are. */
   Scores score(List<float[]> logits) {
-    return scores(logits, 1);
+    return scored(logits, 1).scores();
   }
 
   /**
    * As a model of the network will answer: at the temperature that makes the labels most likely.
    */
-  Scores calibratedScore(LstmNetwork network) {
+  Scored calibratedScore(LstmNetwork network) {
     List<float[]> logits = logits(network);
-    return scores(logits, Temperature.fit(logits, labels()));
+    return scored(logits, Temperature.fit(logits, labels()));
   }
 
-  private Scores scores(List<float[]> logits, double temperature) {
+  private Scored scored(List<float[]> logits, double temperature) {
     int[] labels = labels();
     double loss = 0;
     for (int i = 0; i < labels.length; i++) {
@@ -75,7 +78,8 @@ final class Scorer {
       loss -= Math.log(Math.max(probabilities[labels[i]], Double.MIN_NORMAL));
     }
     Evaluation evaluation = Evaluation.of(categories, predictions(logits, temperature));
-    return new Scores(loss / labels.length, evaluation.accuracy(), evaluation.macroF1());
+    double mean = loss / labels.length;
+    return new Scored(new Scores(mean, evaluation.accuracy(), evaluation.macroF1()), evaluation);
   }
 
   /** What each text comes to, given its logits. */

@@ -112,8 +112,9 @@ public final class Trainer {
             .orElseGet(() -> TrainableNetwork.of(corpus, config, config.optimization().epochs()));
     List<EpochMetrics> history = new ArrayList<>(start.map(Checkpoint::history).orElse(List.of()));
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
+    progress.networkReady(network, fingerprint, List.copyOf(history));
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
-    boolean wanted = true;
+    boolean wanted = history.isEmpty() || progress.wantsMore(history.get(history.size() - 1));
     while (wanted && !isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);
@@ -165,11 +166,13 @@ public final class Trainer {
     LstmNetwork serving = new LstmNetwork(alone);
     List<float[]> logits = validationScorer.logits(serving);
     LstmNetwork whole = new LstmNetwork(besideNgrams(alone, logits));
-    Scores validation = validationScorer.calibratedScore(whole);
+    Scorer.Scored scored = validationScorer.calibratedScore(whole);
+    Scores validation = scored.scores();
     // The last step may have spoilt the weights: no batch has seen them yet. Serving, whose models
     // are checked when they are read, takes NaN for a number.
     double sum = network.sumOfWeights();
     requireFinite(Double.isFinite(sum) ? validation.loss() : sum, epoch, network, kept);
+    progress.validated(scored.evaluation());
     double mean = objective / corpus.training().size();
     Scores training = trainingScorer.score(serving);
     return new EpochMetrics(epoch, mean, training, validationScorer.score(logits), validation);

@@ -16,16 +16,34 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  static void onlyTheNetworkAndItsLayersSeeDeeplearning4j(JavaClasses classes) {
+  static void onlyTheNetworkItsLayersAndTensorBoardSeeDeeplearning4j(JavaClasses classes) {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.docket.training.network", "org.docket.training.dl4j")
+        .resideOutsideOfPackages(
+            "org.docket.training.network",
+            "org.docket.training.dl4j",
+            "org.docket.training.tensorboard")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(DEEPLEARNING4J)
         .because(
             "serving must stay pure Java and small, and what trains can be replaced as long as the"
-                + " loop does not know it")
+                + " loop does not know it; TensorBoard's files are written by Deeplearning4j's own"
+                + " listeners and with the protocol's classes that ND4J brings")
+        .check(classes);
+  }
+
+  @ArchTest
+  static void whatTrainsDoesNotNeedWhatWritesForTensorBoard(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("org.docket.training..")
+        .and()
+        .resideOutsideOfPackage("org.docket.training.tensorboard")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.docket.training.tensorboard")
+        .because("it only watches: the model must be the same without it")
         .check(classes);
   }
 

@@ -63,7 +63,7 @@ class ScorerTest {
   @Test
   void theCalibratedLossIsTheLeastOfAllTemperatures() {
     Scorer scorer = Scorer.onAll(CATEGORIES, texts);
-    Scores calibrated = scorer.calibratedScore(network);
+    Scores calibrated = scorer.calibratedScore(network).scores();
 
     assertThat(calibrated.loss()).isLessThan(scorer.score(network).loss());
     for (double temperature : new double[] {0.1, 0.5, 2, 10}) {

@@ -313,7 +313,8 @@ class TrainerTest {
         .containsEntry("best.epoch", Integer.toString(result.best().epoch()));
     Scores scores =
         Scorer.onAll(data.corpus().categories(), data.corpus().validation())
-            .calibratedScore(new LstmNetwork(result.model().network()));
+            .calibratedScore(new LstmNetwork(result.model().network()))
+            .scores();
     assertThat(scores).isEqualTo(result.best().validation());
   }
 

@@ -49,6 +49,11 @@ final class SoftLabelMixin {
     return teacher;
   }
 
+  /** Whether probabilities were asked for in any way. */
+  boolean given() {
+    return teacher || softLabels != null || !unlabelled.isEmpty();
+  }
+
   Optional<Path> softLabels() {
     return Optional.ofNullable(softLabels);
   }

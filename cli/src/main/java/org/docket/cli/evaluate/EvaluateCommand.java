@@ -83,6 +83,9 @@ public final class EvaluateCommand implements DocketCommand {
   public Integer call() throws IOException {
     TextCategorizer categorizer = ModelPath.load(model);
     InputPaths.require("--input", input);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
     Report reportFolder = report == null ? null : new Report(report);
     if (labelErrors != null) {
       corpus

@@ -4,6 +4,7 @@ package org.docket.training.network;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.docket.model.NetworkShape;
 import org.docket.model.NetworkWeights;
 import org.docket.training.config.TrainingConfig;
@@ -60,6 +61,16 @@ public final class TrainableNetwork {
   /** Writes weights and the updater's state, so that the training can go on from them. */
   public void write(OutputStream out) throws IOException {
     NetworkFile.write(graph, out);
+  }
+
+  /** Lets a listener of Deeplearning4j's watch the steps. It must change nothing. */
+  public void addListener(TrainingListener listener) {
+    graph.addListeners(listener);
+  }
+
+  /** How many steps it has made, in all epochs. */
+  public int steps() {
+    return graph.getConfiguration().getIterationCount();
   }
 
   /** Seeds what an epoch draws, above all its dropout. */
