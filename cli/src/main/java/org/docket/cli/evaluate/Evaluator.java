@@ -15,8 +15,8 @@ import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
+import org.docket.corpus.NoDocuments;
 import org.docket.corpus.source.Input;
-import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 
 /**
@@ -91,11 +91,7 @@ public final class Evaluator {
       counts = reader.finish();
     }
     if (counts.documents() == 0) {
-      String leftOut = counts.leftOut();
-      throw new DocketException(
-          "there is no labelled document in "
-              + String.join(", ", files.stream().map(Path::toString).toList())
-              + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
+      throw NoDocuments.in(files, "labelled document", counts, options);
     }
     return predictions;
   }
