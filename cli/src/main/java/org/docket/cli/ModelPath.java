@@ -73,10 +73,19 @@ public final class ModelPath {
     try {
       return otherKind(file)
           .map(kind -> new DocketException(message(file, kind), failure))
-          .orElse(failure);
+          .orElseGet(() -> damaged(failure));
     } catch (IOException e) {
       return failure; // says why the file cannot be read
     }
+  }
+
+  private static DocketException damaged(DocketException failure) {
+    boolean damaged = failure.getMessage().matches("(?s).*(truncated|corrupt|follows the model).*");
+    return damaged
+        ? new DocketException(
+            failure.getMessage() + "; the file is damaged: get it again, or train it again",
+            failure)
+        : failure;
   }
 
   private static String message(Path file, String kind) {

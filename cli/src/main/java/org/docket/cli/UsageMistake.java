@@ -113,7 +113,8 @@ final class UsageMistake {
       return name(argument) + " must be one of " + String.join(", ", values) + but + nearest;
     }
     if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-      return name(argument) + " must be a whole number (up to 2147483647)" + but;
+      String most = value.matches("[+-]?\\d+") ? " of at most 2147483647" : "";
+      return name(argument) + " must be a whole number" + most + but;
     }
     if (type == double.class || type == Double.class) {
       return name(argument) + " must be a number, such as 0.5" + but;

@@ -132,7 +132,10 @@ public final class LabelMap {
     }
     Label label = Label.of(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
     if (categories.put(label, fields.get(fields.size() - 1)) != null) {
-      throw new DocketException(where + "the label " + label + " stands twice");
+      throw new DocketException(
+          where
+              + ("the label " + label + " stands twice; a label map has a line for each label, as")
+              + " label,category");
     }
   }
 

@@ -28,6 +28,7 @@ public final class NoDocuments {
         ("there is no " + what + " in ")
             + files.stream().map(Path::toString).collect(Collectors.joining(", "))
             + (leftOut.isEmpty() ? "" : " (" + leftOut + ")")
+            + (counts.rows() == 0 ? ": there is no row behind the header" : "")
             + options.labelMap().map(map -> unmapped(counts, map)).orElse(""));
   }
 

@@ -231,10 +231,12 @@ public final class TrainCommand implements DocketCommand {
 
   private TrainingResult train(
       TrainingData data, TrainingConfig preset, Path checkpoint, PrintWriter out) {
-    if (resume && !Files.exists(checkpoint)) {
-      out.println("there is no " + checkpoint + " to resume from: starting at the beginning");
-    }
     PrintWriter err = spec.commandLine().getErr();
+    if (resume && !Files.exists(checkpoint)) {
+      err.println(
+          "docket: there is no " + checkpoint + " to resume from: starting at the beginning");
+      err.flush();
+    }
     try (EpochLines lines = new EpochLines(out, preset.optimization().epochs());
         TensorBoardRun board = tensorBoard.start(output, data, preset, out, err)) {
       TrainingResult result = Trainer.train(data, preset, checkpoint, resume, board.before(lines));

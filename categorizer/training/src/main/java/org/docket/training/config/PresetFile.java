@@ -51,8 +51,10 @@ final class PresetFile {
               + ("; Docket has " + String.join(" and ", NAMES) + ", and ")
               + WrongFile.missing(file));
     }
-    PresetFile preset = new PresetFile(file.toString(), PresetText.of(file));
+    PresetText text = PresetText.of(file);
+    PresetFile preset = new PresetFile(file.toString(), text.values());
     preset.requireKnown(new TreeSet<>(PresetText.ofDocket(NAMES.get(0)).keySet()));
+    text.requireOnce();
     return preset;
   }
 
@@ -178,13 +180,22 @@ final class PresetFile {
         source
             + (": there is no key " + NearestName.shown(key))
             + (nearest.isEmpty()
-                ? "; the keys are " + String.join(", ", new TreeSet<>(keys))
+                ? "; there are " + String.join(", ", beside(key, keys))
                 : nearest));
   }
 
+  /** Those of the same group, such as training; all if there is no such group. */
+  private static SortedSet<String> beside(String key, Set<String> keys) {
+    String group = key.replaceFirst("\\..*", ".");
+    SortedSet<String> beside = new TreeSet<>(keys);
+    beside.removeIf(other -> !other.startsWith(group));
+    return beside.isEmpty() ? new TreeSet<>(keys) : beside;
+  }
+
   DocketException error(String key, String allowed) {
-    boolean comma = values.get(key).matches("-?\\d+,\\d+");
-    return error(key, allowed, comma ? " (the decimal point is a point)" : "");
+    String value = values.get(key);
+    boolean comma = value.matches("-?\\d+,\\d+");
+    return error(key, allowed, comma ? " (did you mean " + value.replace(',', '.') + "?)" : "");
   }
 
   private DocketException error(String key, String allowed, String hint) {
@@ -229,6 +240,6 @@ final class PresetFile {
   private static String number(double value) {
     return value == Math.rint(value)
         ? Long.toString((long) value)
-        : BigDecimal.valueOf(value).toPlainString();
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -8,6 +8,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -18,12 +20,15 @@ import org.docket.corpus.source.TextSource;
 import org.docket.corpus.source.TextSources;
 import org.docket.error.DocketException;
 
-/** Reads properties files: whatever their encoding is, each key once. */
-final class PresetText {
+/**
+ * What a properties file says, whatever its encoding is.
+ *
+ * @param values by key
+ * @param twice what is wrong with keys that stand twice
+ */
+record PresetText(SortedMap<String, String> values, List<String> twice) {
 
   private static final int MAX_CHARS = 1 << 20;
-
-  private PresetText() {}
 
   /** The values of a preset that comes with Docket, by key. */
   static SortedMap<String, String> ofDocket(String name) {
@@ -32,19 +37,21 @@ final class PresetText {
       if (in == null) {
         throw new IllegalStateException("the build left out " + resource);
       }
-      return values("preset " + name, new InputStreamReader(in, StandardCharsets.UTF_8));
+      PresetText text = new PresetText(new TreeMap<>(), new ArrayList<>());
+      text.read("preset " + name, new InputStreamReader(in, StandardCharsets.UTF_8));
+      return text.values;
     } catch (IOException e) {
       throw new IllegalStateException(resource + " cannot be read", e);
     }
   }
 
   /**
-   * The values of a file, by key.
+   * Reads a file.
    *
-   * @throws DocketException if it is no text, or a key stands twice
+   * @throws DocketException if it is no text
    */
-  static SortedMap<String, String> of(Path file) {
-    SortedMap<String, String> values = new TreeMap<>();
+  static PresetText of(Path file) {
+    PresetText result = new PresetText(new TreeMap<>(), new ArrayList<>());
     try {
       requireNoModel(file);
       TextSources.read(
@@ -52,11 +59,22 @@ final class PresetText {
           Optional.empty(),
           () -> {},
           notice -> {},
-          text -> values.putAll(values(file.toString(), bounded(text))));
+          text -> result.read(file.toString(), bounded(text)));
     } catch (IOException e) {
       throw new DocketException(file + " is not a properties file: " + e.getMessage(), e);
     }
-    return values;
+    return result;
+  }
+
+  /**
+   * Checks that each key stands once: of two values Java takes the last without a word.
+   *
+   * @throws DocketException if not
+   */
+  void requireOnce() {
+    if (!twice.isEmpty()) {
+      throw new DocketException(twice.get(0));
+    }
   }
 
   private static void requireNoModel(Path file) throws IOException {
@@ -80,37 +98,35 @@ final class PresetText {
     return new StringReader(new String(content, 0, length));
   }
 
-  private static SortedMap<String, String> values(String source, Reader reader) throws IOException {
-    SortedMap<String, String> values = new TreeMap<>();
+  private void read(String source, Reader reader) throws IOException {
     try {
-      new Once(source, values).load(reader);
+      new Once(source, this).load(reader);
     } catch (IllegalArgumentException e) {
       throw new DocketException(source + " is not a properties file: " + e.getMessage(), e);
     }
-    return values;
   }
 
-  /** Of two values of a key, Java takes the last without a word. */
+  /** Keeps what stands there, and remembers what stood there before. */
   private static final class Once extends Properties {
 
     private static final long serialVersionUID = 1L;
 
     private final transient String source;
-    private final transient SortedMap<String, String> values;
+    private final transient PresetText text;
 
-    Once(String source, SortedMap<String, String> values) {
+    Once(String source, PresetText text) {
       this.source = source;
-      this.values = values;
+      this.text = text;
     }
 
     @Override
     public synchronized Object put(Object key, Object value) {
-      String before = values.put(key.toString(), value.toString().strip());
+      String before = text.values.put(key.toString(), value.toString().strip());
       if (before != null) {
-        throw new DocketException(
+        text.twice.add(
             source + (": the key " + key + " stands twice, with " + before + " and " + value));
       }
-      return null;
+      return before;
     }
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingConfigTest {
 
@@ -63,7 +62,7 @@ class TrainingConfigTest {
         "ngrams.penalty|much|a number from 0 to 0.001",
         "ngrams.learningRate|0|a number from 0.001 to 1000",
         "ngrams.classWeights|big|one of none, sqrt, balanced",
-        "training.learningRate|fast|a number from 1.0E-7 to 1",
+        "training.learningRate|fast|a number from 0.0000001 to 1",
         "training.schedule|up|one of constant, cycle",
         "training.layers|slow|one of fast, stock",
         "training.patience|5000|at most training.epochs",
@@ -80,12 +79,12 @@ class TrainingConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"network.unit", "training.Seed"})
-  void anUnknownKeyIsRefused(String key) {
+  @CsvSource({"network.unit, network.units", "training.Seed, training.seed"})
+  void anUnknownKeyIsRefusedWithTheNearest(String key, String nearest) {
     assertThatThrownBy(() -> ToyData.config(folder, key, "1"))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(
-            "toy.properties: there is no key " + key + "; the keys are language,");
+            "toy.properties: there is no key " + key + " (did you mean \"" + nearest + "\"?)");
   }
 
   /** Presets of before n-grams and teachers have none of these keys, and mean what they meant. */
