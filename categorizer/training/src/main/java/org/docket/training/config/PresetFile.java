@@ -44,12 +44,12 @@ final class PresetFile {
 
   static PresetFile read(Path file) {
     if (!Files.exists(file)) {
+      boolean name = file.toString().matches("[\\w-]*");
       throw new DocketException(
           "there is no training preset "
-              + file
-              + NearestName.hint(file.toString(), NAMES)
-              + ("; Docket has " + String.join(" and ", NAMES) + ", and ")
-              + WrongFile.missing(file));
+              + (name ? file + NearestName.hint(file.toString(), NAMES) : file)
+              + ("; give one of " + String.join(", ", NAMES) + ", or the path of a properties file")
+              + (name ? "" : ": " + WrongFile.missing(file)));
     }
     PresetText text = PresetText.of(file);
     PresetFile preset = new PresetFile(file.toString(), text.values());
@@ -169,7 +169,7 @@ final class PresetFile {
   void requireAllUsed() {
     for (String key : values.keySet()) {
       if (!used.contains(key)) {
-        throw unknown(key, used);
+        throw unknown(key, new TreeSet<>(used));
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.docket.error.DocketException;
@@ -73,9 +74,14 @@ class TrainingConfigTest {
   void anErrorNamesFileKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> ToyData.config(folder, key, value))
         .isInstanceOf(DocketException.class)
-        .hasMessage(
-            "%s: %s must be %s, but is \"%s\"",
-            folder.resolve("toy.properties"), key, allowed, value);
+        .hasMessageStartingWith(
+            String.format(
+                Locale.ROOT,
+                "%s: %s must be %s, but is \"%s\"",
+                folder.resolve("toy.properties"),
+                key,
+                allowed,
+                value));
   }
 
   @ParameterizedTest
@@ -125,7 +131,8 @@ class TrainingConfigTest {
 
       assertThatThrownBy(() -> TrainingConfig.load(file))
           .isInstanceOf(DocketException.class)
-          .hasMessage(file + ": the key " + key + " is missing");
+          .hasMessageStartingWith(
+              file + ": the key " + key + " is missing; conf/training/default.properties has " + key);
     }
   }
 
@@ -177,7 +184,7 @@ class TrainingConfigTest {
     assertThatThrownBy(() -> TrainingConfig.load("defualt"))
         .isInstanceOf(DocketException.class)
         .hasMessage(
-            "there is no training preset defualt; give one of default, seed, or the path of a"
+            "there is no training preset defualt (did you mean \"default\"?); give one of default, seed, or the path of a"
                 + " properties file");
   }
 
@@ -196,6 +203,6 @@ class TrainingConfigTest {
 
     assertThatThrownBy(() -> TrainingConfig.load(file))
         .isInstanceOf(DocketException.class)
-        .hasMessageContaining("x.properties is not a properties file");
+        .hasMessageContaining("x.properties is no training preset");
   }
 }
