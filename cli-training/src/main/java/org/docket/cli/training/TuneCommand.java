@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.OutputPath;
 import org.docket.cli.training.search.Tuning;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.error.DocketException;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
@@ -115,8 +116,13 @@ public final class TuneCommand implements DocketCommand {
     requireRange("--trials", trials, FEWEST, MOST);
     requireRange("--eta", eta, FEWEST, MOST_ETA);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNoModel();
     requireOtherPreset();
     Optional<ReportFolder> reportFolder = Optional.ofNullable(report).map(ReportFolder::new);
     PrintWriter out = spec.commandLine().getOut();
