@@ -144,6 +144,11 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /** Runs a script that hands its answer to its last argument. */
+  Object runLong(String script) {
+    return driver.executeAsyncScript(script);
+  }
+
   long number(String script) {
     return ((Number) run(script)).longValue();
   }
