@@ -25,7 +25,6 @@ class ReportAccessibilityIT extends OpenedPage {
     "training, light, 1280",
     "training, dark, 390",
     "comparison, dark, 1280",
-    "comparison, light, 390",
     "hostile, light, 1280",
     "one-document, light, 390"
   })
