@@ -18,6 +18,7 @@ final class Commands {
       List.of(
           "demo",
           "train",
+          "tune",
           "evaluate",
           "compare",
           "classify",
@@ -31,7 +32,9 @@ final class Commands {
       List.of(
           new Elsewhere(
               "demo", "docket-cli-solr", "Shows the main job on the demo complaints, in Solr."),
-          new Elsewhere("train", "docket-cli-training", "Trains a model on labelled documents."));
+          new Elsewhere("train", "docket-cli-training", "Trains a model on labelled documents."),
+          new Elsewhere(
+              "tune", "docket-cli-training", "Searches for a better preset around a given one."));
 
   private Commands() {}
 

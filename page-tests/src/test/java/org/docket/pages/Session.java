@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * <p>What they print now must be what is shown, but for
  *
  * <ul>
- *   <li>times and rates, which are any number before a unit of {@link #UNITS};
+ *   <li>times and rates, which are any number before a unit of {@link #UNITS}, or in the last
+ *       column of a table whose head ends with "seconds";
  *   <li>decimals of three places or more, which may differ by two in the last one, for processors
  *       round differently;
  *   <li>{@code …}, which is what the page leaves out: alone in a line any lines, elsewhere any rest
@@ -25,6 +26,7 @@ final class Session {
 
   private static final String PROMPT = "$ ";
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ ((?:.*\\\\\n)*.*\n)");
+  private static final Pattern SECONDS = Pattern.compile(" *[\\d,]+\\.\\d(?=(?: +best)?$)");
   private static final String UNITS =
       "(?:ms|s|min|h|seconds?|minutes?|docs?/s|documents/s|texts/s|rows/s|steps/s)(?![\\w/])";
 
@@ -72,15 +74,27 @@ final class Session {
 
   /** Whether this was printed, but for what may differ. */
   boolean matches(String printed) {
+    String expected = withoutSeconds();
     StringBuilder pattern = new StringBuilder();
     int end = 0;
-    for (MatchResult found : VARIES.matcher(shown).results().toList()) {
-      pattern.append(Pattern.quote(shown.substring(end, found.start())));
+    for (MatchResult found : VARIES.matcher(expected).results().toList()) {
+      pattern.append(Pattern.quote(expected.substring(end, found.start())));
       pattern.append(allowed(found));
       end = found.end();
     }
-    pattern.append(Pattern.quote(shown.substring(end)));
+    pattern.append(Pattern.quote(expected.substring(end)));
     return Pattern.matches(pattern.toString(), printed);
+  }
+
+  /** What is shown, with the last column of tables of seconds left out. */
+  private String withoutSeconds() {
+    StringBuilder lines = new StringBuilder();
+    boolean timed = false;
+    for (String line : shown.lines().toList()) {
+      timed = line.endsWith(" seconds") || (timed && !line.isBlank());
+      lines.append(timed ? SECONDS.matcher(line).replaceFirst("…") : line).append('\n');
+    }
+    return lines.toString();
   }
 
   private static String allowed(MatchResult found) {

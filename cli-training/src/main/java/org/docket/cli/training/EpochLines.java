@@ -2,9 +2,7 @@
 package org.docket.cli.training;
 
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.docket.cli.Progress;
 import org.docket.cli.terminal.Terminal;
 import org.docket.training.EpochMetrics;
@@ -17,7 +15,6 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
   private final EpochTable table;
   private final TrainingInterrupt interrupt;
   private final int epochs;
-  private final Map<Integer, Double> seconds = new HashMap<>();
   private Progress progress;
   private long started;
   private int epoch;
@@ -93,18 +90,12 @@ final class EpochLines implements TrainingProgress, AutoCloseable {
     close();
     interrupt.epochEnded();
     double time = (System.nanoTime() - started) / 1e9;
-    seconds.put(metrics.epoch(), time);
     table.add(metrics, best, time);
   }
 
   @Override
   public boolean wantsMore(EpochMetrics last) {
     return interrupt.wantsMore();
-  }
-
-  /** How long each epoch took of those that ended here: not those of before it was resumed. */
-  Map<Integer, Double> seconds() {
-    return Map.copyOf(seconds);
   }
 
   /** Sums the epochs up. */

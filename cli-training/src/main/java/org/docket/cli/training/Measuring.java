@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.curve.Curve;
 import org.docket.cli.training.curve.CurveReport;
 import org.docket.cli.training.curve.CurveText;
@@ -33,7 +33,7 @@ final class Measuring {
   private final TrainingConfig config;
   private final Workplace place;
   private final Optional<ReportFolder> report;
-  private final List<Map<String, Object>> facts;
+  private final List<FactGroup> facts;
   private final PrintWriter out;
 
   /** Takes what is measured, and where it is told. */
@@ -72,7 +72,7 @@ final class Measuring {
     text.print(scores);
     if (report.isPresent()) {
       FoldsReport.write(scores, facts, report.get());
-      out.println("\nreport: " + report.get().file("folds.json"));
+      out.println("\nreport: " + report.get().file(FoldsReport.PAGE));
       out.flush();
     }
     return folds;
@@ -94,7 +94,7 @@ final class Measuring {
     text.print(curve);
     if (report.isPresent()) {
       CurveReport.write(curve, facts, report.get());
-      out.println("\nreport: " + report.get().file("learning-curve.json"));
+      out.println("\nreport: " + report.get().file(CurveReport.PAGE));
       out.flush();
     }
     return result.get();

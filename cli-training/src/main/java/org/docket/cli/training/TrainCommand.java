@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
@@ -17,7 +16,6 @@ import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Remarks;
 import org.docket.cli.evaluate.EvaluationText;
-import org.docket.cli.report.facts.Times;
 import org.docket.cli.terminal.Bars;
 import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
@@ -27,6 +25,7 @@ import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
+import org.docket.training.TrainingProgress;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
@@ -100,13 +99,10 @@ public final class TrainCommand implements DocketCommand {
   private boolean resume;
 
   private long started;
-  private Times times;
+  private final RunTimes times = new RunTimes();
 
   /** Whether Ctrl-C ended the training before its time. */
   private boolean stopped;
-
-  /** Of each epoch. */
-  private Map<Integer, Double> seconds = Map.of();
 
   @Mixin private TensorBoardMixin tensorBoard;
 
@@ -132,7 +128,6 @@ public final class TrainCommand implements DocketCommand {
       WholeFile.requireWritable(output);
       corpus.requireOther(output);
     }
-    times = new Times();
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
       if (measures.wanted()) {
@@ -168,7 +163,6 @@ public final class TrainCommand implements DocketCommand {
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
     Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
-    times.lap("Reading and analysing");
     try (EncodedCorpus encoded = data.corpus()) {
       files.remarks().forEach(result.talk()::println);
       printHistogram(encoded);
@@ -193,7 +187,6 @@ public final class TrainCommand implements DocketCommand {
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);
-        times.lap("Reading and analysing");
         files.remarks().forEach(result.talk()::println);
         printHistogram(data.corpus());
         Measuring measuring =
@@ -267,12 +260,11 @@ public final class TrainCommand implements DocketCommand {
       TrainingResult training)
       throws IOException {
     if (folder.isPresent()) {
-      times.lap("Writing the model");
       String leftOut = files.counts().leftOut();
       folder
           .get()
           .write(
-              new TrainingReport.Run(output, data, training, leftOut, seconds, times),
+              new TrainingReport.Run(output, data, training, leftOut, times),
               new TrainingReport.Output(
                   result.json() ? result.talk() : result.out(), result.remarks()::warn));
     }
@@ -296,13 +288,11 @@ public final class TrainCommand implements DocketCommand {
             new TrainingInterrupt(checkpoint, remarks::warn, System::nanoTime);
         EpochLines lines = new EpochLines(talk, result.talkTerminal(), epochs, interrupt);
         TensorBoardRun board = tensorBoard.start(output, data, preset, talk, remarks::warn)) {
-      TrainingResult training =
-          Trainer.train(data, preset, checkpoint, resume, board.before(lines));
+      TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
+      TrainingResult training = Trainer.train(data, preset, checkpoint, resume, watching);
       lines.sum();
       board.finish(training);
-      seconds = lines.seconds();
       stopped = interrupt.stopped();
-      times.lap("Training, all epochs and the model");
       if (output != null) {
         ModelFile.write(training.model(), output);
       }

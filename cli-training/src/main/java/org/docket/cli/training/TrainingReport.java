@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
@@ -64,30 +63,26 @@ final class TrainingReport implements Closeable {
    *
    * @param model the file that it wrote
    * @param leftOut what was not read, in words; may be empty
-   * @param seconds of each epoch that was timed
-   * @param times of the parts so far
+   * @param times that it took
    */
   record Run(
-      Path model,
-      TrainingData data,
-      TrainingResult result,
-      String leftOut,
-      Map<Integer, Double> seconds,
-      Times times) {}
+      Path model, TrainingData data, TrainingResult result, String leftOut, RunTimes times) {}
 
   /** Where it is told, and where complaints go. */
   record Output(PrintWriter out, Consumer<String> warn) {}
 
   /** Writes it and says where it is. */
   void write(Run run, Output to) throws IOException {
+    Times times = run.times().trained();
     LstmDocumentCategorizer categorizer = LstmDocumentCategorizer.of(run.result().model());
     try (LabelErrorCollector labels =
             new LabelErrorCollector(run.data().corpus().categories(), Optional.of(folder));
         DocumentCollector documents = report.collector(categorizer, "validation")) {
       boolean read = read(run, categorizer, new Collectors(labels, documents), to.warn());
-      run.times().lap("Reading again, for the report");
+      times.lap("Reading again, for the report");
       Optional<LabelErrorListing> listing = read ? Optional.of(labels.listing()) : Optional.empty();
-      report.write(content(run, listing), read ? Optional.of(documents) : Optional.empty());
+      report.write(
+          content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
       listing.ifPresent(
           errors ->
               to.out().println("likely label errors of the validation part: " + errors.size()));
@@ -132,15 +127,12 @@ final class TrainingReport implements Closeable {
     }
   }
 
-  private static ReportContent content(Run run, Optional<LabelErrorListing> labelErrors)
-      throws IOException {
+  private static ReportContent content(
+      Run run, Optional<LabelErrorListing> labelErrors, Times times) throws IOException {
     TrainingResult result = run.result();
     List<FactGroup> facts =
         new ArrayList<>(ModelFacts.of(run.model(), LstmDocumentCategorizer.of(result.model())));
     facts.add(Versions.facts());
-    run.seconds().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(epoch -> run.times().add("Epoch " + epoch.getKey(), epoch.getValue()));
     return new ReportContent(
         "training",
         "Training of " + run.model().getFileName(),
@@ -151,9 +143,9 @@ final class TrainingReport implements Closeable {
         Optional.of(
             new ReportContent.Epochs(
                 result.best().epoch(),
-                result.history().stream().map(epoch -> row(epoch, run.seconds())).toList())),
+                result.history().stream().map(epoch -> row(epoch, run.times())).toList())),
         facts,
-        run.times());
+        times);
   }
 
   private static PartCounts histogram(Map<String, Long> documents, Evaluation evaluation) {
@@ -164,11 +156,10 @@ final class TrainingReport implements Closeable {
             .toList());
   }
 
-  private static EpochRow row(EpochMetrics epoch, Map<Integer, Double> seconds) {
-    Double time = seconds.get(epoch.epoch());
+  private static EpochRow row(EpochMetrics epoch, RunTimes times) {
     return new EpochRow(
         epoch.epoch(),
-        time == null ? OptionalDouble.empty() : OptionalDouble.of(time),
+        times.epoch(epoch.epoch()),
         scores(epoch.training()),
         scores(epoch.network()),
         scores(epoch.validation()));

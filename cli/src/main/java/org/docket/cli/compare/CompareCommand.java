@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
@@ -12,6 +13,7 @@ import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
+import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 import picocli.CommandLine.Command;
@@ -63,6 +65,20 @@ public final class CompareCommand implements DocketCommand {
 
   @Mixin private OutputMixin output;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv with the answers of all models.")
+  private Path report;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "C",
+      description = "Column (of JSON: field) that names the documents in the report.")
+  private String idColumn;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
@@ -71,23 +87,53 @@ public final class CompareCommand implements DocketCommand {
       throw new DocketException("--rounds must be at least 1, but is " + rounds);
     }
     List<Candidate> candidates = Candidate.load(models);
+    if (report == null) {
+      compare(candidates, Optional.empty());
+    } else {
+      try (ComparisonReport folder = new ComparisonReport(report, candidates)) {
+        compare(candidates, Optional.of(folder));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void compare(List<Candidate> candidates, Optional<ComparisonReport> folder)
+      throws IOException {
     List<TextCategorizer> categorizers = candidates.stream().map(Candidate::categorizer).toList();
     Sample sample = new Sample(TIMED);
+    Evaluator evaluator;
     List<List<LabelledPrediction>> predictions;
-    String leftOut;
-    long[] truncated;
     try (Progress progress = Progress.ofFiles("categorizing", "documents", input)) {
-      Evaluator evaluator = new Evaluator(categorizers, progress, sample);
-      predictions = evaluator.predictions(input, corpus.labelled());
-      leftOut = evaluator.counts().leftOut();
-      truncated = evaluator.truncated();
+      evaluator = new Evaluator(categorizers, progress, sample, answers(folder));
+      predictions = evaluator.predictions(input, options());
     }
+    String leftOut = evaluator.counts().leftOut();
+    folder.ifPresent(writing -> writing.lap("Reading and evaluating"));
     double[] docsPerSecond = time(categorizers, sample.texts());
+    folder.ifPresent(writing -> writing.lap("Timing"));
     Comparison comparison =
         Comparison.of(
-            candidates, predictions, truncated, docsPerSecond, sample.texts().size(), rounds);
+            candidates,
+            predictions,
+            evaluator.truncated(),
+            docsPerSecond,
+            sample.texts().size(),
+            rounds);
     print(comparison, leftOut);
-    return ExitCode.DONE;
+    if (folder.isPresent()) {
+      folder.get().write(comparison, predictions, leftOut, input);
+      output.remarks().tell("open " + report.resolve("index.html"));
+    }
+  }
+
+  private static Evaluator.AnswerHandler answers(Optional<ComparisonReport> folder) {
+    return (document, place, answers) ->
+        folder.ifPresent(writing -> writing.add(document, place, answers));
+  }
+
+  private CorpusOptions options() {
+    CorpusOptions options = corpus.labelled();
+    return idColumn == null ? options : options.toBuilder().keep(List.of(idColumn)).build();
   }
 
   private double[] time(List<TextCategorizer> categorizers, List<String> texts) {

@@ -110,7 +110,7 @@ public final class EvaluateCommand implements DocketCommand {
       Evaluator evaluator;
       Evaluation evaluation;
       try (Progress progress = Progress.ofFiles("evaluating", "documents", input)) {
-        evaluator = new Evaluator(categorizer, progress, answers(collector, folder));
+        evaluator = new Evaluator(List.of(categorizer), progress, answers(collector, folder));
         evaluation =
             Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));
       }
@@ -131,15 +131,10 @@ public final class EvaluateCommand implements DocketCommand {
 
   private static Evaluator.AnswerHandler answers(
       LabelErrorCollector collector, Optional<EvaluationReport> folder) {
-    return folder
-        .map(EvaluationReport::documents)
-        .<Evaluator.AnswerHandler>map(
-            documents ->
-                (document, place, answer) -> {
-                  collector.add(document, place, answer);
-                  documents.answer(document, place, answer);
-                })
-        .orElse(collector::add);
+    return (document, place, answers) -> {
+      collector.add(document, place, answers.get(0));
+      folder.ifPresent(report -> report.add(document, place, answers.get(0)));
+    };
   }
 
   private CorpusOptions options() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.docket.Categorization;
 import org.docket.TextCategorizer;
+import org.docket.cli.labels.DocumentPlace;
 import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.report.DocumentCollector;
 import org.docket.cli.report.Report;
@@ -17,6 +19,7 @@ import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.report.facts.ModelFacts;
 import org.docket.cli.report.facts.Times;
 import org.docket.cli.report.facts.Versions;
+import org.docket.corpus.LabelledText;
 import org.docket.evaluation.Evaluation;
 
 /** The report of {@code docket evaluate}, from the first document to the page. */
@@ -42,9 +45,9 @@ final class EvaluationReport implements Closeable {
     this.documents = report.collector(categorizer, PART);
   }
 
-  /** Gets each document and what the model says of it. */
-  Evaluator.AnswerHandler documents() {
-    return documents::add;
+  /** Takes a document and what the model says of it. */
+  void add(LabelledText document, DocumentPlace place, Categorization answer) {
+    documents.add(document, place, answer);
   }
 
   /** All documents are evaluated. */
@@ -67,7 +70,8 @@ final class EvaluationReport implements Closeable {
 
   @Override
   public void close() throws IOException {
-    documents.close();
-    report.close();
+    try (report) {
+      documents.close();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
@@ -49,6 +50,19 @@ public final class Report implements Closeable {
         categorizer, part, part().resolve(ReportFile.PREDICTIONS.fileName()));
   }
 
+  /**
+   * Begins to collect the documents that models are compared on.
+   *
+   * @param models their names
+   * @param categories of all of them
+   * @throws IOException if the disk is full, and the like
+   */
+  public DifferenceCollector collector(List<String> models, List<String> categories)
+      throws IOException {
+    return new DifferenceCollector(
+        models, categories, part().resolve(ReportFile.PREDICTIONS.fileName()));
+  }
+
   /** Forgets what was collected. */
   public void forgetDocuments() throws IOException {
     Files.deleteIfExists(part().resolve(ReportFile.PREDICTIONS.fileName()));
@@ -62,11 +76,36 @@ public final class Report implements Closeable {
    */
   public void write(ReportContent content, Optional<DocumentCollector> documents)
       throws IOException {
+    write(
+        () -> {
+          if (documents.isPresent()) {
+            documents.get().close();
+          }
+          new ReportWriter(part(), content, documents).write();
+        });
+  }
+
+  /**
+   * Writes the report of a comparison.
+   *
+   * @throws IOException if the disk is full, and the like; an earlier report is still there then
+   */
+  public void write(ComparisonContent content, DifferenceCollector documents) throws IOException {
+    write(
+        () -> {
+          documents.close();
+          new ComparisonWriter(part(), content, documents).write();
+        });
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void write(Writing files) throws IOException {
     try {
-      if (documents.isPresent()) {
-        documents.get().close();
-      }
-      new ReportWriter(part(), content, documents).write();
+      files.write();
       whole.commit(ReportFile.names(), ReportFile.INDEX.fileName());
     } catch (UncheckedIOException e) {
       throw failed(e.getCause());

@@ -22,6 +22,7 @@ enum ReportFile {
   TELLING_WORDS("telling-words.csv", "the words that speak most for each category"),
   MODELS("models.csv", "the figures of each model"),
   PAIRS("pairs.csv", "McNemar's test of each pair of models"),
+  MODELS_CHART("models.png", "accuracy and macro-F1 of each model"),
   HISTOGRAM_CHART("histogram.png", "documents of each category"),
   LENGTHS_CHART("lengths.png", "lengths of the texts in tokens"),
   LOSS_CHART("loss.png", "loss per epoch"),

@@ -2,12 +2,8 @@
 package org.docket.cli.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +27,14 @@ import org.docket.evaluation.RiskCoverage;
 /** Writes the files of a report of one model, in the order in which they need each other. */
 final class ReportWriter {
 
-  private final Path part;
+  private final ReportPart part;
   private final ReportContent content;
   private final Optional<DocumentCollector> documents;
   private final Evaluation evaluation;
   private final Times times;
 
-  ReportWriter(Path part, ReportContent content, Optional<DocumentCollector> documents) {
-    this.part = part;
+  ReportWriter(Path folder, ReportContent content, Optional<DocumentCollector> documents) {
+    this.part = new ReportPart(folder);
     this.content = content;
     this.documents = documents;
     this.evaluation = content.evaluation();
@@ -65,7 +61,7 @@ final class ReportWriter {
       metrics.put("labelErrors", listing.metrics());
       listing.writeCsv(file(ReportFile.LABEL_ERRORS));
     }
-    writeJson(ReportFile.METRICS, Json.pretty(metrics));
+    part.writeJson(ReportFile.METRICS, Json.pretty(metrics));
   }
 
   private void writeFigures(Intervals intervals) throws IOException {
@@ -108,33 +104,18 @@ final class ReportWriter {
     List<FactGroup> facts = new ArrayList<>(content.facts());
     facts.add(sampling(figures.explained()));
     facts.add(times.facts());
-    Files.createFile(file(ReportFile.REPORT));
-    Files.createFile(file(ReportFile.INDEX));
-    List<ReportFile> files =
-        Arrays.stream(ReportFile.values()).filter(each -> Files.exists(file(each))).toList();
-    Map<String, Object> data = ReportData.of(content, figures, facts, files);
-    writeJson(ReportFile.REPORT, Json.line(data));
-    Files.writeString(
-        file(ReportFile.INDEX),
-        HtmlPage.of(
-            content.title(), evaluation, content.labelErrors(), content.epochs().isPresent()));
+    Map<String, Object> data = ReportData.of(content, figures, facts, part.filesWithData());
+    part.writeData(content.title(), data);
   }
 
   /** What of the report came by drawing lots. */
   private static FactGroup sampling(Optional<ReportDocuments> explained) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("bootstrap resamples", Bootstrap.RESAMPLES);
-    facts.put("bootstrap seed", Bootstrap.SEED);
+    Map<String, Object> facts = ReportPart.sampling();
     explained.ifPresent(documents -> facts.put("documents explained", documents.explained()));
     return FactGroup.of("Report", facts);
   }
 
-  /** Half of a surrogate pair becomes a question mark, for UTF-8 has none. */
-  private void writeJson(ReportFile name, String json) throws IOException {
-    Files.write(file(name), (json + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
   private Path file(ReportFile name) {
-    return part.resolve(name.fileName());
+    return part.file(name);
   }
 }

@@ -5,11 +5,18 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.statistics.Interval;
 import org.docket.cli.training.work.ReportFolder;
 
-/** The report of a learning curve: {@code learning-curve.csv}, {@code learning-curve.json}. */
+/**
+ * The report of a learning curve: {@code learning-curve.csv}, {@code learning-curve.json}, {@code
+ * learning-curve.html}.
+ */
 public final class CurveReport {
+
+  /** To open in a browser. */
+  public static final String PAGE = "learning-curve.html";
 
   private static final List<String> HEADER =
       List.of("share", "draw", "documents", "accuracy", "macro_f1", "log_loss");
@@ -27,7 +34,7 @@ public final class CurveReport {
    *
    * @param facts what it was made of, in the words of the report's contract
    */
-  public static void write(Curve curve, List<Map<String, Object>> facts, ReportFolder folder)
+  public static void write(Curve curve, List<FactGroup> facts, ReportFolder folder)
       throws IOException {
     folder.writeCsv(
         "learning-curve.csv",
@@ -44,11 +51,13 @@ public final class CurveReport {
                         run.macroF1(),
                         run.logLoss()))
             .toList());
-    folder.writeJson("learning-curve.json", data(curve, facts));
+    Map<String, Object> data = data(curve, facts);
+    folder.writeJson("learning-curve.json", data);
+    folder.writePage(PAGE, data);
   }
 
   /** As scripts and the page read it. */
-  static Map<String, Object> data(Curve curve, List<Map<String, Object>> facts) {
+  static Map<String, Object> data(Curve curve, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "learning-curve");
     data.put("title", "Learning curve, up to " + curve.documents() + " documents");

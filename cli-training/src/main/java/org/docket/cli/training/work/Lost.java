@@ -8,6 +8,9 @@ import org.docket.error.DocketException;
 /** Trainings that fail and are only one of many: what they failed of is told, and others go on. */
 public final class Lost {
 
+  /** What a training that diverges says of its checkpoint, which nobody keeps here. */
+  private static final String KEPT = "; epoch \\d+, the best one, is kept in .*";
+
   private Lost() {}
 
   /**
@@ -25,7 +28,7 @@ public final class Lost {
           Runtime.getRuntime().maxMemory() >> 20);
     }
     if (failure instanceof DocketException e && !(e.getCause() instanceof IOException)) {
-      return e.getMessage();
+      return e.getMessage().replaceFirst(KEPT, "");
     }
     if (failure instanceof Error error) {
       throw error;

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.docket.cli.Json;
+import org.docket.cli.report.page.ReportPage;
 import org.docket.error.DocketException;
 import org.docket.io.WholeFile;
 
@@ -61,6 +63,11 @@ public final class ReportFolder {
       rows.forEach(row -> csv.writeRecord(row.stream().map(ReportFolder::cell).toList()));
     }
     write(name, text.toString());
+  }
+
+  /** Writes the page that shows a report's data. */
+  public void writePage(String name, Map<String, Object> data) throws IOException {
+    ReportPage.write(String.valueOf(data.get("title")), data, file(name));
   }
 
   private static String cell(Object value) {

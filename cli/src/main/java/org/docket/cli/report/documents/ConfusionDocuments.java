@@ -21,7 +21,7 @@ final class ConfusionDocuments {
   /** What room is made at once, for sorting cells takes a while. */
   private static final int QUARTER = 4;
 
-  private final Map<Cell, Ranking> cells = new HashMap<>();
+  private final Map<Cell, Ranking<Candidate>> cells = new HashMap<>();
   private final HeldText held = new HeldText();
   private int most = MOST;
 
@@ -42,7 +42,7 @@ final class ConfusionDocuments {
 
   void offer(Cell cell, double probability, Supplier<Candidate> candidate) {
     cells
-        .computeIfAbsent(cell, same -> new Ranking(most(same)))
+        .computeIfAbsent(cell, same -> new Ranking<>(most(same)))
         .offer(probability, candidate, held);
     while (held.isTooMuch()) {
       makeRoom();
@@ -75,9 +75,9 @@ final class ConfusionDocuments {
       most /= 2;
       cells.forEach((cell, ranking) -> ranking.shrink(most(cell), held));
     } else {
-      List<Map.Entry<Cell, Ranking>> smallest = new ArrayList<>(cells.entrySet());
+      List<Map.Entry<Cell, Ranking<Candidate>>> smallest = new ArrayList<>(cells.entrySet());
       smallest.sort(Comparator.comparingLong(entry -> entry.getValue().offered()));
-      for (Map.Entry<Cell, Ranking> entry :
+      for (Map.Entry<Cell, Ranking<Candidate>> entry :
           smallest.subList(0, Math.max(1, smallest.size() / QUARTER))) {
         entry.getValue().shrink(0, held);
         cells.remove(entry.getKey());

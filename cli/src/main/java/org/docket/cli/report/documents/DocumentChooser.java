@@ -15,8 +15,8 @@ public final class DocumentChooser {
   /** The length of the lists. */
   static final int LISTED = 20;
 
-  private final Ranking confidentMistakes = new Ranking(LISTED);
-  private final Ranking leastCertain = new Ranking(LISTED);
+  private final Ranking<Candidate> confidentMistakes = new Ranking<>(LISTED);
+  private final Ranking<Candidate> leastCertain = new Ranking<>(LISTED);
   private final HeldText lists = new HeldText();
   private final ConfusionDocuments confusion = new ConfusionDocuments();
 

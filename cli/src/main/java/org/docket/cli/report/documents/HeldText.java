@@ -5,7 +5,7 @@ package org.docket.cli.report.documents;
  * How much text is held, in memory and of what will be shown, so that neither a large corpus nor
  * long texts need more memory, or make a page that no browser opens. For one thread.
  */
-final class HeldText {
+final class HeldText implements Ranking.Watcher<Candidate> {
 
   /** Characters of all texts. */
   private static final long LETTERS = 8_000_000;
@@ -16,12 +16,14 @@ final class HeldText {
   private long letters;
   private long bytes;
 
-  void add(Candidate candidate) {
+  @Override
+  public void add(Candidate candidate) {
     letters += candidate.text().length();
     bytes += bytes(candidate);
   }
 
-  void remove(Candidate candidate) {
+  @Override
+  public void remove(Candidate candidate) {
     letters -= candidate.text().length();
     bytes -= bytes(candidate);
   }

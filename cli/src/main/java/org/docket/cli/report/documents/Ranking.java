@@ -10,13 +10,13 @@ import java.util.function.Supplier;
  * The first few documents by some score, of all that pass by; of equal ones those that came first.
  * For one thread.
  */
-final class Ranking {
+final class Ranking<T> {
 
-  private static final Comparator<Ranked> LAST_FIRST =
-      Comparator.comparingDouble(Ranked::score)
-          .thenComparing(Comparator.comparingLong(Ranked::number).reversed());
+  private static final Comparator<Ranked<?>> LAST_FIRST =
+      Comparator.<Ranked<?>>comparingDouble(Ranked::score)
+          .thenComparing(Comparator.<Ranked<?>>comparingLong(Ranked::number).reversed());
 
-  private final PriorityQueue<Ranked> kept = new PriorityQueue<>(LAST_FIRST);
+  private final PriorityQueue<Ranked<T>> kept = new PriorityQueue<>(LAST_FIRST);
   private int most;
   private long offered;
 
@@ -24,29 +24,37 @@ final class Ranking {
     this.most = most;
   }
 
-  private record Ranked(double score, long number, Candidate candidate) {}
+  private record Ranked<T>(double score, long number, T document) {}
+
+  /** Is told of what is kept. */
+  interface Watcher<T> {
+
+    void add(T document);
+
+    void remove(T document);
+  }
 
   /** Takes a document if its score is among the highest; it is made only then. */
-  void offer(double score, Supplier<Candidate> candidate, HeldText held) {
+  void offer(double score, Supplier<T> document, Watcher<T> held) {
     long number = offered++;
     if (kept.size() < most) {
-      add(new Ranked(score, number, candidate.get()), held);
+      add(new Ranked<>(score, number, document.get()), held);
     } else if (most > 0 && score > kept.peek().score()) {
-      held.remove(kept.poll().candidate());
-      add(new Ranked(score, number, candidate.get()), held);
+      held.remove(kept.poll().document());
+      add(new Ranked<>(score, number, document.get()), held);
     }
   }
 
-  private void add(Ranked ranked, HeldText held) {
+  private void add(Ranked<T> ranked, Watcher<T> held) {
     kept.add(ranked);
-    held.add(ranked.candidate());
+    held.add(ranked.document());
   }
 
   /** Keeps fewer from now on. */
-  void shrink(int fewer, HeldText held) {
+  void shrink(int fewer, Watcher<T> held) {
     most = Math.min(most, fewer);
     while (kept.size() > most) {
-      held.remove(kept.poll().candidate());
+      held.remove(kept.poll().document());
     }
   }
 
@@ -60,7 +68,7 @@ final class Ranking {
   }
 
   /** Those that are kept, the first first. */
-  List<Candidate> ranked() {
-    return kept.stream().sorted(LAST_FIRST.reversed()).map(Ranked::candidate).toList();
+  List<T> ranked() {
+    return kept.stream().sorted(LAST_FIRST.reversed()).map(Ranked::document).toList();
   }
 }

@@ -19,4 +19,9 @@ public record ShownDocument(Candidate candidate, List<Mark> marks) {
   public ShownDocument {
     marks = List.copyOf(marks);
   }
+
+  /** As much of a text as is shown. */
+  public static String beginning(String text) {
+    return Beginning.of(text, SHOWN);
+  }
 }

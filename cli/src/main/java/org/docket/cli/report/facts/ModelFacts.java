@@ -21,8 +21,6 @@ import org.docket.model.ModelFile;
 /** What is known of a model: the file, and where it came from. */
 public final class ModelFacts {
 
-  private static final String PARAMETER = "parameter.";
-
   private ModelFacts() {}
 
   /**
@@ -47,18 +45,28 @@ public final class ModelFacts {
     return groups;
   }
 
-  /** The parameters that a model was trained with, and all else that it remembers. */
+  /** By what its keys begin with; what nothing is known of is left out. */
   static List<FactGroup> ofProvenance(SortedMap<String, String> provenance) {
-    Map<String, String> parameters = new TreeMap<>();
-    Map<String, String> training = new TreeMap<>();
-    provenance.forEach(
+    SortedMap<String, String> rest = new TreeMap<>(provenance);
+    List<FactGroup> groups =
+        List.of(
+            FactGroup.of("Parameters", take("parameter.", rest)),
+            FactGroup.of("Training data", take("data.", rest)),
+            FactGroup.of("Teacher", take("teacher.", rest)),
+            FactGroup.of("Versions of the training", take("version.", rest)),
+            FactGroup.of("Training", rest));
+    return groups.stream().filter(group -> !group.entries().isEmpty()).toList();
+  }
+
+  private static Map<String, String> take(String prefix, SortedMap<String, String> from) {
+    Map<String, String> taken = new TreeMap<>();
+    from.forEach(
         (key, value) -> {
-          if (key.startsWith(PARAMETER)) {
-            parameters.put(key.substring(PARAMETER.length()), value);
-          } else {
-            training.put(key, value);
+          if (key.startsWith(prefix)) {
+            taken.put(key.substring(prefix.length()), value);
           }
         });
-    return List.of(FactGroup.of("Parameters", parameters), FactGroup.of("Training", training));
+    from.keySet().removeIf(key -> key.startsWith(prefix));
+    return taken;
   }
 }

@@ -55,6 +55,16 @@ public record LengthBins(List<Integer> bounds) {
     return bounds.size() - 1;
   }
 
+  /** What to call the bins: where they begin, and a sign for the one that takes all longer ones. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int bin = 0; bin < size(); bin++) {
+      boolean wide = to(bin) - from(bin) > to(0) - from(0);
+      names.add(from(bin) + (wide ? "+" : ""));
+    }
+    return names;
+  }
+
   /** Where a bin begins. */
   public int from(int bin) {
     return bounds.get(bin);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.docket.cli.report.figures.Interval;
+import org.docket.cli.report.figures.Intervals;
 import org.docket.cli.report.figures.LargestCategories;
 import org.docket.cli.report.figures.LengthBins;
 import org.docket.cli.report.figures.LengthTally;
@@ -48,11 +50,31 @@ public final class BarCharts {
     Charts.save(chart, file);
   }
 
+  /** Accuracy and macro-F1 of each model. */
+  public static void models(List<String> models, List<Intervals> intervals, Path file)
+      throws IOException {
+    CategoryChart chart = Charts.bars("Models, with 95 % intervals", "model", "score");
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
+    List<String> names = Charts.shortNames(models);
+    addBars(chart, "accuracy", names, intervals.stream().map(Intervals::accuracy).toList());
+    addBars(chart, "macro-F1", names, intervals.stream().map(Intervals::macroF1).toList());
+    Charts.save(chart, file);
+  }
+
+  private static void addBars(
+      CategoryChart chart, String series, List<String> names, List<Interval> intervals) {
+    chart.addSeries(
+        series,
+        names,
+        intervals.stream().map(Interval::value).toList(),
+        intervals.stream().map(interval -> interval.width() / 2).toList());
+  }
+
   /** Texts of each length in each part, in per cent of the part. */
   public static void lengths(List<LengthTally> parts, LengthBins bins, Path file)
       throws IOException {
     CategoryChart chart = Charts.bars("Lengths of the texts", "tokens, from", "% of the texts");
-    List<Integer> from = bins.bounds().subList(0, bins.size());
+    List<String> from = bins.names();
     for (LengthTally part : parts) {
       double percent = 100.0 / Math.max(1, part.documents());
       chart.addSeries(

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.docket.cli.report.documents.TellingWords;
 import org.docket.cli.report.figures.CategoryIntervals;
 import org.docket.cli.report.figures.EpochRow;
-import org.docket.cli.report.figures.Interval;
 import org.docket.cli.report.figures.Intervals;
 import org.docket.cli.report.figures.LengthBins;
 import org.docket.cli.report.figures.LengthTally;
@@ -41,28 +40,9 @@ public final class FigureCsv {
   /** Scores and their intervals. */
   public static void perCategory(Evaluation evaluation, Intervals intervals, Path file)
       throws IOException {
-    try (CsvFile csv =
-        new CsvFile(
-            file,
-            "category",
-            "support",
-            "precision",
-            "precision_low",
-            "precision_high",
-            "recall",
-            "recall_low",
-            "recall_high",
-            "f1",
-            "f1_low",
-            "f1_high")) {
+    try (CsvFile csv = new CsvFile(file, CategoryRow.COLUMNS)) {
       for (CategoryIntervals scores : intervals.perCategory()) {
-        List<Object> row = new ArrayList<>();
-        row.add(evaluation.categories().get(scores.category()));
-        row.add(scores.support());
-        for (Interval each : List.of(scores.precision(), scores.recall(), scores.f1())) {
-          row.addAll(List.of(each.value(), each.low(), each.high()));
-        }
-        csv.row(row);
+        csv.row(CategoryRow.of(evaluation.categories(), scores));
       }
     }
   }

@@ -55,8 +55,17 @@ const Docket = { data: JSON.parse(document.getElementById("data").textContent), 
 
   Docket.text = (value) => (value === null || value === undefined ? "" : String(value));
 
-  /** A name of somebody else's, which must not turn the text around it. */
-  Docket.name = (text) => el("bdi", { class: "name" }, Docket.text(text) || "(no name)");
+  const LONG_NAME = 120;
+  const SHORT_NAME = 28;
+
+  /** A name of somebody else's, which must not turn the text around it, nor fill the page. */
+  Docket.name = (text) => {
+    const name = Docket.text(text) || "(no name)";
+    const letters = [...name.slice(0, 2 * LONG_NAME + 2)];
+    return letters.length > LONG_NAME
+      ? el("bdi", { class: "name", title: name }, letters.slice(0, LONG_NAME).join("") + "\u2026")
+      : el("bdi", { class: letters.length > SHORT_NAME ? "name" : "name short" }, name);
+  };
 
   Docket.categoryText = (index) => {
     const category = (data.categories ?? [])[index];

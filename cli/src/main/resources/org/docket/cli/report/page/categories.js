@@ -32,8 +32,8 @@
       encoding: {
         y: { field: "name", type: "nominal", sort: null, title: null, axis: { labelLimit: view.narrow ? 116 : 250, ticks: false, domain: false } },
         yOffset: order,
-        x: { field: "value", type: "quantitative", title: byShare ? "Share of its part" : "Documents", axis: { format: byShare ? ".0%" : ",d", tickCount: view.narrow ? 4 : 8 } },
-        color: { ...series.color, legend: names.length > 1 ? {} : null },
+        x: { field: "value", type: "quantitative", title: byShare ? "Share of its part" : "Documents", axis: { format: byShare ? ".0%" : ",d", tickCount: view.narrow ? 4 : 8, ...(byShare ? {} : { tickMinStep: 1 }) } },
+        color: { ...series.color, legend: Docket.legendOf(names, view) },
         tooltip: tip, description: tip,
       },
     };

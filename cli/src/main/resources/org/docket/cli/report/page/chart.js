@@ -35,7 +35,7 @@
     description: chart.label,
     autosize: { contains: "padding" },
     width: view.full ? 820 : "container",
-    padding: view.full ? 24 : { left: 0, top: 4, right: 8, bottom: 4 },
+    padding: view.full ? 24 : { left: 0, top: 4, right: 8, bottom: 0 },
     ...chart.spec(view),
   });
 
@@ -89,7 +89,10 @@
   document.body.append(bubble);
   const tooltip = (handler, event, item, value) => {
     bubble.hidden = value === null || value === undefined || value === "";
-    bubble.textContent = bubble.hidden ? "" : String(value);
+    if (bubble.hidden) {
+      return; // without an event, when a chart is drawn anew
+    }
+    bubble.textContent = String(value);
     const left = Math.min(event.clientX + 12, document.documentElement.clientWidth - bubble.offsetWidth - 8);
     bubble.style.setProperty("left", `${Math.max(8, left)}px`);
     bubble.style.setProperty("top", `${event.clientY + 16}px`);
@@ -160,10 +163,14 @@
   const rowHeights = (rows, names, line) => new Set(rows.map(({ name }) => name)).size * (names.length * line + 13);
   Docket.rowHeights = rowHeights;
 
+  /** A legend that fits: names may be long and many. */
+  Docket.legendOf = (names, view) =>
+    names.length > 1 ? { columns: view.narrow ? 1 : 3, labelLimit: view.narrow ? 240 : 220 } : null;
+
   /** Dots with intervals: a row of dots for each name, one for each series. */
   Docket.dots = (rows, names, view, { axis, domain, left }) => {
     const series = Docket.series(names, view.colours);
-    const legend = names.length > 1 ? { columns: view.narrow ? 1 : 3, symbolFillColor: null } : null;
+    const legend = Docket.legendOf(names, view);
     const y = {
       field: "name", type: "nominal", sort: null, title: null,
       axis: { labelLimit: view.narrow ? 116 : left ?? 230, domain: false, ticks: false, grid: true },

@@ -107,7 +107,7 @@
   });
 
   /** A heat map of the largest categories; open(cell) if its cells can be opened. */
-  Docket.heatMap = ({ counts, caption, name, group, open }) => {
+  Docket.heatMap = ({ counts, caption, name, open }) => {
     const all = counts.map((row, index) => index);
     const shown = Docket.largest(all, (a) => sum(counts[a]), MOST);
     const grid = build(counts, shown, caption, open !== undefined);
@@ -116,17 +116,24 @@
     if (open && grid.cells.length > 0) {
       steer(grid, open);
     }
-    const choice = Docket.choice("Cells show", group, UNITS, (index) => {
-      byShare = index === 1;
+    const show = (share) => {
+      byShare = share;
       paint(grid, counts, byShare);
-    });
-    return el("div", { class: "heat-map", "data-chart": name },
-      el("div", { class: "controls" }, choice, Docket.exports({ name, title: caption, label: caption, spec: spec(counts, shown, () => byShare) })),
+    };
+    const element = el("div", { class: "heat-map", "data-chart": name },
+      el("div", { class: "controls" }, el("h3", {}, caption), Docket.exports({ name, title: caption, label: caption, spec: spec(counts, shown, () => byShare) })),
       el("div", { class: "wide", tabindex: open ? null : 0, role: open ? null : "region", "aria-label": open ? null : caption }, grid.table),
-      Docket.moreCategories(shown.length, all.length, "the table and confusion.csv have the others"));
+      Docket.moreCategories(shown.length, all.length, "the table and confusion.csv have the others") ?? "");
+    return { element, show };
   };
 
-  Docket.heatKey = () =>
+  /** What the colours mean, and what the cells of some heat maps show. */
+  Docket.heatMaps = (maps) => {
+    const choice = Docket.choice("Cells show", "confusion-unit", UNITS, (index) => maps.forEach((map) => map.show(index === 1)));
+    return el("div", { class: "controls" }, choice, heatKey());
+  };
+
+  const heatKey = () =>
     el("p", { class: "heat-key" }, el("span", { class: "swatch right" }), " right, on the diagonal; ", el("span", { class: "swatch mistake" }), " mistakes; the deeper the colour, the more.");
 
   const mistakes = (counts) => {
@@ -145,7 +152,7 @@
         { head: "Predicted", value: ({ p }) => Docket.categoryText(p), show: ({ p }) => Docket.category(p) },
         { head: "Documents", number: true, value: ({ count }) => count, show: ({ count }) => Docket.count(count) },
         { head: "Share of the row", number: true, value: ({ a, p }) => shareOf(counts, a, p), show: ({ a, p }) => Docket.percent(shareOf(counts, a, p)) },
-        { head: "Texts", value: ({ count }) => count, show: (row) => {
+        { head: "Texts", show: (row) => {
           const button = el("button", { type: "button", class: "small", "aria-label": `Open: ${told(counts, row.a, row.p)}` }, "Open");
           button.addEventListener("click", () => open({ cell: button, ...row }));
           return button;
@@ -185,20 +192,12 @@
         panel.hidden = false;
         panel.focus();
       };
+      const map = Docket.heatMap({ counts, caption: "Documents by label and prediction", name: "confusion", open });
       return [
-        Docket.heatKey(),
-        Docket.heatMap({ counts, caption: "Documents by label and prediction", name: "confusion", group: "confusion-unit", open }),
+        Docket.heatMaps([map]),
+        map.element,
         panel,
         Docket.details("The most frequent mistakes as a table", () => mistakeTable(counts, open)),
       ];
-    });
-
-  Docket.section("heat-maps", "Confusion, side by side", () => Docket.hasRows("models") && data.models.some((model) => model.confusion),
-    "Rows are labels, columns are predictions, for each model.",
-    () => {
-      const names = Docket.modelNames();
-      const maps = data.models.map((model, i) => model.confusion && el("div", {}, el("h3", {}, Docket.name(names[i])),
-        Docket.heatMap({ counts: model.confusion.counts, caption: `Documents by label and prediction of ${names[i]}`, name: `confusion-${i + 1}`, group: `confusion-unit-${i}` })));
-      return [Docket.heatKey(), el("div", { class: "side-by-side" }, ...maps)];
     });
 }

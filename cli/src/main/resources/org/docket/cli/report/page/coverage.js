@@ -18,9 +18,9 @@
   const spec = (curves, chosen) => (view) => {
     const names = curves.map(({ name }) => name);
     const series = Docket.series(names, view.colours);
-    const legend = names.length > 1 ? { columns: view.narrow ? 1 : 3 } : null;
+    const legend = Docket.legendOf(names, view);
     const nominal = { field: "series", type: "nominal", sort: null };
-    const x = { field: "coverage", type: "quantitative", title: "Coverage: share of the documents that are answered", scale: { domain: [0, 1] }, axis: { format: ".0%", tickCount: 5 } };
+    const x = { field: "coverage", type: "quantitative", title: view.narrow ? "Coverage" : "Coverage: share of the documents that are answered", scale: { domain: [0, 1] }, axis: { format: ".0%", tickCount: 5 } };
     const y = { field: "precision", type: "quantitative", title: "Precision of the answers", scale: { zero: false, nice: true }, axis: { format: ".0%", tickCount: 5 } };
     const color = { ...series.color, legend };
     const tip = { field: "tip", type: "nominal" };

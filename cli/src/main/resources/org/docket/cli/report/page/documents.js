@@ -5,6 +5,8 @@
   const PAGE = 20;
   const LONG = 700;
   const MOST_WORDS = 6;
+  /** What is not told as 0.0 %, or as 0.000. */
+  const SMALLEST = 0.0005;
 
   const SIGNS = { for: "Raises the probability of", against: "Lowers the probability of" };
 
@@ -48,7 +50,7 @@
         const word = document.text.slice(from, to);
         words.set(word, (words.get(word) ?? 0) + weight);
       }
-      const strongest = [...words].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_WORDS);
+      const strongest = [...words].filter(([, weight]) => Math.abs(weight) >= SMALLEST).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_WORDS);
       return strongest.length === 0
         ? null
         : el("p", { class: "moved" }, el("b", {}, side), ...strongest.flatMap(([word, weight]) => [
@@ -99,7 +101,8 @@
     );
 
   const others = (document) => {
-    const rest = (document.top ?? []).filter(([category]) => category !== document.predicted);
+    const rest = (document.top ?? []).filter(([category, probability]) =>
+      category !== document.predicted && (probability >= SMALLEST || category === document.actual));
     return rest.length === 0
       ? null
       : el("p", { class: "others" }, "Next: ", ...rest.flatMap(([category, probability], i) => [
@@ -109,9 +112,6 @@
   const body = (document) => {
     const marks = marksOf(document);
     const text = el("p", { class: "text", dir: "auto" }, ...markedText(document, marks));
-    if (document.more > 0) {
-      text.append(el("i", { class: "left" }, ` \u2026 and ${Docket.count(document.more)} more characters`));
-    }
     const parts = [text];
     if (document.text.length > LONG) {
       text.classList.add("clamped");
@@ -122,6 +122,9 @@
         button.setAttribute("aria-expanded", String(!clamped));
       });
       parts.push(button);
+    }
+    if (document.more > 0) {
+      parts.push(el("p", { class: "place" }, `\u2026 and ${Docket.count(document.more)} more characters, which this page does not carry.`));
     }
     return [...parts, ...wordsThatMoved(document, marks)];
   };
@@ -148,7 +151,7 @@
       el("mark", { class: "for s2" }, "solid line"),
       " raises the probability of the predicted category, ",
       el("mark", { class: "against s2" }, "wavy line"),
-      " lowers it; the stronger the colour and the line, the more. The probability falls by the number when the word is left out.",
+      " lowers it; the stronger the colour and the line, the more. The number beside a word is how far the probability falls when the word is left out.",
     );
 
   /** A list of documents by their indices. */

@@ -39,10 +39,11 @@
     const best = { values: [{ epoch: data.epochs.best, label: "kept" }] };
     return {
       height: view.full ? 360 : 190,
+      padding: view.full ? 24 : { left: 0, top: 16, right: 8, bottom: 0 }, // above: "kept"
       layer: [
         { data: { values: gaps(measure) }, mark: { type: "area", opacity: 0.13, color: view.colours.c2, aria: false }, encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } } },
         { data: best, mark: { type: "rule", strokeDash: [3, 3], color: view.colours.ink, opacity: 0.7 }, encoding: { x: { ...x } } },
-        { data: best, mark: { type: "text", align: "left", baseline: "top", dx: 4, y: 0, color: view.colours.ink, fontSize: 11 }, encoding: { x: { ...x }, text: { field: "label", type: "nominal" } } },
+        { data: best, mark: { type: "text", align: "center", baseline: "bottom", y: -3, color: view.colours.ink, fontSize: 11 }, encoding: { x: { ...x }, text: { field: "label", type: "nominal" } } },
         { data: { values: points(measure) }, mark: { type: "line" }, encoding: { x, y: { ...y, field: "value" }, color, strokeDash: dash } },
         { data: { values: points(measure) }, mark: { type: "point", filled: true, size: 42, opacity: 1 }, encoding: { x, y: { ...y, field: "value" }, color, shape, tooltip: tip, description: tip } },
       ],
@@ -54,7 +55,7 @@
       "ul",
       { class: "legend" },
       ...SERIES.map(([key, name], i) => el("li", { class: `series${i + 1}` }, el("span", { class: "key", "aria-hidden": "true" }), name)),
-      el("li", {}, el("span", { class: "key gap", "aria-hidden": "true" }), "the gap between the first two: over-fitting"),
+      el("li", {}, el("span", { class: "key gap", "aria-hidden": "true" }), "the gap between the first two grows with over-fitting"),
     );
 
   const table = () =>
@@ -76,7 +77,7 @@
   const chosen = () => data.epochs.rows.find((row) => row.epoch === data.epochs.best) ?? last();
 
   Docket.section("epochs", "Epochs", () => Docket.has("epochs") && data.epochs.rows.length > 0,
-    "How the training went. Compare the first two lines: both are the network alone, once on the texts that it learned from, once on texts that it never saw; where they part, it learns by heart. The third is the whole model, with word weights and calibrated, on validation texts: it is better than the network alone, and it chose the epoch that was kept.",
+    "How the training went. Compare the first two lines: both are the network alone, once on the texts that it learned from, once on texts that it never saw; where they part, it learns by heart. The third is the whole model on validation texts, with its word weights and calibrated; not to be compared with the others, but it chose the epoch that was kept.",
     () => [
       data.epochs.words ? el("p", { class: "said" }, Docket.text(data.epochs.words)) : null,
       legend(),

@@ -2,7 +2,7 @@
 // Puts the page together: sections that have data, the list of contents, printing.
 {
   const { el, data } = Docket;
-  const KINDS = { training: "Training report", evaluation: "Evaluation report", comparison: "Comparison of models" };
+  const KINDS = { training: "Training report", evaluation: "Evaluation report", comparison: "Comparison of models", folds: "Cross-validation", tuning: "Search for a preset", "learning-curve": "Learning curve" };
   const main = document.getElementById("report");
 
   const render = (section) => {

@@ -21,7 +21,7 @@
     const tip = { field: "tip", type: "nominal" };
     const x = { field: "mean", type: "quantitative", scale: SHARE, title: "Mean probability of the answers", axis: { format: ".0%", tickCount: 5 } };
     const y = { field: "accuracy", type: "quantitative", scale: SHARE, title: "Right answers", axis: { format: ".0%", tickCount: 5, minExtent: AXIS, maxExtent: AXIS } };
-    const legend = several ? { columns: view.narrow ? 1 : 3 } : null;
+    const legend = Docket.legendOf(names, view);
     const nominal = { field: "series", type: "nominal", sort: null };
     return {
       height: view.narrow ? 260 : 320,
@@ -45,7 +45,7 @@
     encoding: {
       x: { field: "from", bin: "binned", type: "quantitative", scale: SHARE, title: "Probability of the answer", axis: { format: ".0%", values: [0, 0.2, 0.4, 0.6, 0.8, 1], grid: false } },
       x2: { field: "to" },
-      y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: "~s", tickCount: 3, minExtent: AXIS, maxExtent: AXIS } },
+      y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: bins.some((bin) => bin.documents >= 10000) ? "~s" : ",d", tickCount: 3, tickMinStep: 1, minExtent: AXIS, maxExtent: AXIS } },
       tooltip: { field: "tip", type: "nominal" }, description: { field: "tip", type: "nominal" },
     },
   });

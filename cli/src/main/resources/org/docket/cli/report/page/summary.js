@@ -3,6 +3,8 @@
 {
   const { el, data } = Docket;
 
+  const MOST_MODELS = 6;
+
   /** An interval on a line from 0 to 1: drawn small, beside its figures. */
   const gauge = (interval) => {
     const value = Docket.valueOf(interval);
@@ -22,10 +24,10 @@
   const figure = (name, value, note, drawing) =>
     el("div", { class: "figure" }, el("dt", {}, name), el("dd", {}, el("b", {}, value), drawing, el("span", { class: "note" }, note)));
 
-  const share = (name, interval, without) =>
+  const share = (name, interval, without, before) =>
     Docket.isNumber(Docket.valueOf(interval))
       ? figure(name, Docket.percent(Docket.valueOf(interval)),
-          Docket.hasRange(interval) ? `95\u202f% interval ${Docket.range(interval)}` : without, gauge(interval))
+          (before ?? "") + (Docket.hasRange(interval) ? `95\u202f% interval ${Docket.range(interval)}` : without), gauge(interval))
       : null;
 
   const counted = (summary) => {
@@ -33,7 +35,7 @@
       summary.truncated > 0 ? `${Docket.count(summary.truncated)} cut for their length` : null,
       summary.abstained > 0 ? `${Docket.count(summary.abstained)} left undecided` : null,
     ].filter((note) => note !== null);
-    return notes.length === 0 ? "all of them read whole" : notes.join(", ");
+    return notes.length === 0 && summary.truncated === 0 ? "all of them read whole" : notes.join(", ");
   };
 
   const calibration = (ece) =>
@@ -42,13 +44,14 @@
       : null;
 
   Docket.section("summary", "Summary", () => Docket.has("summary"),
-    "Accuracy is the share of documents that got their label's category; macro-F1 weighs all categories alike, however small.",
+    "Accuracy is the share of documents that got their label\u2019s category; macro-F1 weighs all categories alike, however small.",
     () => {
       const { summary } = data;
       return [
         el(
           "dl",
           { class: "figures" },
+          ...(data.models ?? []).slice(0, MOST_MODELS).map((model) => share(Docket.name(model.name), model.accuracy, "of its answers are right", "accuracy, ")),
           share("Accuracy", summary.accuracy, "right answers"),
           share("Macro-F1", summary.macroF1, "mean of all categories"),
           calibration(summary.ece),
@@ -60,5 +63,5 @@
 
   Docket.section("findings", "Findings", () => Docket.hasRows("findings"),
     "What the figures say, the most important first.",
-    () => [el("ol", { class: "findings" }, ...data.findings.map((finding) => el("li", { dir: "auto" }, Docket.text(finding))))]);
+    () => [el("ol", { class: "findings" }, ...data.findings.map((finding) => el("li", {}, el("bdi", {}, Docket.text(finding)))))]);
 }

@@ -12,8 +12,8 @@
    * A table.
    *
    * caption: what it shows; rows: of any kind; columns: {head, value(row), show(row)}: value is what
-   * is sorted by, show what is seen (a text or an element), if that is something else; number: true
-   * if it is one.
+   * is sorted by, if it can be, show what is seen (a text or an element), if that is something else;
+   * number: true if it is one.
    */
   Docket.table = ({ caption, columns, rows, sortable = true, size = ROWS }) => {
     const body = el("tbody");
@@ -27,7 +27,7 @@
       foot = Docket.paged(body, sorted, size, (row) => line(columns, row));
       holder.append(foot);
     };
-    const heads = columns.map((column) => head(column, sortable && rows.length > 1));
+    const heads = columns.map((column) => head(column, sortable && rows.length > 1 && column.value !== undefined));
     heads.forEach(({ cell, button }, index) =>
       button?.addEventListener("click", () => {
         const down = cell.getAttribute("aria-sort") !== "descending";
