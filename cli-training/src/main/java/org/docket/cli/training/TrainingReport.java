@@ -81,8 +81,7 @@ final class TrainingReport implements Closeable {
       boolean read = read(run, categorizer, new Collectors(labels, documents), to.warn());
       times.lap("Reading again, for the report");
       Optional<LabelErrorListing> listing = read ? Optional.of(labels.listing()) : Optional.empty();
-      report.write(
-          content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
+      report.write(content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
       listing.ifPresent(
           errors ->
               to.out().println("likely label errors of the validation part: " + errors.size()));
