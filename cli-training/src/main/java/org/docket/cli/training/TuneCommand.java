@@ -29,10 +29,13 @@ import picocli.CommandLine.Spec;
 /** {@code docket tune --input FILE... --output PRESET}. */
 @Command(
     name = "tune",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket tune --trials 2 --input conf/demo/complaints.csv \\%n"
+            + "    --output best.properties%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Searches for a better preset around a given one.",
-      "",
       "Learning rate, batch size, dropout, units, length of the texts and n-grams are drawn at"
           + " random; all trials begin, and the better part of them trains on. The best one becomes"
           + " a preset for train --config."
@@ -71,6 +74,7 @@ public final class TuneCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "What is searched around: default, seed, or a properties file.")
   private String config;
 
