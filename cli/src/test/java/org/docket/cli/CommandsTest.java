@@ -131,6 +131,7 @@ class CommandsTest {
     wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
     wrong("Missing required option: '--model", "evaluate", "--input", corpus);
     wrong("start it as ./docket train", "train", "--input", corpus);
+    wrong("start it as ./docket tune", "tune", "--input", corpus);
     wrong("start it as ./docket demo", "demo", "--exit");
     wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
     wrong("Unknown option: '--frobnicate'", "inspect", model, "--frobnicate");
