@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
  * The options of every command that reads a corpus. What a person should know of the corpus goes to
  * standard error, a line each.
  */
-public final class CorpusMixin {
+public final class CorpusMixin implements HelpGroup {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -94,6 +94,11 @@ public final class CorpusMixin {
           "Encoding of the input, such as windows-1252 (default: UTF-8, or UTF-16 where"
               + " the input shows it).")
   private String encoding;
+
+  @Override
+  public String title() {
+    return "How documents are read";
+  }
 
   /** For reading documents with their labels. */
   public CorpusOptions labelled() {

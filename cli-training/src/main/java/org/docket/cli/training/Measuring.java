@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.curve.Curve;
 import org.docket.cli.training.curve.CurveReport;
 import org.docket.cli.training.curve.CurveText;
@@ -33,7 +33,7 @@ final class Measuring {
   private final TrainingConfig config;
   private final Workplace place;
   private final Optional<ReportFolder> report;
-  private final List<Map<String, Object>> facts;
+  private final List<FactGroup> facts;
   private final PrintWriter out;
 
   /** Takes what is measured, and where it is told. */

@@ -42,8 +42,16 @@ import picocli.CommandLine.Spec;
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
     name = "train",
+    headerHeading =
+        "Example:%n" + "  ./docket train --input conf/demo/complaints.csv --output try.bin%n%n",
     mixinStandardHelpOptions = true,
-    description = "Trains a model on labelled documents.")
+    description = "Trains a model on labelled documents.",
+    footer = {
+      "",
+      "Ctrl-C finishes the epoch in hand and writes the best model so far, with exit code"
+          + " 130: --resume goes on. A second one ends at once, as SIGTERM does; the last"
+          + " epoch is kept for --resume."
+    })
 public final class TrainCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
@@ -73,6 +81,7 @@ public final class TrainCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "default, seed, or a properties file such as conf/training has.")
   private String config;
 

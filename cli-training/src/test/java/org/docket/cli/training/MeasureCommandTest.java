@@ -54,6 +54,7 @@ class MeasureCommandTest {
     assertThat(json.get("folds").get("rows")).hasSize(3);
     assertThat(json.get("folds").get("spreads").get("accuracy").get("mean").asDouble())
         .isBetween(0.5, 1.0);
+    assertThat(report.resolve("folds.html")).content().contains("Cross-validation, 3 folds");
     assertThat(report.resolve("folds.csv")).content().hasLineCount(1 + 3 * 4);
     assertThat(files(folder)).containsExactlyInAnyOrder("toy.csv", "toy.properties", "report");
   }
@@ -98,6 +99,7 @@ class MeasureCommandTest {
     assertThat(json.get("kind").asText()).isEqualTo("learning-curve");
     assertThat(json.get("learningCurve").get("points")).hasSize(4);
     assertThat(json.get("learningCurve").get("points").get(0).get("runs")).hasSize(3);
+    assertThat(report.resolve("learning-curve.html")).content().contains("Learning curve, up to");
     assertThat(report.resolve("learning-curve.csv")).content().hasLineCount(1 + 3 + 3 + 2 + 1);
     assertThat(report.resolve("index.html")).exists(); // of the model
     assertThat(files(folder))

@@ -53,7 +53,7 @@ class TuneCommandTest {
     assertThat(code).isZero();
     assertThat(out.toString())
         .contains("4 trials around the preset toy, seed 42")
-        .contains("how long: 4 for 1 epochs, then the best 2 for 2 epochs, then the best 1 for 4")
+        .contains("how long: 4 for 1 epoch, then the best 2 for 2 epochs, then the best 1 for 4")
         .contains("rung 1 of 3", "rung 3 of 3", "on go: 0", "the preset itself")
         .contains("trial    loss  accuracy  macro-F1  state")
         .contains("preset: " + best);
@@ -68,6 +68,7 @@ class TuneCommandTest {
     assertThat(json.get("trials").get("rows")).hasSize(4);
     assertThat(json.get("trials").get("rungs")).hasSize(3);
     assertThat(report.resolve("trials.csv")).content().startsWith("trial,state,rung,epochs,");
+    assertThat(report.resolve("trials.html")).content().contains("Search around the preset toy");
     assertThat(files())
         .containsExactlyInAnyOrder("toy.csv", "toy.properties", "best.properties", "report");
   }

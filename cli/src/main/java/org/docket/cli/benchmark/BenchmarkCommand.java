@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "benchmark",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures documents per second: on a network of random weights, or from text to category of a"

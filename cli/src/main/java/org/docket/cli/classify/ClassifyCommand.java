@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code docket classify --model MODEL [FILE or -]}. */
 @Command(
     name = "classify",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket classify --model models/complaints-en.bin conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Tags documents: one a line, or those of a CSV, a TSV or of JSON.",

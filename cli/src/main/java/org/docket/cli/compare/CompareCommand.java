@@ -23,6 +23,12 @@ import picocli.CommandLine.Option;
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
     name = "compare",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket train --quiet --output small.bin \\%n"
+            + "    --input conf/demo/complaints-hard.csv%n"
+            + "  ./docket compare --models models/complaints-en.bin small.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"

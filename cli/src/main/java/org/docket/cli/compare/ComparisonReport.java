@@ -91,8 +91,9 @@ final class ComparisonReport implements Closeable {
 
   @Override
   public void close() throws IOException {
-    documents.close();
-    report.close();
+    try (report) {
+      documents.close();
+    }
   }
 
   private List<String> names() {

@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
 /** {@code docket convert --input FILE --output FILE}. */
 @Command(
     name = "convert",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket convert --input conf/demo/complaints.csv --output complaints.train%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Converts a corpus of any format to CSV or OpenNLP's doccat training format.",

@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code docket evaluate --model MODEL --input FILE...}. */
 @Command(
     name = "evaluate",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket evaluate --model models/complaints-en.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled documents.")
 public final class EvaluateCommand implements DocketCommand {
@@ -119,12 +123,7 @@ public final class EvaluateCommand implements DocketCommand {
         output.remarks().tell(listing.size() + " likely label errors are in " + labelErrors);
       }
       if (folder.isPresent()) {
-        Progress.during(
-            "report",
-            () -> {
-              folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
-              return folder;
-            });
+        folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
         output.remarks().tell("open " + report.resolve("index.html"));
       }
     }

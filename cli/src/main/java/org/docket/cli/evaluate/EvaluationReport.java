@@ -70,7 +70,8 @@ final class EvaluationReport implements Closeable {
 
   @Override
   public void close() throws IOException {
-    documents.close();
-    report.close();
+    try (report) {
+      documents.close();
+    }
   }
 }

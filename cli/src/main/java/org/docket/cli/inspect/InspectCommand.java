@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code docket inspect MODEL}. */
 @Command(
     name = "inspect",
+    headerHeading = "Example:%n" + "  ./docket inspect models/complaints-en.bin%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Shows what a model is: categories, sizes, analysis, provenance, metrics, checksum.")

@@ -31,6 +31,10 @@ import picocli.CommandLine.Option;
 /** {@code docket profile --model MODEL --input FILE... --output FILE}. */
 @Command(
     name = "profile",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket profile --model models/complaints-en.bin \\%n"
+            + "    --input conf/demo/complaints.csv --output profiled.bin%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures on documents of a model's own kind when it should abstain, and how it tags them.",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import org.docket.evaluation.Evaluation;
 /** Documents as the page shows them. */
 final class DocumentData {
 
-  /** Probabilities and weights need no more decimals to be looked at. */
+  /** Probabilities need no more decimals to be looked at. */
   private static final double DECIMALS = 1e4;
 
   private DocumentData() {}
@@ -86,9 +88,14 @@ final class DocumentData {
       entry.put(
           "marks",
           document.marks().stream()
-              .map(mark -> List.of(mark.start(), mark.end(), rounded(mark.weight())))
+              .map(mark -> List.of(mark.start(), mark.end(), weight(mark.weight())))
               .toList());
     }
+  }
+
+  /** Three digits, for the weights of very sure answers are small. */
+  private static double weight(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).doubleValue();
   }
 
   static double rounded(double value) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.statistics.Interval;
 import org.docket.cli.training.work.ReportFolder;
 
@@ -33,7 +34,7 @@ public final class CurveReport {
    *
    * @param facts what it was made of, in the words of the report's contract
    */
-  public static void write(Curve curve, List<Map<String, Object>> facts, ReportFolder folder)
+  public static void write(Curve curve, List<FactGroup> facts, ReportFolder folder)
       throws IOException {
     folder.writeCsv(
         "learning-curve.csv",
@@ -56,7 +57,7 @@ public final class CurveReport {
   }
 
   /** As scripts and the page read it. */
-  static Map<String, Object> data(Curve curve, List<Map<String, Object>> facts) {
+  static Map<String, Object> data(Curve curve, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "learning-curve");
     data.put("title", "Learning curve, up to " + curve.documents() + " documents");

@@ -43,8 +43,8 @@ final class CurveWords {
     }
     words.addAll(categories(curve, forecast));
     words.add(
-        "A forecast is a power law drawn on: it holds for more labels of the same kind, labelled"
-            + " with the same care. The validation part chose the epochs too, which makes all"
+        "A forecast is a power law drawn on. It holds for more labels of the same kind, labelled"
+            + " with the same care, and knows no error that stays: rather expect its lower end. The validation part chose the epochs too, which makes all"
             + " figures a little too good, each by about as much.");
     return words;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.statistics.Spread;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.evaluation.CategoryScore;
@@ -42,7 +43,7 @@ public final class FoldsReport {
    *
    * @param facts what it was made of, in the words of the report's contract
    */
-  public static void write(FoldScores scores, List<Map<String, Object>> facts, ReportFolder folder)
+  public static void write(FoldScores scores, List<FactGroup> facts, ReportFolder folder)
       throws IOException {
     folder.writeCsv("folds.csv", HEADER, rows(scores));
     Map<String, Object> data = data(scores, facts);
@@ -51,7 +52,7 @@ public final class FoldsReport {
   }
 
   /** As scripts and the page read it. */
-  static Map<String, Object> data(FoldScores scores, List<Map<String, Object>> facts) {
+  static Map<String, Object> data(FoldScores scores, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "folds");
     data.put("title", "Cross-validation, " + scores.folds().size() + " folds");

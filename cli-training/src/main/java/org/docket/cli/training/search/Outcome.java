@@ -42,7 +42,7 @@ record Outcome(
     }
     return trial.scores().size() == halving.rungs().size()
         ? "to the end"
-        : "stopped after " + halving.rungs().get(trial.scores().size() - 1).epochs() + " epochs";
+        : "stopped after " + halving.rungs().get(trial.scores().size() - 1).words();
   }
 
   /** In sentences, the most important one first. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.docket.cli.report.facts.FactGroup;
 import org.docket.cli.training.work.ReportFolder;
 
 /** The report of a search: {@code trials.csv}, {@code trials.json}, {@code trials.html}. */
@@ -22,7 +23,7 @@ final class SearchReport {
    *
    * @param facts what it was made of, in the words of the report's contract
    */
-  static void write(Outcome outcome, List<Map<String, Object>> facts, ReportFolder folder)
+  static void write(Outcome outcome, List<FactGroup> facts, ReportFolder folder)
       throws IOException {
     List<String> header =
         new ArrayList<>(
@@ -47,7 +48,7 @@ final class SearchReport {
   }
 
   /** As scripts and the page read it. */
-  static Map<String, Object> data(Outcome outcome, List<Map<String, Object>> facts) {
+  static Map<String, Object> data(Outcome outcome, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "tuning");
     data.put("title", "Search around the preset " + outcome.preset().name());

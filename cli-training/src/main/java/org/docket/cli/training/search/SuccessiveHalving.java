@@ -26,7 +26,13 @@ record SuccessiveHalving(List<Rung> rungs) {
    * @param epochs after which the trials are compared
    * @param trials that are compared
    */
-  record Rung(int epochs, int trials) {}
+  record Rung(int epochs, int trials) {
+
+    /** How many epochs, in words. */
+    String words() {
+      return epochs + (epochs == 1 ? " epoch" : " epochs");
+    }
+  }
 
   /**
    * Lays out the rungs: up to three, of which each has {@code eta} times the epochs of the one

@@ -31,7 +31,7 @@ final class TrialTable {
     space.lines().forEach(line -> out.println("  " + line));
     out.println(
         halving.rungs().stream()
-            .map(r -> String.format(Locale.ROOT, "%d for %d epochs", r.trials(), r.epochs()))
+            .map(r -> String.format(Locale.ROOT, "%d for %s", r.trials(), r.words()))
             .collect(Collectors.joining(", then the best ", "how long: ", "")));
     out.flush();
   }

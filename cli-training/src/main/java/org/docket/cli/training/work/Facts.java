@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.training.work;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.docket.cli.report.facts.FactGroup;
+import org.docket.cli.report.facts.Versions;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 
@@ -12,17 +14,18 @@ public final class Facts {
 
   private Facts() {}
 
-  /** Parameters of the preset, files with their hashes, the version of Java. */
-  public static List<Map<String, Object>> of(TrainingConfig config, List<DataFile> files) {
-    List<List<String>> parameters = new ArrayList<>();
-    parameters.add(List.of("preset", config.name()));
-    config.parameters().forEach((key, value) -> parameters.add(List.of(key, value)));
-    List<List<String>> data = new ArrayList<>();
-    files.forEach(file -> data.add(List.of(file.name(), "sha256 " + file.sha256())));
+  /** Parameters of the preset, files with their hashes, versions. */
+  public static List<FactGroup> of(TrainingConfig config, List<DataFile> files) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("preset", config.name());
+    parameters.putAll(config.parameters());
+    Map<String, String> data = new LinkedHashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      String key = "file" + (i + 1);
+      data.put(key, files.get(i).name());
+      data.put(key + ".sha256", files.get(i).sha256());
+    }
     return List.of(
-        Map.of("name", "Parameters", "entries", parameters),
-        Map.of("name", "Data", "entries", data),
-        Map.of(
-            "name", "Versions", "entries", List.of(List.of("Java", Runtime.version().toString()))));
+        FactGroup.of("Parameters", parameters), FactGroup.of("Data", data), Versions.facts());
   }
 }

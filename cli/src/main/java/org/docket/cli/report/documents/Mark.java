@@ -15,8 +15,8 @@ import org.docket.explanation.Explanation;
  */
 public record Mark(int start, int end, double weight) {
 
-  /** What moves the probability less is not marked. */
-  private static final double LEAST = 1e-4;
+  /** What moves the probability less is not marked: a very sure answer is moved by little. */
+  private static final double LEAST = 1e-6;
 
   /** Nor what moves it by less than this share of what the strongest words do. */
   private static final double WEAK = 0.05;

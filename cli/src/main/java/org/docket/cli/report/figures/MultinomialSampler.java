@@ -29,7 +29,7 @@ final class MultinomialSampler {
   /**
    * Prepares.
    *
-   * @param counts of each cell, at least one document in all
+   * @param counts of each cell, none empty
    */
   MultinomialSampler(int[] counts, UniformRandomProvider random) {
     this.documents = IntStream.of(counts).sum();

@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,11 @@ import java.util.Locale;
 final class CsvFile implements Closeable {
 
   private final CsvWriter csv;
+  private final String name;
 
   /** Begins with the names of the columns. */
   CsvFile(Path file, List<String> columns) throws IOException {
+    name = file.getFileName().toString();
     // A writer of java.nio refuses half of a surrogate pair, which JSON can bring.
     csv =
         CsvWriter.builder()
@@ -48,11 +51,25 @@ final class CsvFile implements Closeable {
               ? String.format(Locale.ROOT, "%.6f", number)
               : value.toString());
     }
-    csv.writeRecord(fields);
+    try {
+      csv.writeRecord(fields);
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(failed(e.getCause()));
+    }
   }
 
   @Override
   public void close() throws IOException {
-    csv.close();
+    try {
+      csv.close();
+    } catch (UncheckedIOException e) {
+      throw failed(e.getCause());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private IOException failed(IOException e) {
+    return new IOException(name + " of the report cannot be written: " + e.getMessage(), e);
   }
 }

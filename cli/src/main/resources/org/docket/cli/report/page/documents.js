@@ -5,6 +5,8 @@
   const PAGE = 20;
   const LONG = 700;
   const MOST_WORDS = 6;
+  /** What is not told as 0.0 %, or as 0.000. */
+  const SMALLEST = 0.0005;
 
   const SIGNS = { for: "Raises the probability of", against: "Lowers the probability of" };
 
@@ -48,7 +50,7 @@
         const word = document.text.slice(from, to);
         words.set(word, (words.get(word) ?? 0) + weight);
       }
-      const strongest = [...words].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_WORDS);
+      const strongest = [...words].filter(([, weight]) => Math.abs(weight) >= SMALLEST).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOST_WORDS);
       return strongest.length === 0
         ? null
         : el("p", { class: "moved" }, el("b", {}, side), ...strongest.flatMap(([word, weight]) => [
@@ -99,7 +101,8 @@
     );
 
   const others = (document) => {
-    const rest = (document.top ?? []).filter(([category]) => category !== document.predicted);
+    const rest = (document.top ?? []).filter(([category, probability]) =>
+      category !== document.predicted && (probability >= SMALLEST || category === document.actual));
     return rest.length === 0
       ? null
       : el("p", { class: "others" }, "Next: ", ...rest.flatMap(([category, probability], i) => [

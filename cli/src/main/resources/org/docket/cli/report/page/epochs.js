@@ -55,7 +55,7 @@
       "ul",
       { class: "legend" },
       ...SERIES.map(([key, name], i) => el("li", { class: `series${i + 1}` }, el("span", { class: "key", "aria-hidden": "true" }), name)),
-      el("li", {}, el("span", { class: "key gap", "aria-hidden": "true" }), "the gap between the first two: over-fitting"),
+      el("li", {}, el("span", { class: "key gap", "aria-hidden": "true" }), "the gap between the first two grows with over-fitting"),
     );
 
   const table = () =>
@@ -77,7 +77,7 @@
   const chosen = () => data.epochs.rows.find((row) => row.epoch === data.epochs.best) ?? last();
 
   Docket.section("epochs", "Epochs", () => Docket.has("epochs") && data.epochs.rows.length > 0,
-    "How the training went. Compare the first two lines: both are the network alone, once on the texts that it learned from, once on texts that it never saw; where they part, it learns by heart. The third is the whole model, with word weights and calibrated, on validation texts: it is better than the network alone, and it chose the epoch that was kept.",
+    "How the training went. Compare the first two lines: both are the network alone, once on the texts that it learned from, once on texts that it never saw; where they part, it learns by heart. The third is the whole model on validation texts, with its word weights and calibrated; not to be compared with the others, but it chose the epoch that was kept.",
     () => [
       data.epochs.words ? el("p", { class: "said" }, Docket.text(data.epochs.words)) : null,
       legend(),

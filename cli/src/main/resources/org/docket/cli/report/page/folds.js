@@ -30,7 +30,7 @@
         ...[...MEASURES, ["logLoss", "Log loss"], ["ece", "ECE"]].map(([key, head]) => ({
           head, number: true, value: (fold) => fold[key], show: (fold) => Docket.decimal(fold[key]),
         })),
-        { head: "Seconds", number: true, value: (fold) => fold.seconds, show: (fold) => Docket.number(fold.seconds) },
+        { head: "Seconds", number: true, value: (fold) => fold.seconds, show: (fold) => Docket.number(Math.round(10 * fold.seconds) / 10) },
       ],
     });
 

@@ -16,25 +16,42 @@
 
   const LABELS = ["read whole", "cut"];
 
+  /** The last bin may reach to the longest text: drawn as wide as the others, and named. */
+  const isOpen = (bin, bins) => bins.length > 1 && bin === bins[bins.length - 1] && bin.to - bin.from > 2 * widthOf(bins);
+  const widthOf = (bins) => bins[0].to - bins[0].from;
+
+  const rowsOf = ({ bins }, limit) =>
+    bins.map((bin) => {
+      const open = isOpen(bin, bins);
+      return {
+        from: bin.from, to: open ? bin.from + widthOf(bins) : bin.to, documents: bin.documents,
+        series: limit > 0 && bin.from >= limit ? LABELS[1] : LABELS[0], label: open ? `${Docket.count(bin.from)} to ${Docket.count(bin.to)}` : "",
+        tip: `${Docket.count(bin.from)} to ${Docket.count(bin.to)} tokens: ${Docket.documentsOf(bin.documents)}`,
+      };
+    });
+
   const spec = (part, limit) => (view) => {
-    const rows = part.bins.map((bin) => ({
-      from: bin.from, to: bin.to, documents: bin.documents, series: limit > 0 && bin.from >= limit ? LABELS[1] : LABELS[0],
-      tip: `${Docket.count(bin.from)} to ${Docket.count(bin.to)} tokens: ${Docket.documentsOf(bin.documents)}`,
-    }));
+    const rows = rowsOf(part, limit);
     const tip = { field: "tip", type: "nominal" };
     const x = { field: "from", bin: "binned", type: "quantitative", title: "Tokens of a text", axis: { format: ",d", tickCount: view.narrow ? 5 : 10, grid: false } };
+    const y = { field: "documents", type: "quantitative", title: "Documents", axis: { format: ",d", tickCount: 5, tickMinStep: 1 } };
+    const name = {
+      data: { values: rows.filter(({ label }) => label !== "") },
+      mark: { type: "text", align: "right", baseline: "bottom", dy: view.narrow ? -24 : -3, fontSize: 11, color: view.colours.muted },
+      encoding: { x: { field: "to", type: "quantitative" }, y, text: { field: "label", type: "nominal" } },
+    };
     const bars = {
       data: { values: rows },
       mark: { type: "bar", binSpacing: 1 },
       encoding: {
         x, x2: { field: "to" },
-        y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: ",d", tickCount: 5, tickMinStep: 1 } },
+        y,
         color: { field: "series", type: "nominal", sort: null, scale: { domain: LABELS, range: [view.colours.c1, view.colours.c2] }, legend: limit > 0 ? {} : null },
         tooltip: tip, description: tip,
       },
     };
     if (!(limit > 0)) {
-      return { height: 200, ...bars };
+      return { height: 200, layer: [bars, name] };
     }
     const cut = {
       data: { values: [{ limit, label: `cut after ${Docket.count(limit)}` }] },
@@ -43,7 +60,7 @@
         { mark: { type: "text", align: "left", dx: 5, y: 8, color: view.colours.ink }, encoding: { x: { field: "limit", type: "quantitative" }, text: { field: "label", type: "nominal" } } },
       ],
     };
-    return { height: 200, layer: [bars, cut] };
+    return { height: 200, layer: [bars, name, cut] };
   };
 
   const table = (part) =>

@@ -45,7 +45,7 @@
     encoding: {
       x: { field: "from", bin: "binned", type: "quantitative", scale: SHARE, title: "Probability of the answer", axis: { format: ".0%", values: [0, 0.2, 0.4, 0.6, 0.8, 1], grid: false } },
       x2: { field: "to" },
-      y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: "~s", tickCount: 3, tickMinStep: 1, minExtent: AXIS, maxExtent: AXIS } },
+      y: { field: "documents", type: "quantitative", title: "Documents", axis: { format: bins.some((bin) => bin.documents >= 10000) ? "~s" : ",d", tickCount: 3, tickMinStep: 1, minExtent: AXIS, maxExtent: AXIS } },
       tooltip: { field: "tip", type: "nominal" }, description: { field: "tip", type: "nominal" },
     },
   });

@@ -10,14 +10,8 @@
   Docket.atThreshold = (curve, threshold) =>
     curve.find((point) => point.threshold >= threshold - 1e-9) ?? { ...NOTHING, threshold };
 
-  /** The lowest threshold with a precision, from which on it does not fall below it again. */
-  Docket.thresholdFor = (curve, precision) => {
-    let first = null;
-    for (let i = curve.length - 1; i >= 0 && !(curve[i].precision < precision); i--) {
-      first = Docket.isNumber(curve[i].precision) && curve[i].kept !== 0 ? curve[i] : first;
-    }
-    return first;
-  };
+  /** The lowest threshold with a precision: it keeps the most documents. */
+  Docket.thresholdFor = (curve, precision) => curve.find((point) => point.kept !== 0 && point.precision >= precision) ?? null;
 
   const wanted = (curve, set) =>
     el(
@@ -29,7 +23,7 @@
         const label = `${Math.round(precision * 100)}\u202f%`;
         const button = el("button", { type: "button" }, label);
         button.disabled = point === null;
-        button.title = point === null ? "No threshold reaches it for all that are surer" : `Threshold ${Docket.decimal(point.threshold)}`;
+        button.title = point === null ? "No threshold reaches it" : `Threshold ${Docket.decimal(point.threshold)}`;
         button.addEventListener("click", () => set(point.threshold));
         return button;
       }),

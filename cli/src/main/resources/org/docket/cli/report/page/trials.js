@@ -69,7 +69,7 @@
     const order = [...different].sort((a, b) => parseFloat(a) - parseFloat(b));
     const x = plain
       ? { field: "text", type: "nominal", sort: order, title: null, axis: { labelAngle: 0, grid: false } }
-      : { field: "value", type: "quantitative", title: null, scale: { type, zero: false, nice: false, padding: 10 }, axis: { format: "~g", tickCount: 4, grid: false } };
+      : { field: "value", type: "quantitative", title: null, scale: { type, nice: false, padding: 10, ...(type === "log" ? {} : { zero: false }) }, axis: { format: "~g", tickCount: 4, grid: false } };
     return {
       height: view.full ? 360 : 170,
       data: { values },
