@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Remarks;
 import org.docket.cli.evaluate.EvaluationText;
 import org.docket.cli.terminal.Bars;
@@ -21,7 +23,6 @@ import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
@@ -124,10 +125,7 @@ public final class TrainCommand implements DocketCommand {
     tensorBoard.check(output);
     measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    if (output != null) {
-      WholeFile.requireWritable(output);
-      corpus.requireOther(output);
-    }
+    requireFiles();
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
       if (measures.wanted()) {
@@ -142,7 +140,7 @@ public final class TrainCommand implements DocketCommand {
 
   private void requireOutput() {
     if (output == null && !measures.wanted()) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
+      throw new ParameterException(spec.commandLine(), "train needs --output MODEL");
     }
     if (measures.wanted() && result.json()) {
       throw new ParameterException(
@@ -270,6 +268,25 @@ public final class TrainCommand implements DocketCommand {
     }
   }
 
+  private void requireFiles() {
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
+    if (output == null) {
+      return;
+    }
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNot("--config", List.of(Path.of(config)))
+        .requireNot("--soft-labels", softLabels.softLabels().stream().toList())
+        .requireNot("--unlabelled", softLabels.unlabelled())
+        .requireModelIfAny();
+  }
+
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
   static void deleteCheckpoint(Path checkpoint, Path model) throws IOException {
     ModelFile.read(model);
@@ -280,7 +297,9 @@ public final class TrainCommand implements DocketCommand {
   private TrainingResult train(TrainingData data, TrainingConfig preset, Path checkpoint) {
     PrintWriter talk = result.talk();
     if (resume && !Files.exists(checkpoint)) {
-      talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      result
+          .remarks()
+          .warn("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
     int epochs = preset.optimization().epochs();
     Remarks remarks = result.remarks();

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.OutputPath;
 import org.docket.cli.training.search.Tuning;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.error.DocketException;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
@@ -28,10 +29,13 @@ import picocli.CommandLine.Spec;
 /** {@code docket tune --input FILE... --output PRESET}. */
 @Command(
     name = "tune",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket tune --trials 2 --input conf/demo/complaints.csv \\%n"
+            + "    --output best.properties%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Searches for a better preset around a given one.",
-      "",
       "Learning rate, batch size, dropout, units, length of the texts and n-grams are drawn at"
           + " random; all trials begin, and the better part of them trains on. The best one becomes"
           + " a preset for train --config."
@@ -70,6 +74,7 @@ public final class TuneCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "What is searched around: default, seed, or a properties file.")
   private String config;
 
@@ -115,8 +120,13 @@ public final class TuneCommand implements DocketCommand {
     requireRange("--trials", trials, FEWEST, MOST);
     requireRange("--eta", eta, FEWEST, MOST_ETA);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNoModel();
     requireOtherPreset();
     Optional<ReportFolder> reportFolder = Optional.ofNullable(report).map(ReportFolder::new);
     PrintWriter out = spec.commandLine().getOut();

@@ -146,7 +146,7 @@ class MeasureCommandTest {
     int code = train("--input", input);
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains("Missing required option: '--output=MODEL'");
+    assertThat(err.toString()).contains("train needs --output MODEL");
   }
 
   private void assertMistake(String message, Object... arguments) {
