@@ -18,26 +18,36 @@ final class Commands {
       List.of(
           "demo",
           "train",
+          "tune",
           "evaluate",
           "compare",
           "classify",
           "inspect",
           "profile",
           "convert",
-          "benchmark");
+          "benchmark",
+          "completion");
 
   private static final List<Elsewhere> ELSEWHERE =
       List.of(
           new Elsewhere(
               "demo", "docket-cli-solr", "Shows the main job on the demo complaints, in Solr."),
-          new Elsewhere("train", "docket-cli-training", "Trains a model on labelled documents."));
+          new Elsewhere("train", "docket-cli-training", "Trains a model on labelled documents."),
+          new Elsewhere(
+              "tune", "docket-cli-training", "Searches for a better preset around a given one."));
 
   private Commands() {}
 
   /** Adds all of them, with a stand-in for each that another module has. */
   static void addTo(CommandLine docket) {
     specs().forEach(spec -> docket.addSubcommand(spec.name(), spec));
-    docket.addSubcommand(new HelpCommand());
+    CommandSpec help = CommandSpec.forAnnotatedObject(new HelpCommand());
+    help.usageMessage().headerHeading("Example:%n  ./docket help train%n%n");
+    docket.addSubcommand(help);
+    docket
+        .getSubcommands()
+        .values()
+        .forEach(each -> each.getCommandSpec().versionProvider(new Version()));
   }
 
   private static Collection<CommandSpec> specs() {

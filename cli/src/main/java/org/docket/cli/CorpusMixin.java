@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
  * The options of every command that reads a corpus. What a person should know of the corpus goes to
  * standard error, a line each.
  */
-public final class CorpusMixin {
+public final class CorpusMixin implements HelpGroup {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -96,6 +95,11 @@ public final class CorpusMixin {
               + " the input shows it).")
   private String encoding;
 
+  @Override
+  public String title() {
+    return "How documents are read";
+  }
+
   /** For reading documents with their labels. */
   public CorpusOptions labelled() {
     return options(true);
@@ -164,8 +168,6 @@ public final class CorpusMixin {
   }
 
   private void tell(String notice) {
-    PrintWriter err = command.commandLine().getErr();
-    err.println("docket: " + notice.replaceAll("\\s*\\R\\s*", " "));
-    err.flush();
+    Remarks.of(command).warn(notice);
   }
 }

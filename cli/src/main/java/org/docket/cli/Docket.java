@@ -5,21 +5,29 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.docket.io.TemporaryFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code docket}: finds the subcommand and runs it. */
 @Command(
     name = "docket",
+    headerHeading =
+        "Example:%n"
+            + "  echo \"They keep calling me about a debt\" |%n"
+            + "    ./docket classify --model models/complaints-en.bin%n%n",
     description = "Tags text with a category: a document categorizer for OpenNLP and Solr.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong.",
+      "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong,",
+      "130 ended by Ctrl-C.",
     })
 public final class Docket {
 
@@ -29,17 +37,31 @@ public final class Docket {
       description = "Show the stack trace of an error.")
   private boolean debug;
 
+  @Option(
+      names = Remarks.QUIET,
+      scope = ScopeType.INHERIT,
+      description = "Show only results, warnings and errors.")
+  private boolean quiet;
+
   public static void main(String[] args) {
     StandardOutput out = StandardOutput.out();
     StandardOutput err = StandardOutput.err();
     // Libraries print there.
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(out, err), "docket-end"));
     CommandLine commandLine = commandLine().setOut(out.writer()).setErr(err.writer());
     int code = execute(commandLine, args);
     commandLine.getOut().flush();
     commandLine.getErr().flush();
     System.exit(out.failure().map(failure -> lost(failure, code)).orElse(code));
+  }
+
+  /** What is left to do, also when a signal ends the process in the middle of its work. */
+  private static void end(StandardOutput out, StandardOutput err) {
+    out.end();
+    err.end();
+    TemporaryFiles.ofProcess().deleteAll();
   }
 
   /** The exit code where the output could not be written. */
@@ -66,14 +88,21 @@ public final class Docket {
     }
   }
 
+  private int execute(ParseResult parsed) {
+    Progress.quiet(quiet);
+    return new RunLast().execute(parsed);
+  }
+
   /** The command line with all subcommands of the class path. */
   public static CommandLine commandLine() {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
     Commands.addTo(commandLine);
+    HelpLayout.applyTo(commandLine);
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(docket::execute)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

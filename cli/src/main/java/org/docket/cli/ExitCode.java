@@ -13,5 +13,8 @@ public final class ExitCode {
   /** The command line or a file is wrong; the user can mend it. */
   public static final int WRONG_INPUT = 2;
 
+  /** Ctrl-C ended it: what a shell gives a process that SIGINT ends. */
+  public static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

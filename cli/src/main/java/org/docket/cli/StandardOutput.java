@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.docket.cli.terminal.StatusLine;
+import org.docket.cli.terminal.Terminal;
 
 /**
  * Standard output or standard error: UTF-8 whatever the locale is, and its first failure is kept,
@@ -18,18 +20,33 @@ import java.util.Optional;
  */
 final class StandardOutput extends FilterOutputStream {
 
+  /** What stands on the terminal that this goes to; none if this goes to a file. */
+  private final Optional<StatusLine> status;
+
   private IOException failure;
+  private volatile boolean ended;
 
   StandardOutput(OutputStream out) {
+    this(out, Optional.empty());
+  }
+
+  private StandardOutput(OutputStream out, Optional<StatusLine> status) {
     super(out);
+    this.status = status;
   }
 
   static StandardOutput out() {
-    return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    return of(FileDescriptor.out, Terminal.out());
   }
 
   static StandardOutput err() {
-    return new StandardOutput(new FileOutputStream(FileDescriptor.err));
+    return of(FileDescriptor.err, Terminal.err());
+  }
+
+  private static StandardOutput of(FileDescriptor descriptor, Terminal terminal) {
+    return new StandardOutput(
+        new FileOutputStream(descriptor),
+        terminal.interactive() ? Optional.of(StatusLine.ofProcess()) : Optional.empty());
   }
 
   /** Prints to it; what is printed is seen when it is flushed. */
@@ -49,6 +66,14 @@ final class StandardOutput extends FilterOutputStream {
     return message.contains("pipe");
   }
 
+  /**
+   * Drops what comes from now on: the process is being ended, and what fails by that is no news.
+   */
+  void end() {
+    ended = true;
+    status.ifPresent(StatusLine::end);
+  }
+
   @Override
   public void write(int b) throws IOException {
     write(new byte[] {(byte) b}, 0, 1);
@@ -59,8 +84,15 @@ final class StandardOutput extends FilterOutputStream {
     if (failure != null) {
       throw failure;
     }
+    if (ended) {
+      return;
+    }
     try {
-      out.write(bytes, from, length);
+      if (status.isPresent()) {
+        status.get().above(out, bytes, from, length);
+      } else {
+        out.write(bytes, from, length);
+      }
     } catch (IOException e) {
       failure = e;
       throw e;

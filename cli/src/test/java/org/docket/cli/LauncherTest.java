@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -346,6 +347,43 @@ class LauncherTest {
 
   private List<String> err() throws IOException {
     return Files.readAllLines(temporary.resolve("err"));
+  }
+
+  @Test
+  void filesAreNoTerminals() throws Exception {
+    run("classify");
+
+    assertThat(out())
+        .contains(
+            "-Ddocket.terminal=false\n", "-Ddocket.terminal.out=false\n", "-Ddocket.columns=\n");
+  }
+
+  @Test
+  void aTerminalIsToldWithItsWidthAndItsEncoding() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
+    String docket = "bash '" + home.resolve("docket") + "' classify";
+    Map<String, String> ascii = Map.of("LC_ALL", "C", "COLUMNS", "");
+
+    assertThat(inTerminal("stty cols 77; " + docket, ascii))
+        .contains(
+            "-Ddocket.terminal=true",
+            "-Ddocket.terminal.out=true",
+            "-Ddocket.columns=77",
+            "-Ddocket.charmap=ANSI_X3.4-1968");
+    assertThat(inTerminal("stty cols 77; " + docket + " 2> /dev/null", ascii))
+        .contains("-Ddocket.terminal=false", "-Ddocket.terminal.out=true", "-Ddocket.columns=77");
+  }
+
+  /** What a command shows in a terminal. */
+  private List<String> inTerminal(String command, Map<String, String> environment)
+      throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().putAll(environment);
+    builder.redirectInput(Path.of("/dev/null").toFile());
+    builder.redirectOutput(temporary.resolve("out").toFile());
+    assertThat(builder.start().waitFor()).isZero();
+    return out().lines().map(String::strip).toList();
   }
 
   @Test

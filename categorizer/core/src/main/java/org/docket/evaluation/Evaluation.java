@@ -110,6 +110,11 @@ public final class Evaluation {
         .sum();
   }
 
+  /** What thresholds would keep. */
+  public RiskCoverage riskCoverage() {
+    return RiskCoverage.of(predictions);
+  }
+
   /** The documents in bins of equal width of their confidence, the least confident first. */
   public List<ReliabilityBin> reliability() {
     int[] counts = new int[BINS];

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.evaluation;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -45,11 +47,49 @@ public final class RiskCoverage {
 
   /** What a threshold gives. */
   public Point at(double threshold) {
-    int kept = 0;
-    while (kept < probabilities.length && probabilities[kept] >= threshold) {
-      kept++;
+    return point(threshold, kept(threshold));
+  }
+
+  /**
+   * The curve by rising threshold, thinned: half of its points are spread over the thresholds, half
+   * over the coverage. Each is of a probability that a document has, so that the figures are exact
+   * there; the first keeps all documents. Empty without documents.
+   *
+   * @param most how many points at most; 2 or more
+   */
+  public List<Point> curve(int most) {
+    int half = most / 2;
+    BitSet chosen = new BitSet();
+    for (int i = 0; i < half; i++) {
+      chosen.set(kept((double) i / half));
+      chosen.set(together((int) ((long) probabilities.length * (half - i) / half)));
     }
-    return point(threshold, kept);
+    chosen.clear(0);
+    List<Point> points = new ArrayList<>();
+    for (int kept = chosen.length() - 1; kept > 0; kept = chosen.previousSetBit(kept - 1)) {
+      points.add(point(probabilities[kept - 1], kept));
+    }
+    return points;
+  }
+
+  /** How many have at least a probability. */
+  private int kept(double threshold) {
+    int from = 0;
+    int to = probabilities.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (probabilities[middle] >= threshold) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** So many, and those of the same probability as the last of them. */
+  private int together(int kept) {
+    return kept == 0 ? 0 : kept(probabilities[kept - 1]);
   }
 
   /**

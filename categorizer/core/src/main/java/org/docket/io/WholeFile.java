@@ -61,7 +61,8 @@ public final class WholeFile {
       throw new DocketException("cannot write " + file + ": it is a link or a device");
     }
     try {
-      Files.delete(createPart(file)); // a read-only disk does not tell otherwise
+      TemporaryFiles.ofProcess()
+          .delete(createPart(file)); // a read-only disk does not tell otherwise
     } catch (IOException e) {
       throw notWritable(file, reason(e), e);
     }
@@ -113,14 +114,14 @@ public final class WholeFile {
       replace(part, file);
       syncFolder(folder);
     } finally {
-      Files.deleteIfExists(part);
+      TemporaryFiles.ofProcess().delete(part);
     }
   }
 
   /** Not by createTempFile, whose files only their owner may read: Solr often runs as another. */
   private static Path createPart(Path file) throws IOException {
     String name = PREFIX + PID + "-" + PARTS.incrementAndGet() + end(file);
-    return Files.createFile(folder(file).resolve(name));
+    return TemporaryFiles.ofProcess().createFile(folder(file).resolve(name));
   }
 
   /** The message of a full disk does not say which file, or names the part. */

@@ -3,7 +3,9 @@ package org.docket.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RiskCoverageTest {
@@ -40,6 +42,38 @@ class RiskCoverageTest {
     assertThat(wrong.forPrecision(0.95).coverage()).isZero();
     assertThat(wrong.forPrecision(0.95).threshold()).isGreaterThan(1);
     assertThat(RiskCoverage.of(List.of()).forPrecision(0.95).coverage()).isZero();
+  }
+
+  @Test
+  void aCurveOfFewAnswersHasAPointForEachProbability() {
+    assertThat(CURVE.curve(400))
+        .containsExactly(
+            new RiskCoverage.Point(0.5, 1, 0.6),
+            new RiskCoverage.Point(0.6, 0.8, 0.75),
+            new RiskCoverage.Point(0.8, 0.4, 1),
+            new RiskCoverage.Point(0.9, 0.2, 1));
+    assertThat(RiskCoverage.of(List.of()).curve(400)).isEmpty();
+  }
+
+  /** Nearly all answers are sure, and a slider moves over the thresholds nevertheless. */
+  @Test
+  void aCurveOfManyAnswersIsThinnedAndExact() {
+    List<LabelledPrediction> many =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> prediction(1 - Math.pow(i / 100_000.0, 8), i % 3 > 0))
+            .toList();
+    RiskCoverage curve = RiskCoverage.of(many);
+
+    List<RiskCoverage.Point> points = curve.curve(400);
+
+    assertThat(points).hasSizeBetween(200, 400);
+    assertThat(points.get(0).coverage()).isEqualTo(1);
+    assertThat(points).isSortedAccordingTo(Comparator.comparingDouble(p -> p.threshold()));
+    assertThat(points).allSatisfy(p -> assertThat(curve.at(p.threshold())).isEqualTo(p));
+    for (int i = 1; i < points.size(); i++) {
+      assertThat(points.get(i).threshold() - points.get(i - 1).threshold()).isLessThan(0.0051);
+      assertThat(points.get(i - 1).coverage() - points.get(i).coverage()).isLessThan(0.0051);
+    }
   }
 
   private static LabelledPrediction prediction(double probability, boolean right) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.docket.corpus.rows.Row;
 import org.docket.error.DocketException;
+import org.docket.io.TemporaryFiles;
 import org.docket.io.WholeFile;
 
 /**
@@ -69,6 +70,7 @@ final class BadRowsFile implements Closeable {
     try {
       csv.close();
       WholeFile.write(file, whole -> Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING));
+      TemporaryFiles.ofProcess().delete(part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,7 +81,7 @@ final class BadRowsFile implements Closeable {
     if (csv != null && !finished) {
       finished = true;
       csv.close();
-      Files.deleteIfExists(part);
+      TemporaryFiles.ofProcess().delete(part);
     }
   }
 
@@ -88,6 +90,7 @@ final class BadRowsFile implements Closeable {
       return;
     }
     try {
+      TemporaryFiles.ofProcess().createFile(part);
       csv =
           CsvWriter.builder()
               .lineDelimiter(LineDelimiter.LF)

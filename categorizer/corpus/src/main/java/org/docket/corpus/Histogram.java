@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts categories and draws them as bars for a terminal. For one thread. */
+/** Counts categories. For one thread. */
 public final class Histogram {
-
-  private static final int BAR = 30;
-
-  /** Longer names are cut, so that a line fits into 80 columns. */
-  private static final int NAME = 28;
 
   private final Map<String, Long> counts = new TreeMap<>();
 
@@ -33,30 +26,12 @@ public final class Histogram {
     return new TreeMap<>(counts);
   }
 
-  /** A line for each category, the largest first: name, bar, count, share; at most 80 columns. */
-  public List<String> lines() {
-    long total = counts.values().stream().mapToLong(Long::longValue).sum();
-    long max = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
-    int width = counts.keySet().stream().mapToInt(name -> cut(name).length()).max().orElse(1);
-    List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
-    entries.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-    List<String> lines = new ArrayList<>();
-    for (Map.Entry<String, Long> entry : entries) {
-      long count = entry.getValue();
-      String bar = "#".repeat((int) Math.max(1, Math.round((double) BAR * count / max)));
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%-" + width + "s  %-" + BAR + "s %,8d %5.1f %%",
-              cut(entry.getKey()),
-              bar,
-              count,
-              100.0 * count / total));
-    }
-    return lines;
-  }
-
-  private static String cut(String name) {
-    return name.length() <= NAME ? name : name.substring(0, NAME - 3) + "...";
+  /** The counts by category, the largest first, of equal ones in the order of the names; a copy. */
+  public Map<String, Long> largestFirst() {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
   }
 }

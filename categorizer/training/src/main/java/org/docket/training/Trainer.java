@@ -104,7 +104,7 @@ public final class Trainer {
         resume && Files.exists(file)
             ? Optional.of(Checkpoint.read(file, fingerprint, shape))
             : Optional.empty();
-    ngrams = Ngrams.ifAny(corpus, config);
+    ngrams = ngrams();
     ngrams.ifPresent(n -> progress.ngramsLearned(n.weights().bigrams(), n.accuracy()));
     TrainableNetwork network =
         start
@@ -114,7 +114,7 @@ public final class Trainer {
     float[] best = start.map(Checkpoint::bestParameters).orElseGet(network::parameters);
     progress.networkReady(network, fingerprint, List.copyOf(history));
     start.ifPresent(checkpoint -> progress.resumed(history.get(history.size() - 1)));
-    boolean wanted = true;
+    boolean wanted = history.isEmpty() || progress.wantsMore(history.get(history.size() - 1));
     while (wanted && !isOver(history)) {
       EpochMetrics metrics = runEpoch(network, history.size() + 1, kept(history, file));
       history.add(metrics);
@@ -125,8 +125,22 @@ public final class Trainer {
       wanted = progress.wantsMore(metrics);
     }
     network.setParameters(best);
+    progress.taskStarted("calibrating", -1);
     NetworkWeights alone = network.weights();
-    return result(besideNgrams(alone, validationScorer.logits(new LstmNetwork(alone))), history);
+    TrainingResult result =
+        result(besideNgrams(alone, validationScorer.logits(new LstmNetwork(alone))), history);
+    progress.taskDone();
+    return result;
+  }
+
+  private Optional<Ngrams> ngrams() {
+    if (!config.ngrams().present()) {
+      return Optional.empty();
+    }
+    progress.taskStarted("n-grams", config.ngrams().epochs());
+    Optional<Ngrams> learned = Ngrams.ifAny(corpus, config, progress::taskStep);
+    progress.taskDone();
+    return learned;
   }
 
   /**

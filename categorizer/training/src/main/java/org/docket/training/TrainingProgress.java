@@ -26,6 +26,20 @@ public interface TrainingProgress {
   default void encoded(int training, int validation, int vocabulary) {}
 
   /**
+   * Work begins that is no epoch, such as learning n-grams.
+   *
+   * @param task what is done, in a word or two
+   * @param steps how many there will be; -1 if it has none
+   */
+  default void taskStarted(String task, int steps) {}
+
+  /** A step of the task is done. */
+  default void taskStep() {}
+
+  /** The task is done. */
+  default void taskDone() {}
+
+  /**
    * The n-gram part is learned.
    *
    * @param bigrams how many it has
@@ -75,7 +89,7 @@ public interface TrainingProgress {
    * Whether to go on, if there are epochs left. If not, the training ends as usual, with the best
    * epoch so far, and its checkpoint stays to be resumed from.
    *
-   * @param last the epoch that has just ended
+   * @param last the epoch that has just ended, or that the training is resumed after
    */
   default boolean wantsMore(EpochMetrics last) {
     return true;

@@ -25,6 +25,21 @@ final class WatchedByMany implements TrainingProgress {
   }
 
   @Override
+  public void taskStarted(String task, int steps) {
+    tell(watcher -> watcher.taskStarted(task, steps));
+  }
+
+  @Override
+  public void taskStep() {
+    tell(TrainingProgress::taskStep);
+  }
+
+  @Override
+  public void taskDone() {
+    tell(TrainingProgress::taskDone);
+  }
+
+  @Override
   public void ngramsLearned(int bigrams, double accuracy) {
     tell(watcher -> watcher.ngramsLearned(bigrams, accuracy));
   }

@@ -4,88 +4,119 @@ package org.docket.cli.training;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.docket.cli.Progress;
+import org.docket.cli.terminal.Terminal;
 import org.docket.training.EpochMetrics;
 import org.docket.training.TrainingProgress;
 
-/** Shows a training on the terminal: a progress bar within an epoch, and a line for each epoch. */
+/** Shows a training: progress within an epoch, and a line for each epoch; and lets it be ended. */
 final class EpochLines implements TrainingProgress, AutoCloseable {
 
   private final PrintWriter out;
+  private final EpochTable table;
+  private final TrainingInterrupt interrupt;
   private final int epochs;
-  private Progress bar;
+  private Progress progress;
   private long started;
-  private boolean headed;
+  private int epoch;
+  private int documents;
+  private int learned;
 
-  EpochLines(PrintWriter out, int epochs) {
+  EpochLines(PrintWriter out, Terminal terminal, int epochs, TrainingInterrupt interrupt) {
     this.out = out;
+    this.table = new EpochTable(out, terminal);
     this.epochs = epochs;
+    this.interrupt = interrupt;
   }
 
   @Override
   public void encoded(int training, int validation, int vocabulary) {
-    out.printf(
-        Locale.ROOT,
-        "%,d documents to train on, %,d to validate on, %,d words%n",
-        training,
-        validation,
-        vocabulary - 1);
-    out.flush();
+    say(
+        "%,d documents to train on, %,d to validate on, %,d words",
+        training, validation, vocabulary - 1);
+  }
+
+  @Override
+  public void taskStarted(String task, int steps) {
+    close();
+    progress = Progress.passing(task, "", steps);
+  }
+
+  @Override
+  public void taskStep() {
+    progress.step(1);
+  }
+
+  @Override
+  public void taskDone() {
+    close();
   }
 
   @Override
   public void ngramsLearned(int bigrams, double accuracy) {
-    out.printf(
-        Locale.ROOT,
-        "%,d bigrams beside the network; n-grams alone get %.4f of the validation part right%n%n",
-        bigrams,
-        accuracy);
-    out.flush();
+    say(
+        "%,d bigrams beside the network; n-grams alone get %.4f of the validation part right%n",
+        bigrams, accuracy);
   }
 
   @Override
   public void resumed(EpochMetrics last) {
-    out.println("resumed after epoch " + last.epoch());
-    out.flush();
+    say("resumed after epoch %d", last.epoch());
+    interrupt.resumed(last.epoch());
   }
 
   @Override
-  public void epochStarted(int epoch, int documents) {
-    if (!headed) {
-      out.println("epoch     loss  accuracy | validation: loss  accuracy  macro-F1 | seconds");
-      out.flush();
-      headed = true;
-    }
+  public void epochStarted(int number, int size) {
+    table.head();
+    epoch = number;
+    documents = size;
+    learned = 0;
     started = System.nanoTime();
-    bar = new Progress("epoch " + epoch + "/" + epochs, "documents", documents);
+    interrupt.epochStarted(number, size);
+    progress = Progress.passing("epoch " + place(), "documents", size);
   }
 
   @Override
-  public void batchDone(int documents) {
-    bar.step(documents);
+  public void batchDone(int more) {
+    progress.step(more);
+    interrupt.learned(more);
+    learned += more;
+    if (learned == documents) {
+      taskStarted("scoring " + place(), -1);
+    }
   }
 
   @Override
   public void epochDone(EpochMetrics metrics, boolean best) {
     close();
-    out.printf(
-        Locale.ROOT,
-        "%5d  %7.4f  %8.4f |       %10.4f  %8.4f  %8.4f | %7.1f%s%n",
-        metrics.epoch(),
-        metrics.training().loss(),
-        metrics.training().accuracy(),
-        metrics.validation().loss(),
-        metrics.validation().accuracy(),
-        metrics.validation().macroF1(),
-        (System.nanoTime() - started) / 1e9,
-        best ? "  best" : "");
-    out.flush();
+    interrupt.epochEnded();
+    double time = (System.nanoTime() - started) / 1e9;
+    table.add(metrics, best, time);
+  }
+
+  @Override
+  public boolean wantsMore(EpochMetrics last) {
+    return interrupt.wantsMore();
+  }
+
+  /** Sums the epochs up. */
+  void sum() {
+    table.sum();
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
+    if (progress != null) {
+      progress.close();
+      progress = null;
     }
+  }
+
+  private String place() {
+    return epoch + "/" + epochs;
+  }
+
+  private void say(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+    out.flush();
   }
 }

@@ -4,11 +4,12 @@ package org.docket.cli.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.docket.cli.HelpGroup;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Option;
 
 /** The options of probabilities that are learned from beside labels, or in place of them. */
-final class SoftLabelMixin {
+final class SoftLabelMixin implements HelpGroup {
 
   private static final String ID = "id";
 
@@ -49,6 +50,11 @@ final class SoftLabelMixin {
     return teacher;
   }
 
+  /** Whether probabilities were asked for in any way. */
+  boolean given() {
+    return teacher || softLabels != null || !unlabelled.isEmpty();
+  }
+
   Optional<Path> softLabels() {
     return Optional.ofNullable(softLabels);
   }
@@ -77,5 +83,10 @@ final class SoftLabelMixin {
     if (idColumn != null && softLabels == null) {
       throw new DocketException("--id-column joins the file of --soft-labels, which is not given");
     }
+  }
+
+  @Override
+  public String title() {
+    return "Probabilities to learn from";
   }
 }

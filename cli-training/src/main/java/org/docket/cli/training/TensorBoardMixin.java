@@ -4,6 +4,8 @@ package org.docket.cli.training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.TrainingData;
 import org.docket.training.tensorboard.TensorBoard;
@@ -21,34 +23,35 @@ final class TensorBoardMixin {
   private Path folder;
 
   /**
-   * Complains of a folder that cannot be written.
+   * Complains of a folder that cannot be written, and of nothing to watch.
    *
-   * @throws org.docket.error.DocketException if it cannot be made, or takes no files
+   * @param model the file that is trained; null if there is none
+   * @throws DocketException if the folder cannot be made, or takes no files
    */
-  void check() {
-    if (folder != null) {
-      TensorBoard.requireWritable(folder);
+  void check(Path model) {
+    if (folder == null) {
+      return;
     }
+    if (model == null) {
+      throw new DocketException(
+          "--tensorboard shows the training of a model: give --output for it");
+    }
+    TensorBoard.requireWritable(folder);
   }
 
   /** Begins a training, and says how to watch it; watches nothing if nobody asked. */
   TensorBoardRun start(
-      Path model, TrainingData data, TrainingConfig preset, PrintWriter out, PrintWriter err) {
+      Path model,
+      TrainingData data,
+      TrainingConfig preset,
+      PrintWriter out,
+      Consumer<String> warn) {
     if (folder == null) {
       return new TensorBoardRun(Optional.empty(), out);
     }
     out.println("to watch it: tensorboard --logdir " + quoted(folder.toString()) + "\n");
     out.flush();
-    TensorBoard board =
-        new TensorBoard(
-            folder,
-            model,
-            data,
-            preset,
-            warning -> {
-              err.println("docket: " + warning);
-              err.flush();
-            });
+    TensorBoard board = new TensorBoard(folder, model, data, preset, warn);
     return new TensorBoardRun(Optional.of(board), out);
   }
 

@@ -3,19 +3,22 @@ package org.docket.cli.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
+import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.EncodedCorpusBuilder;
@@ -30,6 +33,8 @@ final class TrainingFiles {
   private final Optional<Lessons> lessons;
   private final Path temporary;
   private final List<String> remarks = new ArrayList<>();
+  private List<DataFile> trainingFiles = List.of();
+  private List<DataFile> validationFiles = List.of();
   private TeacherData teacher = TeacherData.NONE;
   private CorpusCounts counts = CorpusCounts.NONE;
 
@@ -60,9 +65,49 @@ final class TrainingFiles {
    * @return the data, whose corpus is for the caller to close
    */
   TrainingData read(List<Path> training, List<Path> validation, TrainingConfig config) {
+    EncodedCorpus corpus =
+        read(training, validation, config, builder -> corpus(builder, validation, config));
+    corpus.remark().ifPresent(remarks::add);
+    return data(corpus);
+  }
+
+  /**
+   * Reads and analyses training and validation data, of which many corpora are to be made.
+   *
+   * @return for the caller to close
+   */
+  AnalysedCorpus analyse(List<Path> training, List<Path> validation, TrainingConfig config) {
+    AnalysedCorpus texts = read(training, validation, config, EncodedCorpusBuilder::analysed);
+    texts.remark().ifPresent(remarks::add);
+    return texts;
+  }
+
+  /** The data of the files that were read, as {@link #read} gives it. */
+  TrainingData data(AnalysedCorpus analysed, TrainingConfig config) {
+    BitSet validation = analysed.validation();
+    if (validation.isEmpty()) {
+      OptimizationConfig optimization = config.optimization();
+      validation = analysed.split(optimization.validationShare(), optimization.seed());
+      if (validation.isEmpty()) {
+        throw tooFew();
+      }
+    }
+    return data(analysed.corpus(analysed.allBut(validation), validation));
+  }
+
+  private TrainingData data(EncodedCorpus corpus) {
+    return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
+  }
+
+  /** The data of a corpus that was made of the same files. */
+  private <T> T read(
+      List<Path> training,
+      List<Path> validation,
+      TrainingConfig config,
+      Function<EncodedCorpusBuilder, T> corpus) {
     // Hashes first: a missing file should be told before the others are read.
-    List<DataFile> trainingFiles = dataFiles(training);
-    List<DataFile> validationFiles = dataFiles(validation);
+    trainingFiles = dataFiles(training);
+    validationFiles = dataFiles(validation);
     teacher =
         new TeacherData(
             dataFiles(soft.softLabels().stream().toList()),
@@ -72,23 +117,27 @@ final class TrainingFiles {
             new TreeMap<>());
     Probabilities probabilities = Probabilities.of(options, training, soft);
     Warmup warmup = Warmup.start(config);
-    try {
-      EncodedCorpus corpus = corpus(training, validation, probabilities, config);
-      warmup.finish();
-      corpus.remark().ifPresent(remarks::add);
-      return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary)) {
+      fill(builder, training, validation, probabilities);
+      T result = Progress.during("vocabulary", () -> corpus.apply(builder));
+      Progress.during(
+          "warming up",
+          () -> {
+            warmup.finish();
+            return warmup;
+          });
+      return result;
     } finally {
       warmup.stop();
     }
   }
 
-  private EncodedCorpus corpus(
+  private void fill(
+      EncodedCorpusBuilder builder,
       List<Path> training,
       List<Path> validation,
-      Probabilities probabilities,
-      TrainingConfig config) {
-    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), temporary);
-        CorpusReader reader = new CorpusReader(options)) {
+      Probabilities probabilities) {
+    try (CorpusReader reader = new CorpusReader(options)) {
       builder.teacherCategories(probabilities.categories());
       if (lessons.isPresent()) {
         readTraining(reader, training, probabilities, lessons.get());
@@ -102,18 +151,29 @@ final class TrainingFiles {
         readValidation(reader, validation, builder);
       }
       counts = reader.finish();
-      OptimizationConfig optimization = config.optimization();
-      if (validation.isEmpty()) {
-        return builder
-            .split(optimization.validationShare(), optimization.seed())
-            .orElseThrow(
-                () ->
-                    new DocketException(
-                        "there are too few documents to split off a validation part; give"
-                            + " --validation"));
-      }
-      return builder.build();
     }
+  }
+
+  private static EncodedCorpus corpus(
+      EncodedCorpusBuilder builder, List<Path> validation, TrainingConfig config) {
+    OptimizationConfig optimization = config.optimization();
+    return validation.isEmpty()
+        ? builder
+            .split(optimization.validationShare(), optimization.seed())
+            .orElseThrow(TrainingFiles::tooFew)
+        : builder.build();
+  }
+
+  private static DocketException tooFew() {
+    return new DocketException(
+        "there are too few documents to split off a validation part; give --validation");
+  }
+
+  /** The files that were read to learn from, and those to validate on. */
+  List<DataFile> files() {
+    List<DataFile> all = new ArrayList<>(trainingFiles);
+    all.addAll(validationFiles);
+    return all;
   }
 
   /** What was read and left out. */
@@ -130,27 +190,52 @@ final class TrainingFiles {
       CorpusReader reader, List<Path> files, Probabilities probabilities, TrainingTexts texts) {
     CorpusOptions labelled = probabilities.addTo(options);
     CorpusCounts read = CorpusCounts.NONE;
-    for (Path file : files) {
-      DocumentJoin join = new DocumentJoin(probabilities, file, read.rows(), texts);
-      read = read.plus(reader.read(Input.of(file), labelled, join));
+    try (Progress progress = Progress.ofFiles("reading", "documents", files)) {
+      for (Path file : files) {
+        DocumentJoin join =
+            new DocumentJoin(probabilities, file, read.rows(), counted(texts, progress));
+        read = read.plus(reader.read(progress.input(file), labelled, join));
+      }
     }
     requireDocuments(read, "labelled document", files);
     if (!soft.unlabelled().isEmpty()) {
-      CorpusOptions unlabelled = Probabilities.unlabelled(labelled);
-      CorpusCounts more = CorpusCounts.NONE;
-      for (Path file : soft.unlabelled()) {
-        DocumentJoin join = new DocumentJoin(probabilities, file, 0, texts);
-        more = more.plus(reader.read(Input.of(file), unlabelled, join));
-      }
-      requireDocuments(more, "text", soft.unlabelled());
+      readUnlabelled(reader, probabilities, Probabilities.unlabelled(labelled), texts);
     }
+  }
+
+  private void readUnlabelled(
+      CorpusReader reader, Probabilities probabilities, CorpusOptions how, TrainingTexts texts) {
+    CorpusCounts read = CorpusCounts.NONE;
+    try (Progress progress = Progress.ofFiles("unlabelled", "texts", soft.unlabelled())) {
+      for (Path file : soft.unlabelled()) {
+        DocumentJoin join = new DocumentJoin(probabilities, file, 0, counted(texts, progress));
+        read = read.plus(reader.read(progress.input(file), how, join));
+      }
+    }
+    requireDocuments(read, "text", soft.unlabelled());
+  }
+
+  private static TrainingTexts counted(TrainingTexts texts, Progress progress) {
+    return (text, soft) -> {
+      texts.add(text, soft);
+      progress.step(1);
+    };
   }
 
   private static void readValidation(
       CorpusReader reader, List<Path> files, EncodedCorpusBuilder builder) {
     CorpusCounts read = CorpusCounts.NONE;
-    for (Path file : files) {
-      read = read.plus(reader.read(file, builder::addValidation));
+    try (Progress progress = Progress.ofFiles("validation", "documents", files)) {
+      for (Path file : files) {
+        read =
+            read.plus(
+                reader.read(
+                    progress.input(file),
+                    text -> {
+                      builder.addValidation(text);
+                      progress.step(1);
+                    }));
+      }
     }
     requireDocuments(read, "labelled document", files);
   }
@@ -191,6 +276,6 @@ final class TrainingFiles {
   }
 
   private static List<DataFile> dataFiles(List<Path> files) {
-    return files.stream().map(DataFile::of).toList();
+    return Progress.during("checking files", () -> files.stream().map(DataFile::of).toList());
   }
 }

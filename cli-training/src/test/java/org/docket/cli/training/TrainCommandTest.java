@@ -4,6 +4,8 @@ package org.docket.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,13 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.docket.Categorizers;
 import org.docket.cli.Docket;
-import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
@@ -116,6 +117,37 @@ class TrainCommandTest {
   }
 
   @Test
+  void jsonIsOneObjectAboutTheModelAndNothingElse() throws Exception {
+    Path model = folder.resolve("model.bin");
+
+    assertThat(train("--json", "--input", input, "--output", model, "--config", preset)).isZero();
+
+    assertThat(out.toString().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("model").asText()).isEqualTo(model.toString());
+    assertThat(json.get("sha256").asText()).isEqualTo(Sha256.hex(model));
+    assertThat(json.get("epochs").asInt()).isEqualTo(2);
+    assertThat(json.get("bestEpoch").asInt()).isBetween(1, 2);
+    assertThat(json.get("interrupted").asBoolean()).isFalse();
+    assertThat(json.get("seconds").asDouble()).isPositive();
+    assertThat(json.get("report").isNull()).isTrue();
+    assertThat(json.at("/validation/accuracy").asDouble()).isBetween(0.0, 1.0);
+    assertThat(json.get("history")).hasSize(2);
+  }
+
+  @Test
+  void quietLeavesTheResult() {
+    Path model = folder.resolve("model.bin");
+
+    assertThat(train("--quiet", "--input", input, "--output", model, "--config", preset)).isZero();
+
+    assertThat(out.toString())
+        .startsWith("\nbest epoch ")
+        .endsWith("model: " + model + "\n")
+        .doesNotContain("documents to train on", "#####", "epoch     loss");
+  }
+
+  @Test
   void validatesOnAFileIfThereIsOne() {
     Path model = folder.resolve("model.bin");
 
@@ -177,11 +209,12 @@ class TrainCommandTest {
     assertThat(failure).isNull();
     assertThat(report.resolve("index.html"))
         .content()
-        .contains("<h2>Likely label errors</h2>", "of 61 documents are wrong (1); 1 documents")
-        .contains("<td>Card &rarr; Loan</td><td>1</td>")
-        .contains("<td>validation.csv, row 61, line 62</td>")
-        .contains("<td class=\"text\">loan &lt;script&gt;alert(1)&lt;/script&gt; loan</td>")
-        .doesNotContain("<script");
+        .contains("validation.csv, row 61, line 62")
+        .doesNotContain(html);
+    JsonNode errors = json(report.resolve("report.json")).get("labelErrors");
+    assertThat(errors.get("documents").asInt()).isEqualTo(61);
+    assertThat(errors.at("/pairs/0/likely").asText()).isEqualTo("Loan");
+    assertThat(errors.at("/first/0/text").asText()).isEqualTo(html);
     assertThat(report.resolve("label-errors.csv")).content().contains(html);
     assertThat(out.toString()).contains("likely label errors of the validation part: 1");
     assertThat(report.resolve("metrics.json")).content().contains("\"listed\" : 1");
@@ -230,13 +263,13 @@ class TrainCommandTest {
   void aFileThatChangesWhileTrainingIsToldInPlaceOfLabelErrors() throws Exception {
     TrainingFiles files = new TrainingFiles(CorpusOptions.defaults(), folder);
     TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
-    try (EncodedCorpus corpus = data.corpus();
-        LabelErrorCollector collector =
-            new LabelErrorCollector(corpus.categories(), Optional.empty())) {
-      ValidationLabels labels = new ValidationLabels(CorpusOptions.defaults(), data, null);
+    try (EncodedCorpus corpus = data.corpus()) {
+      assertThat(corpus.categories()).hasSize(2);
+      TrainingDocuments documents = new TrainingDocuments(CorpusOptions.defaults(), data, null);
       Files.writeString(input, "Card,one more\n", StandardOpenOption.APPEND);
 
-      assertThatThrownBy(() -> labels.collect(List.of(input), List.of(), collector))
+      assertThatThrownBy(
+              () -> documents.collect(List.of(input), List.of(), (document, place, answer) -> {}))
           .isInstanceOf(DocketException.class)
           .hasMessage(input + " has changed since the training began");
     }
@@ -289,6 +322,10 @@ class TrainCommandTest {
         .isInstanceOf(TrainCommand.class);
     assertThat(commands.get("benchmark").getCommandSpec().userObject())
         .isInstanceOf(TrainingBenchmarkCommand.class);
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
   }
 
   /** With which the toy is learned. */

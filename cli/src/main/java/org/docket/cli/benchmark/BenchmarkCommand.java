@@ -12,7 +12,7 @@ import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.error.DocketException;
 import org.docket.inference.LstmNetwork;
 import org.docket.kernel.Kernel;
@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "benchmark",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures documents per second: on a network of random weights, or from text to category of a"
@@ -76,20 +80,18 @@ public class BenchmarkCommand implements DocketCommand {
   @Option(names = "--train", description = "Measure training in place of categorizing.")
   private boolean train;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private OutputMixin output;
 
   @Override
   public Integer call() throws InterruptedException {
     requireEffect();
     BenchmarkResult result = result();
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.line(result));
+    if (output.json()) {
+      output.print(result);
     } else {
-      print(result, out);
+      print(result, output.out());
     }
-    out.flush();
+    output.out().flush();
     return ExitCode.DONE;
   }
 
@@ -147,14 +149,8 @@ public class BenchmarkCommand implements DocketCommand {
     TextCategorizer categorizer = Categorizers.load(model);
     HeldTexts held = HeldTexts.inHeap();
     List<String> texts = held.read(input, corpus.texts());
-    held.remark().ifPresent(this::tell);
+    held.remark().ifPresent(output.remarks()::warn);
     return new ModelBenchmark(categorizer, texts, settings).measure();
-  }
-
-  private void tell(String remark) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("docket: " + remark);
-    err.flush();
   }
 
   /**

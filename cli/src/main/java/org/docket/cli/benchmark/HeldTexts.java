@@ -48,10 +48,10 @@ final class HeldTexts {
    */
   List<String> read(List<Path> files, CorpusOptions options) {
     try (CorpusReader reader = new CorpusReader(options);
-        Progress progress = new Progress("reading", "documents", -1)) {
+        Progress progress = Progress.ofFiles("reading", "documents", files)) {
       for (Path file : files) {
         reader.read(
-            file,
+            progress.input(file),
             document -> {
               add(document);
               progress.step(1);

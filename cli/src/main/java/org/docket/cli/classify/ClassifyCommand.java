@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.docket.Categorizers;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.Remarks;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code docket classify --model MODEL [FILE or -]}. */
 @Command(
     name = "classify",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket classify --model models/complaints-en.bin conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Tags documents: one a line, or those of a CSV, a TSV or of JSON.",
@@ -95,8 +98,7 @@ public final class ClassifyCommand implements DocketCommand {
             : Input.of(Path.of(file));
     RowTally tally = classification.run(input, workers, spec.commandLine().getOut());
     if (!tally.isEmpty()) {
-      err().println("docket: rows without an answer: " + tally);
-      err().flush();
+      Remarks.of(spec).warn("rows without an answer: " + tally);
     }
     return ExitCode.DONE;
   }
@@ -113,12 +115,7 @@ public final class ClassifyCommand implements DocketCommand {
   /** Who sees nothing happen may not know that it is their turn. */
   private void tellTypist() {
     if (file.equals(STANDARD_INPUT) && Boolean.getBoolean(TYPED)) {
-      err().println("docket: type documents, one a line; end with Ctrl-D (or name a FILE)");
-      err().flush();
+      Remarks.of(spec).tell("type documents, one a line; end with Ctrl-D (or name a FILE)");
     }
-  }
-
-  private PrintWriter err() {
-    return spec.commandLine().getErr();
   }
 }

@@ -2,28 +2,33 @@
 package org.docket.cli.compare;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
+import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
     name = "compare",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket train --quiet --output small.bin \\%n"
+            + "    --input conf/demo/complaints-hard.csv%n"
+            + "  ./docket compare --models models/complaints-en.bin small.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"
@@ -34,8 +39,6 @@ public final class CompareCommand implements DocketCommand {
   private static final int TIMED = 1000;
 
   private static final Duration TURN = Duration.ofMillis(200);
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--models",
@@ -60,8 +63,21 @@ public final class CompareCommand implements DocketCommand {
       description = "How often to time each model; the median counts (default: 5).")
   private int rounds;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private OutputMixin output;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv with the answers of all models.")
+  private Path report;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "C",
+      description = "Column (of JSON: field) that names the documents in the report.")
+  private String idColumn;
 
   @Mixin private CorpusMixin corpus;
 
@@ -71,23 +87,53 @@ public final class CompareCommand implements DocketCommand {
       throw new DocketException("--rounds must be at least 1, but is " + rounds);
     }
     List<Candidate> candidates = Candidate.load(models);
+    if (report == null) {
+      compare(candidates, Optional.empty());
+    } else {
+      try (ComparisonReport folder = new ComparisonReport(report, candidates)) {
+        compare(candidates, Optional.of(folder));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void compare(List<Candidate> candidates, Optional<ComparisonReport> folder)
+      throws IOException {
     List<TextCategorizer> categorizers = candidates.stream().map(Candidate::categorizer).toList();
     Sample sample = new Sample(TIMED);
+    Evaluator evaluator;
     List<List<LabelledPrediction>> predictions;
-    String leftOut;
-    long[] truncated;
-    try (Progress progress = new Progress("categorizing", "documents", -1)) {
-      Evaluator evaluator = new Evaluator(categorizers, progress, sample);
-      predictions = evaluator.predictions(input, corpus.labelled());
-      leftOut = evaluator.counts().leftOut();
-      truncated = evaluator.truncated();
+    try (Progress progress = Progress.ofFiles("categorizing", "documents", input)) {
+      evaluator = new Evaluator(categorizers, progress, sample, answers(folder));
+      predictions = evaluator.predictions(input, options());
     }
+    String leftOut = evaluator.counts().leftOut();
+    folder.ifPresent(writing -> writing.lap("Reading and evaluating"));
     double[] docsPerSecond = time(categorizers, sample.texts());
+    folder.ifPresent(writing -> writing.lap("Timing"));
     Comparison comparison =
         Comparison.of(
-            candidates, predictions, truncated, docsPerSecond, sample.texts().size(), rounds);
+            candidates,
+            predictions,
+            evaluator.truncated(),
+            docsPerSecond,
+            sample.texts().size(),
+            rounds);
     print(comparison, leftOut);
-    return ExitCode.DONE;
+    if (folder.isPresent()) {
+      folder.get().write(comparison, predictions, leftOut, input);
+      output.remarks().tell("open " + report.resolve("index.html"));
+    }
+  }
+
+  private static Evaluator.AnswerHandler answers(Optional<ComparisonReport> folder) {
+    return (document, place, answers) ->
+        folder.ifPresent(writing -> writing.add(document, place, answers));
+  }
+
+  private CorpusOptions options() {
+    CorpusOptions options = corpus.labelled();
+    return idColumn == null ? options : options.toBuilder().keep(List.of(idColumn)).build();
   }
 
   private double[] time(List<TextCategorizer> categorizers, List<String> texts) {
@@ -101,15 +147,14 @@ public final class CompareCommand implements DocketCommand {
   }
 
   private void print(Comparison comparison, String leftOut) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.line(comparison));
+    if (output.json()) {
+      output.print(comparison);
       if (!leftOut.isEmpty()) {
-        spec.commandLine().getErr().println("docket: left out: " + leftOut);
+        output.remarks().warn("left out: " + leftOut);
       }
     } else {
-      ComparisonText.print(comparison, leftOut, out);
+      ComparisonText.print(comparison, leftOut, output.out());
     }
-    out.flush();
+    output.out().flush();
   }
 }

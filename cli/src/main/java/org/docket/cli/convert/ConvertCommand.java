@@ -2,15 +2,18 @@
 package org.docket.cli.convert;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
@@ -18,16 +21,18 @@ import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusWriter;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.io.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket convert --input FILE --output FILE}. */
 @Command(
     name = "convert",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket convert --input conf/demo/complaints.csv --output complaints.train%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Converts a corpus of any format to CSV or OpenNLP's doccat training format.",
@@ -38,13 +43,13 @@ public final class ConvertCommand implements DocketCommand {
 
   private static final Pattern OTHER = Pattern.compile(".*\\.(tsv|tab|json|jsonl|ndjson)(\\.gz)?");
 
-  @Spec private CommandSpec spec;
-
   @Option(names = "--input", required = true, paramLabel = "FILE", description = "What to read.")
   private Path input;
 
   @Option(names = "--output", required = true, paramLabel = "FILE", description = "What to write.")
   private Path output;
+
+  @Mixin private OutputMixin result;
 
   @Mixin private CorpusMixin corpus;
 
@@ -63,23 +68,37 @@ public final class ConvertCommand implements DocketCommand {
     }
     corpus.requireOther(output);
     CorpusCounts counts = convert(options);
-    PrintWriter err = spec.commandLine().getErr();
-    String leftOut = counts.leftOut();
-    err.printf(
-        Locale.ROOT,
-        "docket: wrote %,d %s to %s%s%n",
-        counts.documents(),
-        counts.documents() == 1 ? "document" : "documents",
-        output,
-        leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")");
-    err.flush();
+    report(counts);
     return ExitCode.DONE;
+  }
+
+  private void report(CorpusCounts counts) throws IOException {
+    String leftOut = counts.leftOut();
+    if (result.json()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("output", output.toString());
+      object.put("documents", counts.documents());
+      object.put("leftOut", leftOut);
+      object.put("bytes", Files.size(output));
+      object.put("sha256", Sha256.hex(output));
+      result.print(object);
+    }
+    result
+        .remarks()
+        .tell(
+            String.format(
+                Locale.ROOT,
+                "wrote %,d %s to %s%s",
+                counts.documents(),
+                counts.documents() == 1 ? "document" : "documents",
+                output,
+                leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")"));
   }
 
   private CorpusCounts convert(CorpusOptions options) throws IOException {
     WholeFile.requireWritable(output);
     AtomicReference<CorpusCounts> counts = new AtomicReference<>();
-    try (Progress progress = new Progress("converting", "documents", -1)) {
+    try (Progress progress = Progress.ofFiles("converting", "documents", List.of(input))) {
       WholeFile.write(output, part -> counts.set(convert(options, part, progress)));
     }
     return counts.get();
@@ -89,7 +108,7 @@ public final class ConvertCommand implements DocketCommand {
       throws IOException {
     try (CorpusWriter writer = new CorpusWriter(part, CorpusFormat.of(output))) {
       return Corpus.read(
-          input,
+          progress.input(input),
           options,
           document -> {
             writer.write(document);

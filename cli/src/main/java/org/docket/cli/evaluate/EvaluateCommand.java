@@ -16,12 +16,12 @@ import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.labels.LabelErrorText;
 import org.docket.cli.report.Metrics;
-import org.docket.cli.report.Report;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
@@ -36,6 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code docket evaluate --model MODEL --input FILE...}. */
 @Command(
     name = "evaluate",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket evaluate --model models/complaints-en.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = "Measures a model on labelled documents.")
 public final class EvaluateCommand implements DocketCommand {
@@ -53,15 +57,12 @@ public final class EvaluateCommand implements DocketCommand {
       description = "CSV, TSV, JSON or OpenNLP's training format, also compressed.")
   private List<Path> input;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
-
   @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Write index.html, charts, metrics.json, and label-errors.csv with texts, into this"
-              + " folder.")
+          "Write index.html, its figures as JSON and CSV, and charts, into this folder: also"
+              + " predictions.csv, and label-errors.csv with texts.")
   private Path report;
 
   @Option(
@@ -74,44 +75,66 @@ public final class EvaluateCommand implements DocketCommand {
   @Option(
       names = "--id-column",
       paramLabel = "C",
-      description = "Column (of JSON: field) that names the documents in the list of label errors.")
+      description =
+          "Column (of JSON: field) that names the documents, in the list of label errors and in the"
+              + " report.")
   private String idColumn;
+
+  @Mixin private OutputMixin output;
 
   @Mixin private CorpusMixin corpus;
 
   @Override
   public Integer call() throws IOException {
     TextCategorizer categorizer = Categorizers.load(model);
-    Report reportFolder = report == null ? null : new Report(report);
     if (labelErrors != null) {
       WholeFile.requireWritable(labelErrors);
       corpus.requireOther(labelErrors);
       requireOther(labelErrors);
     }
+    if (report == null) {
+      evaluate(categorizer, Optional.empty());
+    } else {
+      try (EvaluationReport folder = new EvaluationReport(report, model, categorizer)) {
+        evaluate(categorizer, Optional.of(folder));
+      }
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+
+  private void evaluate(TextCategorizer categorizer, Optional<EvaluationReport> folder)
+      throws IOException {
     try (LabelErrorCollector collector =
         new LabelErrorCollector(categorizer.categories(), folderForTexts())) {
       Evaluator evaluator;
       Evaluation evaluation;
-      try (Progress progress = new Progress("evaluating", "documents", -1)) {
-        evaluator = new Evaluator(categorizer, progress, collector::add);
+      try (Progress progress = Progress.ofFiles("evaluating", "documents", input)) {
+        evaluator = new Evaluator(List.of(categorizer), progress, answers(collector, folder));
         evaluation =
             Evaluation.of(categorizer.categories(), evaluator.predictions(input, options()).get(0));
       }
+      folder.ifPresent(EvaluationReport::evaluated);
       LabelErrorListing listing = collector.listing();
       print(evaluation, evaluator, listing);
       warnOfOtherLabels(evaluation.otherLabels());
       if (labelErrors != null) {
         WholeFile.write(labelErrors, listing::writeCsv);
-        tell(listing.size() + " likely label errors are in " + labelErrors);
+        output.remarks().tell(listing.size() + " likely label errors are in " + labelErrors);
       }
-      if (reportFolder != null) {
-        reportFolder.write(
-            "Evaluation of " + model.getFileName(), evaluation, Optional.of(listing));
-        tell("open " + report.resolve("index.html"));
+      if (folder.isPresent()) {
+        folder.get().write(evaluation, evaluator.counts().leftOut(), listing, input);
+        output.remarks().tell("open " + report.resolve("index.html"));
       }
     }
-    spec.commandLine().getOut().flush();
-    return ExitCode.DONE;
+  }
+
+  private static Evaluator.AnswerHandler answers(
+      LabelErrorCollector collector, Optional<EvaluationReport> folder) {
+    return (document, place, answers) -> {
+      collector.add(document, place, answers.get(0));
+      folder.ifPresent(report -> report.add(document, place, answers.get(0)));
+    };
   }
 
   private CorpusOptions options() {
@@ -140,7 +163,7 @@ public final class EvaluateCommand implements DocketCommand {
     PrintWriter out = spec.commandLine().getOut();
     String leftOut = evaluator.counts().leftOut();
     long truncated = evaluator.truncated()[0];
-    if (json) {
+    if (output.json()) {
       Map<String, Object> metrics = Metrics.of(evaluation);
       metrics.put("truncated", truncated);
       metrics.put("labelErrors", listing.metrics());
@@ -155,30 +178,26 @@ public final class EvaluateCommand implements DocketCommand {
     }
   }
 
-  private void tell(String line) {
-    spec.commandLine().getErr().println("docket: " + line);
-    spec.commandLine().getErr().flush();
-  }
-
   /** In the text for people it stands beside the number of documents. */
   private void tellLeftOut(String leftOut) {
     if (!leftOut.isEmpty()) {
-      tell("left out: " + leftOut);
+      output.remarks().warn("left out: " + leftOut);
     }
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
   private void warnOfOtherLabels(OtherLabels other) {
     if (other.labels() > 0) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf(
-          Locale.ROOT,
-          "docket: the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
-              + " count as wrong (see --label-column and --label-map)%n",
-          other.labels(),
-          other.examples().get(0),
-          other.documents());
-      err.flush();
+      output
+          .remarks()
+          .warn(
+              String.format(
+                  Locale.ROOT,
+                  "the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
+                      + " count as wrong (see --label-column and --label-map)",
+                  other.labels(),
+                  other.examples().get(0),
+                  other.documents()));
     }
   }
 }

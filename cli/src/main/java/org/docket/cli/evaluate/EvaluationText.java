@@ -3,7 +3,7 @@ package org.docket.cli.evaluate;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.docket.cli.report.LargestCategories;
+import org.docket.cli.report.figures.LargestCategories;
 import org.docket.evaluation.CategoryScore;
 import org.docket.evaluation.Evaluation;
 

@@ -15,7 +15,6 @@ import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.docket.evaluation.LabelledPrediction;
 
@@ -54,12 +53,13 @@ public final class Evaluator {
     this(categorizers, progress, alsoTo, (document, place, answer) -> {});
   }
 
-  /** An evaluator of one categorizer, of which the answers are handed on as well. */
-  Evaluator(TextCategorizer categorizer, Progress progress, AnswerHandler answers) {
-    this(List.of(categorizer), progress, document -> {}, answers);
+  /** An evaluator that hands answers on as well. */
+  public Evaluator(List<TextCategorizer> categorizers, Progress progress, AnswerHandler answers) {
+    this(categorizers, progress, document -> {}, answers);
   }
 
-  private Evaluator(
+  /** An evaluator that hands documents and answers on. */
+  public Evaluator(
       List<TextCategorizer> categorizers,
       Progress progress,
       Consumer<LabelledText> alsoTo,
@@ -68,24 +68,26 @@ public final class Evaluator {
     this.progress = progress;
     this.alsoTo = alsoTo;
     this.answers = answers;
-    int most = categorizers.stream().mapToInt(each -> each.categories().size()).max().orElse(1);
-    this.batchSize = Math.max(1, Math.min(BATCH, PROBABILITIES / most));
+    int all = categorizers.stream().mapToInt(each -> each.categories().size()).sum();
+    this.batchSize = Math.max(1, Math.min(BATCH, PROBABILITIES / Math.max(1, all)));
     categorizers.forEach(categorizer -> predictions.add(new ArrayList<>()));
     this.truncated = new long[categorizers.size()];
   }
 
-  /** Gets what the first categorizer says of each document, in the order of the files. */
+  /** Gets what the categorizers say of each document, in the order of the files. */
   @FunctionalInterface
-  interface AnswerHandler {
+  public interface AnswerHandler {
 
-    void answer(LabelledText document, DocumentPlace place, Categorization answer);
+    /** Takes the answers of all categorizers, in their order, to one document. */
+    void answer(LabelledText document, DocumentPlace place, List<Categorization> answers);
   }
 
   /** For each categorizer the predictions of all documents, in the order of the files. */
   public List<List<LabelledPrediction>> predictions(List<Path> files, CorpusOptions options) {
     try (CorpusReader reader = new CorpusReader(options)) {
       for (Path file : files) {
-        reader.read(Input.of(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
+        reader.read(
+            progress.input(file), (document, row) -> add(document, DocumentPlace.of(file, row)));
       }
       flush();
       counts = reader.finish();
@@ -122,25 +124,27 @@ public final class Evaluator {
   }
 
   private void flush() {
-    for (int i = 0; i < categorizers.size(); i++) {
-      TextCategorizer categorizer = categorizers.get(i);
-      List<Categorization> said =
+    List<List<Categorization>> said = new ArrayList<>();
+    for (TextCategorizer categorizer : categorizers) {
+      said.add(
           batch.parallelStream()
               .map(placed -> categorizer.categorize(placed.document().text()))
-              .toList();
-      for (int j = 0; j < said.size(); j++) {
-        take(i, batch.get(j), said.get(j));
-      }
+              .toList());
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      int document = i;
+      take(batch.get(i), said.stream().map(answers -> answers.get(document)).toList());
     }
     progress.step(batch.size());
     batch.clear();
   }
 
-  private void take(int model, PlacedDocument placed, Categorization answer) {
-    predictions.get(model).add(LabelledPrediction.of(placed.document().category(), answer));
-    truncated[model] += answer.truncated() ? 1 : 0;
-    if (model == 0) {
-      answers.answer(placed.document(), placed.place(), answer);
+  private void take(PlacedDocument placed, List<Categorization> said) {
+    for (int model = 0; model < said.size(); model++) {
+      Categorization answer = said.get(model);
+      predictions.get(model).add(LabelledPrediction.of(placed.document().category(), answer));
+      truncated[model] += answer.truncated() ? 1 : 0;
     }
+    answers.answer(placed.document(), placed.place(), said);
   }
 }

@@ -15,7 +15,7 @@ import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
-import org.docket.cli.Json;
+import org.docket.cli.OutputMixin;
 import org.docket.io.Sha256;
 import org.docket.model.CategorizerModel;
 import org.docket.model.CategoryNames;
@@ -25,26 +25,22 @@ import org.docket.model.NgramWeights;
 import org.docket.profile.Profile;
 import org.docket.text.AnalysisSpec;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code docket inspect MODEL}. */
 @Command(
     name = "inspect",
+    headerHeading = "Example:%n" + "  ./docket inspect models/complaints-en.bin%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Shows what a model is: categories, sizes, analysis, provenance, metrics, checksum.")
 public final class InspectCommand implements DocketCommand {
 
-  @Spec private CommandSpec spec;
-
   @Parameters(paramLabel = "MODEL", description = "Any OpenNLP doccat model.")
   private Path model;
 
-  @Option(names = "--json", description = "Print one JSON object.")
-  private boolean json;
+  @Mixin private OutputMixin output;
 
   @Override
   public Integer call() throws IOException {
@@ -59,13 +55,12 @@ public final class InspectCommand implements DocketCommand {
     } else if (categorizer instanceof DoccatTextCategorizer stock) {
       StockModelFacts.describe(stock.model(), facts);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.line(facts));
+    if (output.json()) {
+      output.print(facts);
     } else {
-      print(facts, "", out);
+      print(facts, "", output.out());
     }
-    out.flush();
+    output.out().flush();
     return ExitCode.DONE;
   }
 

@@ -10,11 +10,12 @@ import opennlp.tools.ml.model.AbstractModel.ModelType;
 import opennlp.tools.util.model.BaseModel;
 
 /** What a model of OpenNLP's own trainers tells about itself. */
-final class StockModelFacts {
+public final class StockModelFacts {
 
   private StockModelFacts() {}
 
-  static void describe(DoccatModel model, Map<String, Object> facts) {
+  /** Puts the facts into a map, by their names for people. */
+  public static void describe(DoccatModel model, Map<String, Object> facts) {
     facts.put("kind", kind(model));
     facts.put("language", model.getLanguage());
     features(model, facts);

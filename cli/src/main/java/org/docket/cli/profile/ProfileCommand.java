@@ -2,16 +2,18 @@
 package org.docket.cli.profile;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
@@ -24,13 +26,15 @@ import org.docket.model.ModelFile;
 import org.docket.profile.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket profile --model MODEL --input FILE... --output FILE}. */
 @Command(
     name = "profile",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket profile --model models/complaints-en.bin \\%n"
+            + "    --input conf/demo/complaints.csv --output profiled.bin%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures on documents of a model's own kind when it should abstain, and how it tags them.",
@@ -40,8 +44,6 @@ import picocli.CommandLine.Spec;
 public final class ProfileCommand implements DocketCommand {
 
   private static final String FILE = "data.profile.file";
-
-  @Spec private CommandSpec spec;
 
   @Option(names = "--model", required = true, description = "A model that Docket trained.")
   private Path model;
@@ -63,6 +65,8 @@ public final class ProfileCommand implements DocketCommand {
       description = "Where the model goes; may be the same file.")
   private Path output;
 
+  @Mixin private OutputMixin result;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
@@ -73,11 +77,11 @@ public final class ProfileCommand implements DocketCommand {
     corpus.requireOther(output);
     CorpusCounts counts;
     Profile profile;
-    try (Progress progress = new Progress("profiling", "documents", -1);
+    try (Progress progress = Progress.ofFiles("profiling", "documents", input);
         CorpusReader reader = new CorpusReader(options)) {
       Profiler profiler = new Profiler(LstmDocumentCategorizer.of(plain), progress);
       for (Path file : input) {
-        reader.read(file, text -> profiler.add(text.text()));
+        reader.read(progress.input(file), text -> profiler.add(text.text()));
       }
       counts = reader.finish();
       profile = profiler.profile();
@@ -102,24 +106,39 @@ public final class ProfileCommand implements DocketCommand {
     return provenance;
   }
 
-  private void report(Profile profile, String leftOut) {
+  private void report(Profile profile, String leftOut) throws IOException {
     long answered = profile.predicted().stream().mapToLong(Integer::longValue).sum();
-    PrintWriter err = spec.commandLine().getErr();
-    err.printf(
-        Locale.ROOT,
-        "docket: wrote %s, measured on %,d documents%s: it abstains below a vocabulary coverage of"
-            + " %.3f, on %,d of them; mean confidence %.3f%n",
-        output,
-        profile.documents(),
-        leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")",
-        profile.minCoverage(),
-        profile.documents() - answered,
-        profile.meanConfidence());
-    if (profile.minCoverage() == 0) {
-      err.println(
-          "docket: the documents are too few (below 200), or too many of their words are unknown,"
-              + " to tell other languages: the model abstains where it knows no word at all");
+    long abstentions = profile.documents() - answered;
+    if (result.json()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("output", output.toString());
+      object.put("sha256", Sha256.hex(output));
+      object.put("documents", profile.documents());
+      object.put("leftOut", leftOut);
+      object.put("minCoverage", profile.minCoverage());
+      object.put("abstentions", abstentions);
+      object.put("meanConfidence", profile.meanConfidence());
+      result.print(object);
     }
-    err.flush();
+    result
+        .remarks()
+        .tell(
+            String.format(
+                Locale.ROOT,
+                "wrote %s, measured on %,d documents%s: it abstains below a vocabulary coverage of"
+                    + " %.3f, on %,d of them; mean confidence %.3f",
+                output,
+                profile.documents(),
+                leftOut.isEmpty() ? "" : " (left out: " + leftOut + ")",
+                profile.minCoverage(),
+                abstentions,
+                profile.meanConfidence()));
+    if (profile.minCoverage() == 0) {
+      result
+          .remarks()
+          .warn(
+              "the documents are too few (below 200), or too many of their words are unknown,"
+                  + " to tell other languages: the model abstains where it knows no word at all");
+    }
   }
 }

@@ -1,29 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.report;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.docket.cli.Json;
-import org.docket.cli.labels.LabelErrorListing;
+import org.docket.TextCategorizer;
 import org.docket.error.DocketException;
-import org.docket.evaluation.Evaluation;
 import org.docket.io.WholeFile;
 
 /**
- * Writes a report into a folder: {@code index.html} to open, {@code metrics.json} for scripts, the
- * charts as PNG, the likely label errors as CSV, and after training {@code history.csv}.
+ * Writes a report into a folder: {@code index.html} to open, {@code report.json} with all that it
+ * shows, {@code metrics.json} for scripts, the figures as CSV and the charts as PNG. All of it
+ * appears when it is whole, in place of an earlier report. For one thread.
  */
-public final class Report {
-
-  /** What the page links to. */
-  static final String LABEL_ERRORS = "label-errors.csv";
+public final class Report implements Closeable {
 
   private final Path folder;
+  private WholeFolder whole;
 
   /**
    * Makes the folder if it is not there.
@@ -37,80 +35,107 @@ public final class Report {
       throw new DocketException(
           "cannot make a folder " + folder + " for the report: " + reason(e), e);
     }
-    WholeFile.requireWritable(folder.resolve("index.html"));
-  }
-
-  /** The report of an evaluation, with its likely label errors if they were looked for. */
-  public void write(String title, Evaluation evaluation, Optional<LabelErrorListing> labelErrors)
-      throws IOException {
-    write(title, evaluation, labelErrors, List.of());
+    WholeFile.requireWritable(folder.resolve(ReportFile.INDEX.fileName()));
   }
 
   /**
-   * The report of a training.
+   * Begins to collect the documents that the report is about; what was collected before is gone.
    *
-   * @param title what was trained or evaluated
-   * @param evaluation of the kept epoch, on the validation part
-   * @param labelErrors of the validation part
-   * @param history all epochs, in order
+   * @param categorizer that answers them
+   * @param part what they are called, such as "validation"
+   * @throws IOException if the disk is full, and the like
    */
-  public void write(
-      String title,
-      Evaluation evaluation,
-      Optional<LabelErrorListing> labelErrors,
-      List<EpochRow> history)
+  public DocumentCollector collector(TextCategorizer categorizer, String part) throws IOException {
+    return new DocumentCollector(
+        categorizer, part, part().resolve(ReportFile.PREDICTIONS.fileName()));
+  }
+
+  /**
+   * Begins to collect the documents that models are compared on.
+   *
+   * @param models their names
+   * @param categories of all of them
+   * @throws IOException if the disk is full, and the like
+   */
+  public DifferenceCollector collector(List<String> models, List<String> categories)
       throws IOException {
+    return new DifferenceCollector(
+        models, categories, part().resolve(ReportFile.PREDICTIONS.fileName()));
+  }
+
+  /** Forgets what was collected. */
+  public void forgetDocuments() throws IOException {
+    Files.deleteIfExists(part().resolve(ReportFile.PREDICTIONS.fileName()));
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @param documents that were collected; without them there is a report of figures
+   * @throws IOException if the disk is full, and the like; an earlier report is still there then
+   */
+  public void write(ReportContent content, Optional<DocumentCollector> documents)
+      throws IOException {
+    write(
+        () -> {
+          if (documents.isPresent()) {
+            documents.get().close();
+          }
+          new ReportWriter(part(), content, documents).write();
+        });
+  }
+
+  /**
+   * Writes the report of a comparison.
+   *
+   * @throws IOException if the disk is full, and the like; an earlier report is still there then
+   */
+  public void write(ComparisonContent content, DifferenceCollector documents) throws IOException {
+    write(
+        () -> {
+          documents.close();
+          new ComparisonWriter(part(), content, documents).write();
+        });
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void write(Writing files) throws IOException {
     try {
-      WholeFolder.write(folder, part -> write(part, title, evaluation, labelErrors, history));
-      if (labelErrors.isEmpty()) {
-        Files.deleteIfExists(folder.resolve(LABEL_ERRORS)); // of an earlier report
-      }
+      files.write();
+      whole.commit(ReportFile.names(), ReportFile.INDEX.fileName());
+    } catch (UncheckedIOException e) {
+      throw failed(e.getCause());
     } catch (IOException e) {
-      throw new IOException("the report in " + folder + " cannot be written: " + reason(e), e);
+      throw failed(e);
     }
   }
 
-  private static void write(
-      Path part,
-      String title,
-      Evaluation evaluation,
-      Optional<LabelErrorListing> labelErrors,
-      List<EpochRow> history)
-      throws IOException {
-    Map<String, Object> metrics = Metrics.of(evaluation);
-    if (labelErrors.isPresent()) {
-      metrics.put("labelErrors", labelErrors.get().metrics());
-      labelErrors.get().writeCsv(part.resolve(LABEL_ERRORS));
+  @Override
+  public void close() throws IOException {
+    if (whole != null) {
+      whole.close();
+      whole = null;
     }
-    Files.writeString(part.resolve("metrics.json"), Json.pretty(metrics) + "\n");
-    Charts.confusion(evaluation, part.resolve("confusion.png"));
-    Charts.reliability(evaluation, part.resolve("reliability.png"));
-    if (!history.isEmpty()) {
-      Files.writeString(part.resolve("history.csv"), csv(history));
-      Charts.loss(history, part.resolve("loss.png"));
-      Charts.accuracy(history, part.resolve("accuracy.png"));
+  }
+
+  private Path part() throws IOException {
+    if (whole == null) {
+      whole = WholeFolder.open(folder);
     }
-    Files.writeString(
-        part.resolve("index.html"),
-        HtmlPage.of(title, evaluation, labelErrors, !history.isEmpty()));
+    return whole.part();
+  }
+
+  private IOException failed(IOException e) {
+    return new IOException("the report in " + folder + " cannot be written: " + reason(e), e);
   }
 
   private static String reason(IOException e) {
     return e instanceof FileSystemException file && file.getReason() != null
         ? file.getReason()
         : e.getMessage();
-  }
-
-  private static String csv(List<EpochRow> history) {
-    StringBuilder csv =
-        new StringBuilder(
-            "epoch,train_loss,train_accuracy,"
-                + "validation_loss,validation_accuracy,validation_macro_f1\n");
-    for (EpochRow row : history) {
-      csv.append(row.epoch()).append(',').append(row.trainLoss()).append(',');
-      csv.append(row.trainAccuracy()).append(',').append(row.validationLoss()).append(',');
-      csv.append(row.validationAccuracy()).append(',').append(row.validationMacroF1()).append('\n');
-    }
-    return csv.toString();
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.docket.cli.report.facts.Times;
+import org.docket.cli.report.figures.LargestCategories;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
@@ -33,14 +35,15 @@ class ReportTest {
   void thousandsOfCategoriesAreShownByTheLargest() throws IOException {
     Evaluation evaluation = evaluation(1500);
 
-    new Report(folder).write("Many", evaluation, Optional.empty());
+    write("Many", evaluation);
 
     BufferedImage confusion = ImageIO.read(folder.resolve("confusion.png").toFile());
     assertThat(confusion.getWidth()).isBetween(2000, 3000);
-    assertThat(folder.resolve("index.html"))
-        .content()
-        .contains("<td>category 1499</td>", "and 500 categories of fewer documents")
-        .doesNotContain("<td>category 5</td>");
+    assertThat(folder.resolve("index.html")).content().contains("category 1499");
+    JsonNode data = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    assertThat(data.get("categories")).hasSize(1500);
+    assertThat(data.get("perCategory")).hasSize(1000);
+    assertThat(data.at("/confusion/counts").isMissingNode()).isTrue();
     JsonNode metrics = new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
     assertThat(metrics.get("perCategory")).hasSize(1500);
     assertThat(metrics.at("/otherLabels/labels").asInt()).isZero();
@@ -48,31 +51,40 @@ class ReportTest {
 
   @Test
   void fewCategoriesAreShownAll() throws IOException {
-    new Report(folder).write("<Few> & fine", evaluation(3), Optional.empty());
+    write("<Few> & fine", evaluation(3));
 
     assertThat(folder.resolve("index.html"))
         .content()
-        .contains("<h1>&lt;Few&gt; &amp; fine</h1>", "<td>category 0</td>", "<td>category 2</td>")
-        .doesNotContain("of fewer documents");
+        .contains("<title>&lt;Few&gt; &amp; fine</title>", "category 0", "category 2");
+    JsonNode data = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    assertThat(data.get("perCategory")).hasSize(3);
+    assertThat(data.at("/confusion/counts/2/0").asInt()).isEqualTo(3);
   }
 
   @Test
   void aReportThatCannotBeWrittenLeavesTheOneOfBefore() throws IOException {
-    new Report(folder).write("Before", evaluation(3), Optional.empty());
+    write("Before", evaluation(3));
     Path before = folder.resolve("index.html");
     String page = Files.readString(before);
 
-    assertThatThrownBy(
-            () ->
-                WholeFolder.write(
-                    folder,
-                    part -> {
-                      Files.writeString(part.resolve("index.html"), "half");
-                      throw new IOException("No space left on device");
-                    }))
-        .hasMessage("No space left on device");
+    try (WholeFolder whole = WholeFolder.open(folder)) {
+      Files.writeString(whole.part().resolve("index.html"), "half");
+    }
 
-    assertThat(before).hasContent(page);
+    assertThat(Files.readString(before).equals(page)).as("the page of before").isTrue();
+    assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
+  }
+
+  @Test
+  void whatAnEarlierReportHasAndThisOneHasNotIsRemoved() throws IOException {
+    Files.writeString(folder.resolve("history.csv"), "epoch");
+    Files.writeString(folder.resolve("notes.txt"), "somebody's own");
+    Files.createDirectory(folder.resolve(".part-999999999-killed"));
+
+    write("After", evaluation(3));
+
+    assertThat(folder.resolve("history.csv")).doesNotExist();
+    assertThat(folder.resolve("notes.txt")).exists();
     assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
   }
 
@@ -94,6 +106,23 @@ class ReportTest {
     assertThat(largest.indices()).containsExactly(2, 3, 4);
     assertThat(largest.more()).isEqualTo(2);
     assertThat(LargestCategories.of(evaluation(5), 5).more()).isZero();
+  }
+
+  private void write(String title, Evaluation evaluation) throws IOException {
+    try (Report report = new Report(folder)) {
+      report.write(
+          new ReportContent(
+              "evaluation",
+              title,
+              evaluation,
+              "",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              new Times()),
+          Optional.empty());
+    }
   }
 
   /** The later a category comes, the more documents have it; at most 3. */

@@ -4,6 +4,7 @@ package org.docket.corpus.source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.function.LongConsumer;
 
 /**
  * Bounds how much is read before {@link #free}: the directory of a zip is held in memory, and may
@@ -15,6 +16,7 @@ final class BoundedChannel implements SeekableByteChannel {
   private final long max;
   private long count;
   private boolean free;
+  private LongConsumer watcher = bytes -> {};
 
   BoundedChannel(SeekableByteChannel channel, long max) {
     this.channel = channel;
@@ -24,6 +26,11 @@ final class BoundedChannel implements SeekableByteChannel {
   /** Ends the bound. */
   void free() {
     free = true;
+  }
+
+  /** Tells from now on how many bytes are read. */
+  void watch(LongConsumer bytes) {
+    watcher = bytes;
   }
 
   /** Whether more was asked for than the bound. */
@@ -38,6 +45,7 @@ final class BoundedChannel implements SeekableByteChannel {
     if (isExceeded()) {
       throw new IOException("more than " + max + " bytes");
     }
+    watcher.accept(Math.max(0, read));
     return read;
   }
 

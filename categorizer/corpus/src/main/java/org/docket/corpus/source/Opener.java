@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.docket.error.DocketException;
 
 /** Takes off layer after layer until there is text. For one input. */
@@ -25,6 +26,11 @@ final class Opener {
     this.encoding = encoding;
     this.notices = notices;
     this.consumer = consumer;
+  }
+
+  /** Gets how many bytes were read of the input. */
+  LongConsumer watcher() {
+    return input.watcher();
   }
 
   /** Reads the input, which was opened. */

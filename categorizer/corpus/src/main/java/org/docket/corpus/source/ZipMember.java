@@ -42,6 +42,11 @@ record ZipMember(ZipFile zip, ZipArchiveEntry entry) {
     return entry.getName();
   }
 
+  /** How many bytes it takes in the zip; 0 if that is not known. */
+  long packedBytes() {
+    return Math.max(0, entry.getCompressedSize());
+  }
+
   /** The name without folders, in lower case. */
   private String plainName() {
     String name = name().replace('\\', '/');

@@ -51,11 +51,21 @@ final class ZipReader {
               });
       List<ZipMember> chosen = choose(members);
       tell(chosen);
+      watch(channel, chosen);
       for (ZipMember member : chosen) {
         try (Bytes bytes = bytes(member)) {
           opener.open(bytes, layer.member(member.name()));
         }
       }
+    }
+  }
+
+  /** Of a file, what is left out counts as read: so all of it is at its end. */
+  private void watch(BoundedChannel channel, List<ZipMember> chosen) throws IOException {
+    if (layer.file().isPresent()) {
+      long packed = chosen.stream().mapToLong(ZipMember::packedBytes).sum();
+      opener.watcher().accept(Math.max(0, channel.size() - packed));
+      channel.watch(opener.watcher());
     }
   }
 

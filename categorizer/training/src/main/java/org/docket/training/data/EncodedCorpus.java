@@ -19,7 +19,7 @@ import org.docket.vocabulary.Vocabulary;
  */
 public final class EncodedCorpus implements Closeable {
 
-  private final TextColumns columns;
+  private final Runnable free;
   private final AnalysisSpec analysis;
   private final Optional<String> remark;
   private final Vocabulary vocabulary;
@@ -29,8 +29,13 @@ public final class EncodedCorpus implements Closeable {
   private final List<String> unanswerable;
   private final Map<String, Long> documents;
 
+  /**
+   * Takes what it is made of.
+   *
+   * @param free frees what it holds; nothing, if it shares that with others
+   */
   EncodedCorpus(
-      TextColumns columns,
+      Runnable free,
       AnalysisSpec analysis,
       Optional<String> remark,
       Vocabulary vocabulary,
@@ -39,7 +44,7 @@ public final class EncodedCorpus implements Closeable {
       EncodedTexts validation,
       List<String> unanswerable,
       Map<String, Long> documents) {
-    this.columns = columns;
+    this.free = free;
     this.analysis = analysis;
     this.remark = remark;
     this.vocabulary = vocabulary;
@@ -109,6 +114,6 @@ public final class EncodedCorpus implements Closeable {
   /** Frees what it holds; a temporary file is gone afterwards. */
   @Override
   public void close() {
-    columns.close();
+    free.run();
   }
 }

@@ -3,21 +3,15 @@ package org.docket.training.data;
 
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.Split;
-import org.docket.error.DocketException;
 import org.docket.text.TextAnalyzer;
 import org.docket.training.config.TextConfig;
-import org.docket.vocabulary.Vocabulary;
 
 /**
  * Analyses the texts of a corpus, each once and one after the other, and keeps their tokens alone.
@@ -123,10 +117,8 @@ public final class EncodedCorpusBuilder implements Closeable {
    *     from, or if the validation texts have a category that the training texts do not have
    */
   public EncodedCorpus build() {
-    chooseAnalyzer();
-    BitSet validation = new BitSet();
-    validation.set(training, columns.size());
-    return build(validation);
+    AnalysedCorpus all = all();
+    return owned(all, all.validation());
   }
 
   /**
@@ -138,10 +130,36 @@ public final class EncodedCorpusBuilder implements Closeable {
    * @throws DocketException as {@link #build()}
    */
   public Optional<EncodedCorpus> split(double share, long seed) {
+    AnalysedCorpus all = all();
+    BitSet validation = all.split(share, seed);
+    return validation.isEmpty() ? Optional.empty() : Optional.of(owned(all, validation));
+  }
+
+  /**
+   * Makes of what was added something that many corpora can be made of.
+   *
+   * @return for the caller to close
+   */
+  public AnalysedCorpus analysed() {
+    AnalysedCorpus all = all();
+    handedOver = true;
+    return all;
+  }
+
+  private AnalysedCorpus all() {
     chooseAnalyzer();
-    BitSet validation =
-        Split.validation(columns.groupKeys(training), columns.categories(training), share, seed);
-    return validation.isEmpty() ? Optional.empty() : Optional.of(build(validation));
+    columns.freeze();
+    AnalysedCorpus.Texts texts =
+        new AnalysedCorpus.Texts(
+            columns, table, List.copyOf(categories.keySet()), softLabels, training);
+    return new AnalysedCorpus(config, texts, analyzer.orElseThrow().spec(), remark);
+  }
+
+  /** All texts, of which some are to validate on; closing it frees what was added. */
+  private EncodedCorpus owned(AnalysedCorpus all, BitSet validation) {
+    EncodedCorpus corpus = all.corpus(all.allBut(validation), validation, all::close);
+    handedOver = true;
+    return corpus;
   }
 
   /** Frees what was added, unless a corpus was made of it. */
@@ -182,128 +200,5 @@ public final class EncodedCorpusBuilder implements Closeable {
     count = 0;
     by.analyze(text, (buffer, length) -> numbers[count++] = table.number(buffer, length));
     columns.add(numbers, count, category, Split.groupKey(text));
-  }
-
-  private EncodedCorpus build(BitSet validation) {
-    columns.freeze();
-    Map<String, Long> documents = new TreeMap<>();
-    List<String> names = List.copyOf(categories.keySet());
-    for (int text = 0; text < columns.size(); text++) {
-      if (!validation.get(text)) {
-        table.count(columns.tokens(text));
-        if (columns.category(text) != EncodedTexts.NO_LABEL) {
-          documents.merge(names.get(columns.category(text)), 1L, Long::sum);
-        }
-      }
-    }
-    List<String> sorted = List.copyOf(documents.keySet());
-    if (sorted.size() < 2) {
-      throw new DocketException(
-          "training needs at least two categories, but the data has " + sorted);
-    }
-    Vocabulary vocabulary = table.vocabulary(config.maxVocabulary(), config.minDocuments());
-    int[] ids = table.ids(vocabulary);
-    int[] labels = names.stream().mapToInt(sorted::indexOf).toArray();
-    requireKnownCategories(validation, labels, names);
-    requireLabelled(sorted);
-    BitSet known = known(ids);
-    BitSet trained = new BitSet();
-    trained.set(0, columns.size());
-    trained.andNot(validation);
-    trained.and(known);
-    int[] softCategories = sorted.stream().mapToInt(softLabels.categories()::indexOf).toArray();
-    EncodedTexts texts = texts(trained, ids, labels, softCategories);
-    requireAllCategories(sorted, texts);
-    BitSet validated = (BitSet) validation.clone();
-    validated.and(known);
-    if (validated.isEmpty()) {
-      throw new DocketException(
-          "no text of the validation data has a word that the training data has");
-    }
-    List<String> unanswerable = new ArrayList<>();
-    validation.stream()
-        .filter(text -> !known.get(text))
-        .forEach(text -> unanswerable.add(names.get(columns.category(text))));
-    EncodedCorpus corpus =
-        new EncodedCorpus(
-            columns,
-            analyzer.orElseThrow().spec(),
-            remark,
-            vocabulary,
-            sorted,
-            texts,
-            texts(validated, ids, labels, softCategories),
-            unanswerable,
-            documents);
-    handedOver = true;
-    return corpus;
-  }
-
-  /** A text without a known token never reaches the network: it is answered with the priors. */
-  private BitSet known(int[] ids) {
-    BitSet known = new BitSet();
-    for (int text = 0; text < columns.size(); text++) {
-      for (int number : columns.tokens(text)) {
-        if (ids[number] != Vocabulary.UNKNOWN) {
-          known.set(text);
-          break;
-        }
-      }
-    }
-    return known;
-  }
-
-  private EncodedTexts texts(BitSet chosen, int[] ids, int[] labels, int[] softCategories) {
-    int[] texts = chosen.stream().toArray();
-    int[] chosenLabels = IntStream.of(texts).map(text -> label(text, labels)).toArray();
-    return new EncodedTexts(columns, ids, texts, chosenLabels, softLabels, softCategories);
-  }
-
-  private int label(int text, int[] labels) {
-    int category = columns.category(text);
-    return category == EncodedTexts.NO_LABEL ? EncodedTexts.NO_LABEL : labels[category];
-  }
-
-  private void requireLabelled(List<String> labelled) {
-    for (String category : softLabels.categories()) {
-      if (!labelled.contains(category)) {
-        throw new DocketException(
-            String.format(
-                Locale.ROOT,
-                "the soft labels have the category \"%s\", which no text to train on is labelled with;"
-                    + " the labels are %s",
-                category,
-                labelled));
-      }
-    }
-  }
-
-  private void requireKnownCategories(BitSet validation, int[] labels, List<String> names) {
-    validation.stream()
-        .map(columns::category)
-        .filter(category -> labels[category] < 0)
-        .findFirst()
-        .ifPresent(
-            category -> {
-              throw new DocketException(
-                  String.format(
-                      Locale.ROOT,
-                      "the validation data has the category \"%s\", which the training data does not have",
-                      names.get(category)));
-            });
-  }
-
-  private static void requireAllCategories(List<String> categories, EncodedTexts texts) {
-    int[] counts = texts.labelCounts(categories.size());
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 0) {
-        throw new DocketException(
-            String.format(
-                Locale.ROOT,
-                "no text of the category \"%s\" has a word that occurs often enough; give more texts,"
-                    + " or lower vocabulary.minDocuments",
-                categories.get(i)));
-      }
-    }
   }
 }

@@ -64,6 +64,11 @@ final class SoftLabels {
     return text < probabilities.size() && probabilities.get(text) != null;
   }
 
+  /** All probabilities of a text; empty without any. */
+  String toString(int text) {
+    return has(text) ? Arrays.toString(probabilities.get(text)) : "";
+  }
+
   /** The probability of a category for a text that {@link #has} any. */
   float get(int text, int category) {
     return probabilities.get(text)[category];

@@ -16,6 +16,7 @@ final class TextColumns implements Closeable {
   private int[] categories = new int[1 << 10];
   private long[] groupKeys = new long[1 << 10];
   private int size;
+  private int limit = Integer.MAX_VALUE;
 
   TextColumns(Path folder) {
     this(new TokenStore(folder));
@@ -46,6 +47,17 @@ final class TextColumns implements Closeable {
     size++;
   }
 
+  /** The same texts, once frozen, cut after so many tokens; closing either closes both. */
+  TextColumns limitedTo(int most) {
+    TextColumns limited = new TextColumns(tokens);
+    limited.ends = ends;
+    limited.categories = categories;
+    limited.groupKeys = groupKeys;
+    limited.size = size;
+    limited.limit = Math.min(limit, most);
+    return limited;
+  }
+
   void freeze() {
     tokens.freeze();
   }
@@ -55,7 +67,7 @@ final class TextColumns implements Closeable {
   }
 
   int length(int text) {
-    return (int) (ends[text] - start(text));
+    return (int) Math.min(limit, ends[text] - start(text));
   }
 
   /** The numbers of the tokens of a text; a copy. */
@@ -65,6 +77,10 @@ final class TextColumns implements Closeable {
 
   int category(int text) {
     return categories[text];
+  }
+
+  long groupKey(int text) {
+    return groupKeys[text];
   }
 
   /** Of the first texts. */

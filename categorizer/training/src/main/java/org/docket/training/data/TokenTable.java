@@ -3,6 +3,7 @@ package org.docket.training.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,11 @@ final class TokenTable {
     return tokens.size() - 1;
   }
 
+  /** Begins to count texts for another vocabulary. */
+  void restart() {
+    Arrays.fill(texts, 0);
+  }
+
   /** Counts a text that the vocabulary is to be made from. */
   void count(int[] text) {
     counted++;
@@ -73,6 +79,11 @@ final class TokenTable {
     } catch (IllegalArgumentException e) {
       throw new DocketException("no model can be made of the training data: " + e.getMessage(), e);
     }
+  }
+
+  /** All tokens, by number. */
+  List<String> tokens() {
+    return Collections.unmodifiableList(tokens);
   }
 
   /** For each number of a token its id in a vocabulary. */

@@ -47,14 +47,18 @@ public final class Ngrams {
   /**
    * Learns the n-gram part of a corpus, if the configuration asks for one.
    *
+   * @param afterEpoch is run after each of the epochs in which they are learned
    * @throws DocketException if the model with it would be too large to be read, or if it does not
    *     fit into the heap
    */
-  public static Optional<Ngrams> ifAny(EncodedCorpus corpus, TrainingConfig config) {
-    return config.ngrams().present() ? Optional.of(fit(corpus, config)) : Optional.empty();
+  public static Optional<Ngrams> ifAny(
+      EncodedCorpus corpus, TrainingConfig config, Runnable afterEpoch) {
+    return config.ngrams().present()
+        ? Optional.of(fit(corpus, config, afterEpoch))
+        : Optional.empty();
   }
 
-  private static Ngrams fit(EncodedCorpus corpus, TrainingConfig config) {
+  private static Ngrams fit(EncodedCorpus corpus, TrainingConfig config, Runnable afterEpoch) {
     EncodedTexts texts = corpus.training();
     NgramConfig ngrams = config.ngrams();
     NgramSpace space =
@@ -74,7 +78,8 @@ public final class Ngrams {
     SoftmaxRegression.Settings settings =
         new SoftmaxRegression.Settings(
             ngrams.learningRate(), ngrams.penalty(), ngrams.epochs(), config.optimization().seed());
-    float[] weights = SoftmaxRegression.fit(examples, space.size(), categories, settings);
+    float[] weights =
+        SoftmaxRegression.fit(examples, space.size(), categories, settings, afterEpoch);
     return new Ngrams(space.weights(weights, categories), corpus.validation());
   }
 

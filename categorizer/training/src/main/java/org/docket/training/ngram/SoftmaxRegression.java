@@ -56,9 +56,11 @@ final class SoftmaxRegression {
    * Learns.
    *
    * @param rows how many n-grams there are
+   * @param afterEpoch is run after each epoch
    * @return [rows x categories]
    */
-  static float[] fit(Examples examples, int rows, int categories, Settings settings) {
+  static float[] fit(
+      Examples examples, int rows, int categories, Settings settings, Runnable afterEpoch) {
     SoftmaxRegression model = new SoftmaxRegression(rows, categories);
     Random random = new Random(settings.seed());
     int[] order = IntStream.range(0, examples.size()).toArray();
@@ -72,6 +74,7 @@ final class SoftmaxRegression {
         double rate = settings.learningRate() * (1 - step++ / steps);
         model.step(examples.vector(example), target, rate, settings.penalty());
       }
+      afterEpoch.run();
     }
     model.multiplyFactorIn();
     return model.weights;

@@ -79,7 +79,7 @@ class NgramsTest {
   @Test
   void theirLogitsAreAddedToTheNetworks() {
     try (EncodedCorpus corpus = corpus(texts())) {
-      Ngrams ngrams = Ngrams.ifAny(corpus, config()).orElseThrow();
+      Ngrams ngrams = Ngrams.ifAny(corpus, config(), () -> {}).orElseThrow();
       NetworkShape shape =
           config().network().shape(corpus.vocabulary().size(), corpus.categories().size());
       NetworkWeights alone = NetworkWeights.random(shape, 1);
@@ -135,7 +135,7 @@ class NgramsTest {
 
   private Ngrams fit(List<LabelledText> texts) {
     try (EncodedCorpus corpus = corpus(texts)) {
-      return Ngrams.ifAny(corpus, config()).orElseThrow();
+      return Ngrams.ifAny(corpus, config(), () -> {}).orElseThrow();
     }
   }
 

@@ -36,7 +36,7 @@ class SoftmaxRegressionTest {
 
   private float[] fit(int epochs, long seed) {
     return SoftmaxRegression.fit(
-        toy, ROWS, CATEGORIES, new SoftmaxRegression.Settings(2, PENALTY, epochs, seed));
+        toy, ROWS, CATEGORIES, new SoftmaxRegression.Settings(2, PENALTY, epochs, seed), () -> {});
   }
 
   private static double[] doubles(float[] values) {

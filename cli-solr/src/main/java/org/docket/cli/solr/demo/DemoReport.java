@@ -9,39 +9,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Help.Ansi;
+import org.docket.cli.terminal.Bars;
+import org.docket.cli.terminal.DisplayWidth;
+import org.docket.cli.terminal.Terminal;
 
 /** Prints what the demo found, in 100 columns. */
 final class DemoReport {
 
   private static final int WIDTH = 100;
-  private static final int LONGEST_BAR = 50;
   private static final int DOUBTFUL = 3;
 
+  /** More categories than that are told in one line. */
+  private static final int MOST = 40;
+
   private final PrintWriter out;
-  private final Ansi ansi;
-  private final Glyphs glyphs;
+  private final Terminal terminal;
   private final int column;
 
   /**
    * @param categories all categories that will be printed; the longest sets the first column
    */
-  DemoReport(PrintWriter out, Ansi ansi, Glyphs glyphs, Set<String> categories) {
+  DemoReport(PrintWriter out, Terminal terminal, Set<String> categories) {
     this.out = out;
-    this.ansi = ansi;
-    this.glyphs = glyphs;
-    this.column = categories.stream().mapToInt(String::length).max().orElse(0);
+    this.terminal = terminal;
+    this.column = categories.stream().mapToInt(DisplayWidth::of).max().orElse(0);
   }
 
   /** A bar for each category. */
-  void facets(Map<String, Integer> facets) {
+  void facets(Map<String, Long> facets) {
     heading("Facets by predicted category");
-    int most = facets.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-    facets.forEach(
-        (category, count) -> {
-          String bar = glyphs.bar(Math.max(1, count * LONGEST_BAR / most));
-          line("  %s  %s %d", category(category), ansi.string("@|cyan " + bar + "|@"), count);
-        });
+    new Bars(terminal.glyphs(), terminal.paint(), MOST)
+        .lines(facets)
+        .forEach(bar -> out.println("  " + bar));
   }
 
   /** The first complaint of each category. */
@@ -81,7 +80,7 @@ final class DemoReport {
     addresses.forEach(
         (what, address) -> {
           line("  %s", what);
-          line("    %s", ansi.string("@|underline " + address + "|@"));
+          line("    %s", terminal.paint().link(address.toString()));
         });
   }
 
@@ -94,16 +93,16 @@ final class DemoReport {
             category(complaint.predicted()),
             100 * complaint.score());
     int room = WIDTH - start.length() - verdict.length();
-    line("%s%s%s", start, glyphs.shorten(complaint.narrative(), room), verdict);
+    line("%s%s%s", start, terminal.glyphs().shorten(complaint.narrative(), room), verdict);
   }
 
   private String category(String category) {
-    return category + " ".repeat(Math.max(0, column - category.length()));
+    return DisplayWidth.pad(category, column);
   }
 
   private void heading(String text) {
     out.println();
-    out.println(ansi.string("@|bold " + text + "|@"));
+    out.println(terminal.paint().bold(text));
   }
 
   private void line(String format, Object... values) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.docket.error.DocketException;
@@ -50,14 +49,5 @@ class DemoFilesTest {
     temporary.close();
 
     assertThat(temporary.path()).doesNotExist();
-  }
-
-  @Test
-  void glyphsThatTheTerminalCanShow() {
-    assertThat(Glyphs.of(StandardCharsets.UTF_8).bar(2)).isEqualTo("██");
-    assertThat(Glyphs.of(StandardCharsets.US_ASCII).bar(2)).isEqualTo("##");
-    assertThat(Glyphs.of(StandardCharsets.UTF_8).shorten("a\tb  c\u0007d efgh", 8))
-        .isEqualTo("a b c d…");
-    assertThat(Glyphs.of(StandardCharsets.US_ASCII).shorten("abc", 3)).isEqualTo("abc");
   }
 }

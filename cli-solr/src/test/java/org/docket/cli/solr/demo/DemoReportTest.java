@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.docket.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Help.Ansi;
 
 class DemoReportTest {
 
@@ -24,21 +23,19 @@ class DemoReportTest {
 
   private final StringWriter text = new StringWriter();
   private final DemoReport report =
-      new DemoReport(
-          new PrintWriter(text, true),
-          Ansi.OFF,
-          Glyphs.of(StandardCharsets.US_ASCII),
-          Set.of("Mortgage", "Cards"));
+      new DemoReport(new PrintWriter(text, true), Terminal.NONE, Set.of("Mortgage", "Cards"));
 
   @Test
   void barsAreInProportion() {
-    Map<String, Integer> facets = new LinkedHashMap<>();
-    facets.put("Mortgage", 200);
-    facets.put("Cards", 1);
+    Map<String, Long> facets = new LinkedHashMap<>();
+    facets.put("Mortgage", 200L);
+    facets.put("Cards", 1L);
     report.facets(facets);
 
     assertThat(text.toString())
-        .contains("  Mortgage  " + "#".repeat(50) + " 200\n", "  Cards     # 1\n");
+        .contains(
+            "  Mortgage  " + "#".repeat(30) + "      200  99.5 %\n",
+            "  Cards     #" + " ".repeat(29) + "        1   0.5 %\n");
   }
 
   @Test

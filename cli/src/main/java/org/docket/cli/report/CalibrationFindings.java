@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.docket.evaluation.Evaluation;
+import org.docket.evaluation.ReliabilityBin;
+import org.docket.evaluation.RiskCoverage;
+
+/** What the confidence of a model is worth, in sentences. */
+final class CalibrationFindings {
+
+  /** A calibration error up to this is nothing to tell of. */
+  private static final double SMALL = 0.02;
+
+  /** How many standard errors a bin may be off by chance. */
+  private static final double CHANCE = 2;
+
+  private static final double SURE = 0.95;
+
+  private CalibrationFindings() {}
+
+  static List<String> of(Evaluation evaluation) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(calibration(evaluation));
+    sentences.add(sure(evaluation));
+    return sentences;
+  }
+
+  private static String calibration(Evaluation evaluation) {
+    double confidence =
+        evaluation.reliability().stream()
+                .mapToDouble(bin -> bin.documents() * bin.meanConfidence())
+                .sum()
+            / evaluation.documents();
+    double gap = confidence - evaluation.accuracy();
+    String overall =
+        Math.abs(gap) <= SMALL
+            ? "about as sure as it should be"
+            : gap > 0 ? "over-confident" : "under-confident";
+    return String.format(
+            Locale.ROOT,
+            "The model is %s: its confidence is %s on average, and %s of its answers are right"
+                + " (expected calibration error %.3f).",
+            overall,
+            Shares.percent(confidence),
+            Shares.percent(evaluation.accuracy()),
+            evaluation.ece())
+        + where(evaluation.reliability());
+  }
+
+  /** The bin that adds most to the error, if that is not chance. */
+  private static String where(List<ReliabilityBin> bins) {
+    return bins.stream()
+        .filter(CalibrationFindings::isOff)
+        .max(Comparator.comparingDouble(bin -> bin.documents() * Math.abs(gap(bin))))
+        .map(
+            bin ->
+                String.format(
+                    Locale.ROOT,
+                    " Most so between %.2f and %.2f: there it is %s, %s sure and %s right, on %s.",
+                    bin.from(),
+                    bin.to(),
+                    gap(bin) > 0 ? "over-confident" : "under-confident",
+                    Shares.percent(bin.meanConfidence()),
+                    Shares.percent(bin.accuracy()),
+                    Shares.count(bin.documents())))
+        .orElse("");
+  }
+
+  private static double gap(ReliabilityBin bin) {
+    return bin.meanConfidence() - bin.accuracy();
+  }
+
+  private static boolean isOff(ReliabilityBin bin) {
+    double p = bin.meanConfidence();
+    return bin.documents() > 0
+        && Math.abs(gap(bin)) > SMALL
+        && Math.abs(gap(bin)) > CHANCE * Math.sqrt(p * (1 - p) / bin.documents());
+  }
+
+  private static String sure(Evaluation evaluation) {
+    RiskCoverage.Point point = evaluation.riskCoverage().forPrecision(SURE);
+    if (point.coverage() == 0) {
+      return "No threshold makes 95 % of the kept tags right.";
+    }
+    if (point.coverage() == 1) {
+      return "Without any threshold more than 95 % of the tags are right.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "With a threshold of %.3f, %s of the kept tags are right, and %s of the documents keep"
+            + " theirs.",
+        point.threshold(),
+        Shares.percent(point.precision()),
+        Shares.percent(point.coverage()));
+  }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts as bars: a line each with name, bar, count and share, in at most 80 columns. */
+public final class Bars {
+
+  private static final int BAR = 30;
+
+  /** Longer names are cut, so that a line fits. */
+  private static final int NAME = 28;
+
+  /** A screen of them; in a file more can be read. */
+  private static final int ON_TERMINAL = 40;
+
+  private static final int IN_FILE = 100;
+
+  private final Glyphs glyphs;
+  private final Paint paint;
+  private final int most;
+
+  /** Bars for a terminal, or for a file: those are of ASCII, and never painted. */
+  public static Bars on(Terminal terminal) {
+    return terminal.interactive()
+        ? new Bars(terminal.glyphs(), terminal.paint(), ON_TERMINAL)
+        : new Bars(Glyphs.ASCII, Paint.NONE, IN_FILE);
+  }
+
+  /**
+   * Bars.
+   *
+   * @param most lines that are drawn; the rest is told in one
+   */
+  public Bars(Glyphs glyphs, Paint paint, int most) {
+    this.glyphs = glyphs;
+    this.paint = paint;
+    this.most = most;
+  }
+
+  /** The lines of some counts, in their order. */
+  public List<String> lines(Map<String, Long> counts) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    long max = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    List<Map.Entry<String, Long>> shown = counts.entrySet().stream().limit(most).toList();
+    int width = shown.stream().mapToInt(e -> DisplayWidth.of(name(e.getKey()))).max().orElse(1);
+    List<String> lines = new ArrayList<>();
+    long rest = total;
+    for (Map.Entry<String, Long> entry : shown) {
+      long count = entry.getValue();
+      lines.add(
+          DisplayWidth.pad(name(entry.getKey()), width)
+              + "  "
+              + line(bar(count, max), count, total));
+      rest -= count;
+    }
+    if (counts.size() > most) {
+      lines.add(
+          format(
+              "and %,d more, %,d (%.1f %%) together",
+              counts.size() - most, rest, 100.0 * rest / Math.max(1, total)));
+    }
+    return lines;
+  }
+
+  private String name(String category) {
+    return glyphs.shorten(category, NAME);
+  }
+
+  private String bar(long count, long max) {
+    return glyphs.bar(count == 0 ? 0 : Math.max(bound(), (double) BAR * count / Math.max(1, max)));
+  }
+
+  /** Of what has no parts of columns, the smallest bar is a whole one. */
+  private double bound() {
+    return 1.0 / glyphs.blocks().length();
+  }
+
+  private String line(String bar, long count, long total) {
+    return paint.bar(bar)
+        + " ".repeat(BAR - DisplayWidth.of(bar))
+        + format(" %,8d %5.1f %%", count, 100.0 * count / Math.max(1, total));
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

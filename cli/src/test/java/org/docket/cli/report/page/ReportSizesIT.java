@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.cli.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Pages of a single document and of very many. */
+class ReportSizesIT extends OpenedPage {
+
+  /** Much more than it takes, for busy machines. */
+  private static final Duration OPENED = Duration.ofSeconds(20);
+
+  @Test
+  void onlyATitleIsAPage() throws IOException {
+    open("empty", Map.of("kind", "evaluation", "title", "Nothing", "summary", Map.of()));
+
+    assertThat(browser.texts("h2")).containsExactly("Summary");
+    assertThat(browser.count(".notice")).isZero();
+  }
+
+  @Test
+  void oneDocumentIsAPage() throws IOException {
+    open("one-document");
+
+    assertThat(browser.count(".notice")).isZero();
+    assertThat(browser.text(".heat td[data-actual]")).isEqualTo("1");
+    assertThat(browser.count("[data-chart=per-category] .mark-symbol.role-mark path")).isEqualTo(3);
+    browser.click(".heat td[data-actual]");
+    assertThat(browser.count(".panel .document")).isEqualTo(1);
+    browser.type("#threshold-field", "0.5");
+    assertThat(browser.text("#coverage [data-figure=kept]")).isEqualTo("0");
+  }
+
+  @Test
+  void aThousandCategoriesAndManyDocumentsAreAPageThatOpens() throws IOException {
+    long start = System.nanoTime();
+    Path page = open("large", Fixtures.large());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(OPENED);
+    assertThat(Files.size(page)).isGreaterThan(5_000_000);
+    assertThat(browser.count(".heat td[data-actual]")).isEqualTo(900);
+    assertThat(browser.text("#confusion")).contains("The 30 largest of 1,000 categories");
+    assertThat(browser.count("#mistakes .document")).isEqualTo(20);
+    assertThat(browser.count("#words .words")).isEqualTo(12);
+    assertThat(browser.count("#per-category tbody tr")).isEqualTo(50);
+  }
+
+  @Test
+  void mistakesBetweenCategoriesThatAreNotDrawnAreFoundInTheTable() throws IOException {
+    open("large", Fixtures.large());
+    browser.click("#confusion summary");
+    browser.await(
+        "return document.querySelectorAll('#confusion .alternative tbody tr').length > 0");
+
+    assertThat(browser.count("#confusion .alternative tbody tr")).isEqualTo(10);
+    assertThat(browser.text("#confusion .alternative .foot")).contains("10 of 800 shown");
+  }
+}

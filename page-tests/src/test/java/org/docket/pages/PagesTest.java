@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.docket.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.docket.pages.Page.Block;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the commands of the pages, from the top of a page to its end, in a folder of its own.
+ *
+ * <p>A block of {@code ```console} is a session: it prints what the page shows, as {@link Session}
+ * compares. A block of {@code ```sh} must end with exit code 0. Where {@code not-run} follows, the
+ * commands need what is not here, and only their options are looked at. What a page needs and does
+ * not show, such as a file of the reader's, is made by such a block in a comment.
+ */
+class PagesTest {
+
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "^(?:\\$ )?(?:\\./docket|opennlp|mvn|examples/\\S+/run)\\b.*", Pattern.MULTILINE);
+
+  /** Commands that other tests run, or nobody can here, by how they begin. */
+  private static final List<String> RUN_ELSEWHERE =
+      List.of(
+          "mvn verify", // what is running now
+          "./docket demo"); // of .ci/run, and DemoCommandIT
+
+  private static final String NOT_RUN = " not-run";
+  private static final String DONE = "exit code 0";
+
+  @TempDir Path folder;
+
+  static List<String> pages() throws IOException {
+    List<String> pages = new ArrayList<>(List.of("README.md"));
+    try (Stream<Path> docs = Files.list(Page.REPOSITORY.resolve("docs"))) {
+      docs.map(file -> "docs/" + file.getFileName())
+          .filter(name -> name.endsWith(".md"))
+          .filter(name -> !name.startsWith("docs/solr")) // SolrPageIT runs them
+          .sorted()
+          .forEach(pages::add);
+    }
+    return pages;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void commandsPrintWhatThePageShows(String name) throws Exception {
+    Shell shell = Shell.in(folder);
+    SoftAssertions told = new SoftAssertions();
+    for (Block block : Page.read(name).blocks()) {
+      String where = name + ", line " + block.line();
+      if (block.language().equals("console")) {
+        Session session = new Session(block.text());
+        String printed = session.replay(shell);
+        if (!session.matches(printed)) {
+          told.assertThat(printed).as(where).isEqualTo(session.shown());
+        }
+      } else if (block.language().equals("sh")) {
+        told.assertThat(exit(shell, block.text())).as(where).isEqualTo(DONE);
+      } else if (block.language().endsWith(NOT_RUN)) {
+        told.assertThat(exit(shell, helps(block))).as(where).isEqualTo(DONE);
+      }
+    }
+    told.assertAll();
+  }
+
+  /** The commands of a block, each asked for its help: an option that is none is an error. */
+  private static String helps(Block block) {
+    String commands =
+        block.language().startsWith("console") ? new Session(block.text()).script() : block.text();
+    return commands.replaceAll("(?m)^(\\./docket(?:.*\\\\\n)*.*)$", "$1 --help");
+  }
+
+  /** What a script printed if it failed. */
+  private static String exit(Shell shell, String script) throws Exception {
+    Shell.Run run = shell.run("set -e\n" + script);
+    return run.exitCode() == 0 ? DONE : run.printed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyCommandStandsInABlockThatIsRun(String name) throws Exception {
+    for (Block block : Page.read(name).blocks()) {
+      if (!block.language().matches("(console|sh)( not-run)?")) {
+        assertThat(COMMAND.matcher(block.text().replaceAll("(?m)^ +", "")).results())
+            .extracting(MatchResult::group)
+            .as(name + ", line " + block.line())
+            .filteredOn(command -> RUN_ELSEWHERE.stream().noneMatch(command::contains))
+            .isEmpty();
+      }
+    }
+  }
+}
