@@ -132,7 +132,11 @@ class TrainingConfigTest {
       assertThatThrownBy(() -> TrainingConfig.load(file))
           .isInstanceOf(DocketException.class)
           .hasMessageStartingWith(
-              file + ": the key " + key + " is missing; conf/training/default.properties has " + key);
+              file
+                  + ": the key "
+                  + key
+                  + " is missing; conf/training/default.properties has "
+                  + key);
     }
   }
 
