@@ -131,6 +131,7 @@ class CommandsTest {
     wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
     wrong("evaluate needs --model MODEL", "evaluate", "--input", corpus);
     wrong("start it as ./docket train", "train", "--input", corpus);
+    wrong("start it as ./docket tune", "tune", "--input", corpus);
     wrong("start it as ./docket demo", "demo", "--exit");
     wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
     wrong("inspect has no option --frobnicate", "inspect", model, "--frobnicate");

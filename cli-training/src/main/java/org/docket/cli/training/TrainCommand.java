@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
@@ -142,12 +144,6 @@ public final class TrainCommand implements DocketCommand {
     if (output == null && !measures.wanted()) {
       throw new ParameterException(spec.commandLine(), "train needs --output MODEL");
     }
-    if (measures.wanted() && result.json()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--json is of a training; what --folds and --learning-curve measure is written as JSON by"
-              + " --report");
-    }
   }
 
   private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder)
@@ -171,15 +167,14 @@ public final class TrainCommand implements DocketCommand {
       }
       report(reportFolder, files, data, training);
       if (result.json()) {
-        double took = (System.nanoTime() - started) / 1e9;
-        result.print(TrainingFacts.of(output, encoded, training, stopped, took, reportFolder()));
+        result.print(facts(encoded, training));
       }
     }
   }
 
   private void measure(TrainingConfig preset, Optional<TrainingReport> reportFolder)
       throws IOException {
-    PrintWriter out = result.out();
+    PrintWriter out = result.json() ? result.talk() : result.out();
     try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
@@ -206,12 +201,29 @@ public final class TrainCommand implements DocketCommand {
         }
         if (!stopped) {
           Files.deleteIfExists(checkpoint);
+        } else if (measures.learningCurve()) {
+          result
+              .remarks()
+              .warn("the last point of the curve is of a training that was ended early");
         }
-        if (folds.isPresent()) {
+        if (folds.isPresent() && !stopped) {
           folds.get().finish();
+        }
+        if (result.json()) {
+          Map<String, Object> all = new LinkedHashMap<>(measuring.data());
+          if (output != null) {
+            all.put("training", facts(data.corpus(), training.orElseThrow()));
+          }
+          result.print(all);
         }
       }
     }
+  }
+
+  private Map<String, Object> facts(EncodedCorpus encoded, TrainingResult training)
+      throws IOException {
+    double took = (System.nanoTime() - started) / 1e9;
+    return TrainingFacts.of(output, encoded, training, stopped, took, reportFolder());
   }
 
   private Optional<Path> reportFolder() {
