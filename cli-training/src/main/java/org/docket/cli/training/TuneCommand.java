@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "tune",
     mixinStandardHelpOptions = true,
+    headerHeading =
+        "Example:%n"
+            + "  ./docket tune --input conf/demo/complaints.csv --trials 4 --output best.properties%n%n",
     description = {
       "Searches for a better preset around a given one.",
       "",
