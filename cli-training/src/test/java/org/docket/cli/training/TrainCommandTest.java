@@ -317,7 +317,7 @@ class TrainCommandTest {
     Path checkpoint = Files.writeString(folder.resolve("model.bin.checkpoint"), "checkpoint");
     Path model = Files.writeString(folder.resolve("model.bin"), "no model");
 
-    assertThatThrownBy(() -> TrainCommand.deleteCheckpoint(checkpoint, model))
+    assertThatThrownBy(() -> ModelTraining.deleteCheckpoint(checkpoint, model))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(model.toString());
 
