@@ -25,7 +25,8 @@ final class Commands {
           "inspect",
           "profile",
           "convert",
-          "benchmark");
+          "benchmark",
+          "completion");
 
   private static final List<Elsewhere> ELSEWHERE =
       List.of(
@@ -40,7 +41,13 @@ final class Commands {
   /** Adds all of them, with a stand-in for each that another module has. */
   static void addTo(CommandLine docket) {
     specs().forEach(spec -> docket.addSubcommand(spec.name(), spec));
-    docket.addSubcommand(new HelpCommand());
+    CommandSpec help = CommandSpec.forAnnotatedObject(new HelpCommand());
+    help.usageMessage().headerHeading("Example:%n  ./docket help train%n%n");
+    docket.addSubcommand(help);
+    docket
+        .getSubcommands()
+        .values()
+        .forEach(each -> each.getCommandSpec().versionProvider(new Version()));
   }
 
   private static Collection<CommandSpec> specs() {

@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
  * The options of every command that reads a corpus. What a person should know of the corpus goes to
  * standard error, a line each.
  */
-public final class CorpusMixin {
+public final class CorpusMixin implements HelpGroup {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -95,6 +96,11 @@ public final class CorpusMixin {
               + " the input shows it).")
   private String encoding;
 
+  @Override
+  public String title() {
+    return "How documents are read";
+  }
+
   /** For reading documents with their labels. */
   public CorpusOptions labelled() {
     return options(true);
@@ -111,18 +117,22 @@ public final class CorpusMixin {
   }
 
   /**
-   * Checks that bad rows do not go where the result goes.
+   * Checks that a file to write is neither that of bad rows nor the label map.
    *
-   * @throws DocketException if they would
+   * @throws DocketException if it is
    */
-  public void requireOther(Path output) {
-    if (badRows != null
-        && badRows.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-      throw new DocketException("--bad-rows is the output: " + output);
-    }
+  public OutputPath requireOther(OutputPath output) {
+    return output
+        .requireNot("--label-map", Optional.ofNullable(labelMap).stream().toList())
+        .requireNot("--bad-rows", Optional.ofNullable(badRows).stream().toList());
   }
 
   private CorpusOptions options(boolean labelled) {
+    if (badRows != null) {
+      new OutputPath("--bad-rows", badRows)
+          .requireNot("--label-map", Optional.ofNullable(labelMap).stream().toList())
+          .requireNoModel();
+    }
     return CorpusOptions.builder()
         .format(format)
         .delimiter(delimiter == null ? null : delimiter())

@@ -16,13 +16,18 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code docket}: finds the subcommand and runs it. */
 @Command(
     name = "docket",
+    headerHeading =
+        "Example:%n"
+            + "  echo \"They keep calling me about a debt\" |%n"
+            + "    ./docket classify --model models/complaints-en.bin%n%n",
     description = "Tags text with a category: a document categorizer for OpenNLP and Solr.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong.",
+      "Exit codes: 0 done, 1 the work failed, 2 the command line or a file is wrong,",
+      "130 ended by Ctrl-C.",
     })
 public final class Docket {
 
@@ -93,10 +98,13 @@ public final class Docket {
     Docket docket = new Docket();
     CommandLine commandLine = new CommandLine(docket);
     Commands.addTo(commandLine);
+    HelpLayout.applyTo(commandLine);
     ErrorReporter errors = new ErrorReporter(() -> docket.debug);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(docket::execute)
+        // An option that is misspelt is no file of the option before it.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

@@ -97,6 +97,11 @@ public final class Evaluation {
     return Arrays.stream(confusion).map(int[]::clone).toArray(int[][]::new);
   }
 
+  /** How often a label got a category; both are places in {@link #categories()}. */
+  public int confusion(int label, int predicted) {
+    return confusion[label][predicted];
+  }
+
   /** Expected calibration error, from 0 (a confidence is what it says) to 1. */
   public double ece() {
     return reliability().stream()

@@ -67,21 +67,20 @@ final class EpochTable {
     if (!terminal.interactive() || epochs.isEmpty()) {
       return;
     }
-    String curves = curve(epochs.stream().map(epoch -> epoch.training().loss()).toList());
-    if (!curves.isEmpty()) {
-      curves =
-          format(
-              "; loss of training %s, of validation %s",
-              terminal.paint().bar(curves), terminal.paint().bar(curve(losses())));
-    }
     out.println(
         format(
-            "%n%,d %s in %s%s%s",
+            "%n%,d %s in %s%s",
             epochs.size(),
             epochs.size() == 1 ? "epoch" : "epochs",
             time(seconds),
-            best > 0 ? format(", the best is epoch %d", best) : "",
-            curves));
+            best > 0 ? format(", the best is epoch %d", best) : ""));
+    String training = curve(epochs.stream().map(epoch -> epoch.training().loss()).toList());
+    if (!training.isEmpty()) {
+      out.println(
+          format(
+              "loss of training %s, of validation %s",
+              terminal.paint().bar(training), terminal.paint().bar(curve(losses()))));
+    }
     out.flush();
   }
 

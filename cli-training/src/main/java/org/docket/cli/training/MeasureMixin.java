@@ -2,11 +2,12 @@
 package org.docket.cli.training;
 
 import java.util.Optional;
+import org.docket.cli.HelpGroup;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Option;
 
 /** The options that measure what a preset is worth, rather than or before training a model. */
-final class MeasureMixin {
+final class MeasureMixin implements HelpGroup {
 
   private static final int FEWEST = 2;
   private static final int MOST = 20;
@@ -84,5 +85,10 @@ final class MeasureMixin {
 
   private String option() {
     return folds != null ? "--folds" : "--learning-curve";
+  }
+
+  @Override
+  public String title() {
+    return "What a preset is worth";
   }
 }

@@ -4,11 +4,12 @@ package org.docket.cli.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.docket.cli.HelpGroup;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Option;
 
 /** The options of probabilities that are learned from beside labels, or in place of them. */
-final class SoftLabelMixin {
+final class SoftLabelMixin implements HelpGroup {
 
   private static final String ID = "id";
 
@@ -82,5 +83,10 @@ final class SoftLabelMixin {
     if (idColumn != null && softLabels == null) {
       throw new DocketException("--id-column joins the file of --soft-labels, which is not given");
     }
+  }
+
+  @Override
+  public String title() {
+    return "Probabilities to learn from";
   }
 }

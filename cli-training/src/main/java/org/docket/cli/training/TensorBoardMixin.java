@@ -49,10 +49,9 @@ final class TensorBoardMixin {
     if (folder == null) {
       return new TensorBoardRun(Optional.empty(), out);
     }
-    String name = model.getFileName().toString().replaceFirst("(?<=.)\\.bin$", "");
     out.println("to watch it: tensorboard --logdir " + quoted(folder.toString()) + "\n");
     out.flush();
-    TensorBoard board = new TensorBoard(folder, name, data, preset, warn);
+    TensorBoard board = new TensorBoard(folder, model, data, preset, warn);
     return new TensorBoardRun(Optional.of(board), out);
   }
 

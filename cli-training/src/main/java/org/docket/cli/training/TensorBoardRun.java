@@ -34,7 +34,7 @@ final class TensorBoardRun implements AutoCloseable {
             written ->
                 out.printf(
                     Locale.ROOT,
-                    "TensorBoard: %s, with the %s in the projector%n",
+                    "TensorBoard: %s, with %s in the projector%n",
                     written.folder(),
                     words(written.words(), known)));
     out.flush();
@@ -42,7 +42,7 @@ final class TensorBoardRun implements AutoCloseable {
 
   private static String words(int shown, int known) {
     return shown < known
-        ? String.format(Locale.ROOT, "%,d most frequent of %,d words", shown, known)
+        ? String.format(Locale.ROOT, "the %,d most frequent of %,d words", shown, known)
         : String.format(Locale.ROOT, "%,d words", known);
   }
 

@@ -6,14 +6,18 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Remarks;
 import org.docket.cli.evaluate.EvaluationText;
 import org.docket.cli.terminal.Bars;
@@ -21,7 +25,6 @@ import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
@@ -42,8 +45,16 @@ import picocli.CommandLine.Spec;
 /** {@code docket train --input FILE... --output MODEL}. */
 @Command(
     name = "train",
+    headerHeading =
+        "Example:%n" + "  ./docket train --input conf/demo/complaints.csv --output try.bin%n%n",
     mixinStandardHelpOptions = true,
-    description = "Trains a model on labelled documents.")
+    description = "Trains a model on labelled documents.",
+    footer = {
+      "",
+      "Ctrl-C finishes the epoch in hand and writes the best model so far, with exit code"
+          + " 130: --resume goes on. A second one ends at once, as SIGTERM does; the last"
+          + " epoch is kept for --resume."
+    })
 public final class TrainCommand implements DocketCommand {
 
   @Spec private CommandSpec spec;
@@ -73,6 +84,7 @@ public final class TrainCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "default, seed, or a properties file such as conf/training has.")
   private String config;
 
@@ -115,10 +127,7 @@ public final class TrainCommand implements DocketCommand {
     tensorBoard.check(output);
     measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    if (output != null) {
-      WholeFile.requireWritable(output);
-      corpus.requireOther(output);
-    }
+    requireFiles();
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
       if (measures.wanted()) {
@@ -133,13 +142,7 @@ public final class TrainCommand implements DocketCommand {
 
   private void requireOutput() {
     if (output == null && !measures.wanted()) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
-    }
-    if (measures.wanted() && result.json()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--json is of a training; what --folds and --learning-curve measure is written as JSON by"
-              + " --report");
+      throw new ParameterException(spec.commandLine(), "train needs --output MODEL");
     }
   }
 
@@ -164,15 +167,14 @@ public final class TrainCommand implements DocketCommand {
       }
       report(reportFolder, files, data, training);
       if (result.json()) {
-        double took = (System.nanoTime() - started) / 1e9;
-        result.print(TrainingFacts.of(output, encoded, training, stopped, took, reportFolder()));
+        result.print(facts(encoded, training));
       }
     }
   }
 
   private void measure(TrainingConfig preset, Optional<TrainingReport> reportFolder)
       throws IOException {
-    PrintWriter out = result.out();
+    PrintWriter out = result.json() ? result.talk() : result.out();
     try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
@@ -199,12 +201,29 @@ public final class TrainCommand implements DocketCommand {
         }
         if (!stopped) {
           Files.deleteIfExists(checkpoint);
+        } else if (measures.learningCurve()) {
+          result
+              .remarks()
+              .warn("the last point of the curve is of a training that was ended early");
         }
-        if (folds.isPresent()) {
+        if (folds.isPresent() && !stopped) {
           folds.get().finish();
+        }
+        if (result.json()) {
+          Map<String, Object> all = new LinkedHashMap<>(measuring.data());
+          if (output != null) {
+            all.put("training", facts(data.corpus(), training.orElseThrow()));
+          }
+          result.print(all);
         }
       }
     }
+  }
+
+  private Map<String, Object> facts(EncodedCorpus encoded, TrainingResult training)
+      throws IOException {
+    double took = (System.nanoTime() - started) / 1e9;
+    return TrainingFacts.of(output, encoded, training, stopped, took, reportFolder());
   }
 
   private Optional<Path> reportFolder() {
@@ -261,6 +280,25 @@ public final class TrainCommand implements DocketCommand {
     }
   }
 
+  private void requireFiles() {
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
+    if (output == null) {
+      return;
+    }
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNot("--config", List.of(Path.of(config)))
+        .requireNot("--soft-labels", softLabels.softLabels().stream().toList())
+        .requireNot("--unlabelled", softLabels.unlabelled())
+        .requireModelIfAny();
+  }
+
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
   static void deleteCheckpoint(Path checkpoint, Path model) throws IOException {
     ModelFile.read(model);
@@ -271,7 +309,9 @@ public final class TrainCommand implements DocketCommand {
   private TrainingResult train(TrainingData data, TrainingConfig preset, Path checkpoint) {
     PrintWriter talk = result.talk();
     if (resume && !Files.exists(checkpoint)) {
-      talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
+      result
+          .remarks()
+          .warn("there is no " + checkpoint + " to resume from: starting at the beginning");
     }
     int epochs = preset.optimization().epochs();
     Remarks remarks = result.remarks();

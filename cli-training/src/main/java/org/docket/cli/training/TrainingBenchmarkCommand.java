@@ -30,6 +30,10 @@ import picocli.CommandLine.Spec;
 /** {@code docket benchmark}, which can also train. */
 @Command(
     name = "benchmark",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket benchmark --model models/complaints-en.bin --seconds 1 \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Measures documents per second: on a network of random weights, or from text to category of a"
@@ -74,6 +78,7 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "With --train --input: default, seed, or a properties file.")
   private String config;
 
@@ -178,7 +183,8 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   }
 
   private EncodedCorpus read(TrainingConfig preset) {
-    TrainingFiles files = new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath());
+    TrainingFiles files =
+        new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath()).unmeasured();
     return files.read(input(), input(), preset).corpus();
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.docket.Categorization;
 import org.docket.LstmDocumentCategorizer;
-import org.docket.cli.Progress;
 import org.docket.cli.labels.DocumentPlace;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
@@ -82,13 +81,7 @@ final class TrainingReport implements Closeable {
       boolean read = read(run, categorizer, new Collectors(labels, documents), to.warn());
       times.lap("Reading again, for the report");
       Optional<LabelErrorListing> listing = read ? Optional.of(labels.listing()) : Optional.empty();
-      Progress.during(
-          "report",
-          () -> {
-            report.write(
-                content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
-            return report;
-          });
+      report.write(content(run, listing, times), read ? Optional.of(documents) : Optional.empty());
       listing.ifPresent(
           errors ->
               to.out().println("likely label errors of the validation part: " + errors.size()));

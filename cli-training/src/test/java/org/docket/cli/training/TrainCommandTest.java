@@ -20,6 +20,7 @@ import org.docket.Categorizers;
 import org.docket.cli.Docket;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
+import org.docket.io.Sha256;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.EncodedCorpus;
 import org.docket.training.data.TrainingData;
@@ -82,6 +83,78 @@ class TrainCommandTest {
     assertThat(report.resolve("history.csv")).content().hasLineCount(3);
     assertThat(folder.resolve("model.bin.checkpoint")).doesNotExist();
     assertThat(folder).isDirectoryNotContaining("glob:**/.part*");
+  }
+
+  @Test
+  void writesForTensorBoardAndSaysHowToWatch() throws Exception {
+    Path model = folder.resolve("model.bin");
+    Path logs = folder.resolve("logs of mine");
+
+    train("--input", input, "--output", model, "--config", preset, "--tensorboard", logs);
+
+    assertThat(failure).isNull();
+    assertThat(out.toString())
+        .contains("to watch it: tensorboard --logdir \"" + logs + "\"")
+        .contains("TensorBoard: " + logs.resolve("model-1") + ", with 2 words in the projector");
+    for (String run : List.of("train", "validation")) {
+      assertThat(logs.resolve("model-1").resolve(run))
+          .isDirectoryContaining("glob:**/events.out.tfevents.*");
+    }
+    assertThat(logs.resolve("model-1/train/projector_config.pbtxt")).exists();
+  }
+
+  @Test
+  void aFolderForTensorBoardThatCannotBeWrittenIsToldBeforeTheInputIsRead() {
+    Path model = folder.resolve("model.bin");
+    Path missing = folder.resolve("missing.csv");
+
+    train("--input", missing, "--output", model, "--config", preset, "--tensorboard", input);
+
+    assertThat(failure)
+        .isInstanceOf(DocketException.class)
+        .hasMessageContaining(input.toString())
+        .hasMessageContaining("TensorBoard");
+  }
+
+  @Test
+  void jsonIsOneObjectAboutTheModelAndNothingElse() throws Exception {
+    Path model = folder.resolve("model.bin");
+
+    assertThat(train("--json", "--input", input, "--output", model, "--config", preset)).isZero();
+
+    assertThat(out.toString().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("model").asText()).isEqualTo(model.toString());
+    assertThat(json.get("sha256").asText()).isEqualTo(Sha256.hex(model));
+    assertThat(json.get("epochs").asInt()).isEqualTo(2);
+    assertThat(json.get("bestEpoch").asInt()).isBetween(1, 2);
+    assertThat(json.get("interrupted").asBoolean()).isFalse();
+    assertThat(json.get("seconds").asDouble()).isPositive();
+    assertThat(json.get("report").isNull()).isTrue();
+    assertThat(json.at("/validation/accuracy").asDouble()).isBetween(0.0, 1.0);
+    assertThat(json.get("history")).hasSize(2);
+  }
+
+  @Test
+  void quietLeavesTheResult() {
+    Path model = folder.resolve("model.bin");
+
+    String[] command = {
+      "train",
+      "--quiet",
+      "--input",
+      input.toString(),
+      "--output",
+      model.toString(),
+      "--config",
+      preset.toString()
+    };
+    assertThat(Docket.commandLine().setOut(new PrintWriter(out)).execute(command)).isZero();
+
+    assertThat(out.toString())
+        .startsWith("\nbest epoch ")
+        .endsWith("model: " + model + "\n")
+        .doesNotContain("documents to train on", "#####", "epoch     loss");
   }
 
   @Test

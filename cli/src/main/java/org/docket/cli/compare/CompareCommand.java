@@ -10,6 +10,7 @@ import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
@@ -23,6 +24,12 @@ import picocli.CommandLine.Option;
 /** {@code docket compare --models MODEL MODEL... --input FILE...}. */
 @Command(
     name = "compare",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket train --quiet --output small.bin \\%n"
+            + "    --input conf/demo/complaints-hard.csv%n"
+            + "  ./docket compare --models models/complaints-en.bin small.bin \\%n"
+            + "    --input conf/demo/complaints.csv%n%n",
     mixinStandardHelpOptions = true,
     description =
         "Measures models side by side on the same labelled documents: how good, how fast, how large,"
@@ -80,6 +87,7 @@ public final class CompareCommand implements DocketCommand {
     if (rounds < 1) {
       throw new DocketException("--rounds must be at least 1, but is " + rounds);
     }
+    InputPaths.require("--input", input);
     List<Candidate> candidates = Candidate.load(models);
     if (report == null) {
       compare(candidates, Optional.empty());

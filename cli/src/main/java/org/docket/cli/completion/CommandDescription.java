@@ -61,12 +61,17 @@ public record CommandDescription(String name, List<Argument> options, List<Argum
       if (!candidates.isEmpty()) {
         option.completionCandidates(candidates);
       }
-      option.type(file ? File.class : String.class);
+      option.type(file ? File.class : String.class).paramLabel(label());
       return (many
               ? option.type(List.class).auxiliaryTypes(file ? File.class : String.class)
               : option)
           .arity(many ? "1..*" : "1")
           .build();
+    }
+
+    /** Picocli's script keeps values under it: each option needs one of its own. */
+    private String label() {
+      return names.get(names.size() - 1).replaceFirst("^-+", "");
     }
 
     private PositionalParamSpec parameter() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code docket completion bash|zsh}. */
 @Command(
     name = "completion",
+    headerHeading = "Example:%n" + "  source <(./docket completion bash)%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Prints a script that completes commands, options, their values and files when Tab is"
@@ -39,9 +40,20 @@ public final class CompletionCommand implements DocketCommand {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     out.println(header());
-    out.print(AutoComplete.bash(spec.root().name(), new CommandLine(all(spec.root()))));
+    out.print(script());
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** Picocli writes numbers with the digits of the locale, which no shell reads. */
+  private String script() {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      return AutoComplete.bash(spec.root().name(), new CommandLine(all(spec.root())));
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   private String header() {

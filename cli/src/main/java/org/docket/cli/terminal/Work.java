@@ -25,6 +25,9 @@ public final class Work {
   private final LongAdder done = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
+  /** The bytes of what is done: reading is ahead of it. */
+  private volatile long bytesDone;
+
   private Work(String task, String unit, long total, boolean measuredByBytes, LongSupplier clock) {
     this.task = task;
     this.unit = unit;
@@ -59,6 +62,7 @@ public final class Work {
   /** Some more are done. */
   public void step(long more) {
     done.add(more);
+    bytesDone = bytes.sum();
   }
 
   /** Some more bytes have been read. */
@@ -87,8 +91,8 @@ public final class Work {
 
   /** How much of the whole is done, from 0 to 1, if that is known. */
   OptionalDouble share() {
-    long part = measuredByBytes ? bytes.sum() : done.sum();
-    return total <= 0
+    long part = measuredByBytes ? bytesDone : done.sum();
+    return total <= 0 || measuredByBytes && part == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(Math.min(1, (double) part / total));
   }

@@ -25,8 +25,9 @@ class BarTextTest {
   @Test
   void ofAFileTheShareOfItsBytesIsKnown() {
     Work work = Work.reading("evaluating", "documents", 1 << 20, clock::get);
-    work.step(90);
     work.read(1 << 19);
+    work.step(90);
+    work.read(1 << 19); // of which nothing is done yet
     clock.addAndGet(3 * SECOND);
     assertThat(text(work, 80).underWay())
         .isEqualTo("evaluating      ██████████             50 %  90 documents  30/s  0:03 left");

@@ -5,16 +5,15 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.docket.evaluation.CategoryScore;
 import org.docket.evaluation.Evaluation;
 
 /**
@@ -30,33 +29,57 @@ final class ConfusionImage {
   /** Categories beyond which a cell has no room for its number. */
   private static final int NUMBERED = 30;
 
-  private static final int LARGE_CELL = 30;
-  private static final int SMALL_CELL = 14;
-  private static final int NAME = 250;
-  private static final int TOP = 46;
+  private static final int LARGE_CELL = 24;
+  private static final int SMALL_CELL = 12;
+  private static final int WIDEST_NAME = 250;
+  private static final int TOP = 42;
   private static final int MARGIN = 10;
   private static final int LONGEST_NAME = 200;
+
+  private static final int LEAST_WIDTH = 260;
+  private static final String AXES = "label \u2193   prediction \u2192";
 
   private static final Color TEXT = new Color(40, 40, 48);
   private static final Color LOW = new Color(245, 247, 250);
   private static final Color HIGH = new Color(20, 80, 160);
 
-  private final int[][] confusion;
+  private final Evaluation evaluation;
   private final List<String> names;
   private final int[] shown;
   private final int cell;
+  private final int left;
   private final BufferedImage image;
   private final Graphics2D graphics;
+  private final Pen pen;
 
   private ConfusionImage(Evaluation evaluation) {
-    this.confusion = evaluation.confusion();
+    this.evaluation = evaluation;
     this.names = evaluation.categories();
-    this.shown = largest(confusion);
+    this.shown = largest(evaluation.perCategory());
     this.cell = shown.length > NUMBERED ? SMALL_CELL : LARGE_CELL;
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, cell == LARGE_CELL ? 11 : 10);
+    this.left = Math.min(WIDEST_NAME, widestName(font)) + 2 * MARGIN;
     int size = shown.length * cell;
     this.image =
-        new BufferedImage(NAME + size + MARGIN, TOP + size + MARGIN, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            Math.max(LEAST_WIDTH, left + size + MARGIN),
+            TOP + size + MARGIN,
+            BufferedImage.TYPE_INT_RGB);
     this.graphics = image.createGraphics();
+    graphics.setFont(font);
+    this.pen = new Pen(graphics);
+  }
+
+  private int widestName(Font font) {
+    Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      FontMetrics metrics = scratch.getFontMetrics(font);
+      IntStream widths =
+          IntStream.range(0, shown.length).map(row -> metrics.stringWidth(label(row)));
+      return Math.max(widths.max().orElse(0), metrics.stringWidth(AXES));
+    } finally {
+      scratch.dispose();
+    }
   }
 
   /** Draws it. */
@@ -73,26 +96,19 @@ final class ConfusionImage {
   }
 
   /** The rows with the most documents, in the order of the categories. */
-  private static int[] largest(int[][] confusion) {
-    return IntStream.range(0, confusion.length)
+  private static int[] largest(List<CategoryScore> categories) {
+    return IntStream.range(0, categories.size())
         .boxed()
-        .sorted(Comparator.comparingLong(row -> -documents(confusion[row])))
+        .sorted(Comparator.comparingInt(row -> -categories.get(row).support()))
         .limit(MOST)
         .mapToInt(Integer::intValue)
         .sorted()
         .toArray();
   }
 
-  private static long documents(int[] row) {
-    return Arrays.stream(row).asLongStream().sum();
-  }
-
   private void draw() {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, cell == LARGE_CELL ? 12 : 10));
     drawTitle();
     for (int row = 0; row < shown.length; row++) {
       drawRow(row);
@@ -105,11 +121,12 @@ final class ConfusionImage {
         shown.length < names.size()
             ? String.format(Locale.ROOT, ", the %d largest of %,d", shown.length, names.size())
             : "";
-    drawClipped("% of each label's documents" + some, MARGIN, 18, image.getWidth() - 2 * MARGIN);
-    drawRight("label \u2193   prediction \u2192", NAME - MARGIN, TOP - 8);
+    String title = "% of each label's documents" + some;
+    pen.left(pen.fitting(title, image.getWidth() - 2 * MARGIN), MARGIN, 16);
+    pen.right(AXES, left - MARGIN, TOP - 8);
     for (int column = 0; column < shown.length; column++) {
       if (shown.length <= NUMBERED || column % 5 == 0) {
-        drawCentred(Integer.toString(column + 1), column, TOP - 8);
+        pen.centred(Integer.toString(column + 1), left + column * cell, cell - 1, TOP - 8);
       }
     }
   }
@@ -118,26 +135,24 @@ final class ConfusionImage {
     int top = TOP + row * cell;
     int base = top + cell / 2 + graphics.getFontMetrics().getAscent() / 2 - 1;
     graphics.setColor(TEXT);
-    String number = " " + (row + 1);
-    int numberWidth = graphics.getFontMetrics().stringWidth(number);
-    drawRight(number, NAME - MARGIN, base);
-    drawRight(
-        fitting(name(row), NAME - 2 * MARGIN - numberWidth), NAME - MARGIN - numberWidth, base);
-    int[] counts = confusion[shown[row]];
-    long documents = Math.max(1, documents(counts));
+    String number = number(row);
+    int numberWidth = pen.width(number);
+    pen.right(number, left - MARGIN, base);
+    int right = left - MARGIN - numberWidth;
+    pen.right(pen.fitting(name(row), right - MARGIN), right, base);
+    double documents = Math.max(1, evaluation.perCategory().get(shown[row]).support());
     for (int column = 0; column < shown.length; column++) {
-      double share = (double) counts[shown[column]] / documents;
-      drawCell(column, top, base, share);
+      drawCell(column, top, base, evaluation.confusion(shown[row], shown[column]) / documents);
     }
   }
 
   private void drawCell(int column, int top, int base, double share) {
     graphics.setColor(mix(Math.sqrt(share)));
-    graphics.fillRect(NAME + column * cell, top, cell - 1, cell - 1);
+    graphics.fillRect(left + column * cell, top, cell - 1, cell - 1);
     long percent = Math.round(100 * share);
     if (cell == LARGE_CELL && percent > 0) {
       graphics.setColor(share > 0.25 ? Color.WHITE : TEXT);
-      drawCentred(Long.toString(percent), column, base);
+      pen.centred(Long.toString(percent), left + column * cell, cell - 1, base);
     }
   }
 
@@ -153,34 +168,17 @@ final class ConfusionImage {
     return (int) Math.round(low + (high - low) * part);
   }
 
+  private static String number(int row) {
+    return " " + (row + 1);
+  }
+
+  private String label(int row) {
+    return name(row) + number(row);
+  }
+
   /** Names are data: cut before they are measured, without controls, which draw as boxes. */
   private String name(int row) {
     String name = names.get(shown[row]);
     return name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("\\p{Cntrl}", " ");
-  }
-
-  private String fitting(String text, int width) {
-    FontMetrics metrics = graphics.getFontMetrics();
-    if (metrics.stringWidth(text) <= width) {
-      return text;
-    }
-    int end = text.length();
-    while (end > 0 && metrics.stringWidth(text.substring(0, end) + "\u2026") > width) {
-      end = text.offsetByCodePoints(end, -1);
-    }
-    return text.substring(0, end) + "\u2026";
-  }
-
-  private void drawClipped(String text, int x, int base, int width) {
-    graphics.drawString(fitting(text, width), x, base);
-  }
-
-  private void drawRight(String text, int right, int base) {
-    graphics.drawString(text, right - graphics.getFontMetrics().stringWidth(text), base);
-  }
-
-  private void drawCentred(String text, int column, int base) {
-    int width = graphics.getFontMetrics().stringWidth(text);
-    graphics.drawString(text, NAME + column * cell + (cell - 1 - width) / 2, base);
   }
 }

@@ -30,7 +30,7 @@ import org.tensorflow.framework.Summary;
 public final class TensorBoard implements TrainingProgress, AutoCloseable {
 
   private final Path root;
-  private final String name;
+  private final Path model;
   private final Run.Subject subject;
   private final Consumer<String> warnings;
   private final EventFile.Opener opener;
@@ -43,24 +43,24 @@ public final class TensorBoard implements TrainingProgress, AutoCloseable {
    * Prepares; nothing is written before the training starts.
    *
    * @param root the folder of {@code tensorboard --logdir}
-   * @param name of the model, which the folder of the training gets, with a number
+   * @param model the file that the training will make: its name, with a number, is the folder's
    * @param data that the training will get
    * @param config that the training will get
    * @param warnings takes a line about what cannot be written
    */
   public TensorBoard(
-      Path root, String name, TrainingData data, TrainingConfig config, Consumer<String> warnings) {
-    this(root, name, new Run.Subject(data, config), warnings, EventFile.Opener.DISK);
+      Path root, Path model, TrainingData data, TrainingConfig config, Consumer<String> warnings) {
+    this(root, model, new Run.Subject(data, config), warnings, EventFile.Opener.DISK);
   }
 
   TensorBoard(
       Path root,
-      String name,
+      Path model,
       Run.Subject subject,
       Consumer<String> warnings,
       EventFile.Opener opener) {
     this.root = root;
-    this.name = name;
+    this.model = model;
     this.subject = subject;
     this.warnings = warnings;
     this.opener = opener;
@@ -85,10 +85,7 @@ public final class TensorBoard implements TrainingProgress, AutoCloseable {
   public void networkReady(
       TrainableNetwork network, String fingerprint, List<EpochMetrics> history) {
     try {
-      RunFolder folder =
-          history.isEmpty()
-              ? RunFolder.create(root, name, fingerprint)
-              : RunFolder.resume(root, name, fingerprint);
+      RunFolder folder = RunFolder.of(root, model, fingerprint, !history.isEmpty());
       run = Optional.of(Run.open(folder, opener));
       attempt(started -> started.begin(subject, history, network.steps() + 1L));
       network.addListener(listener);

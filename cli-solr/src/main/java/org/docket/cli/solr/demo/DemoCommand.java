@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,16 +15,18 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.OutputMixin;
+import org.docket.cli.Progress;
 import org.docket.cli.terminal.Terminal;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows the main job on the demo complaints. */
 @Command(
     name = "demo",
+    headerHeading = "Example:%n" + "  ./docket demo --port 0 --exit%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Starts Solr with the plugin and the shipped model, indexes the demo complaints and shows what "
@@ -43,7 +46,7 @@ public final class DemoCommand implements DocketCommand {
   @Option(names = "--exit", description = "Do not stay up.")
   private boolean exit;
 
-  @Spec private CommandSpec spec;
+  @Mixin private OutputMixin output;
 
   @Override
   public Integer call() throws IOException, InterruptedException, SolrServerException {
@@ -65,7 +68,7 @@ public final class DemoCommand implements DocketCommand {
   private DemoSolr start(DemoFiles files) throws IOException {
     say("Starting Solr ...");
     Instant start = Instant.now();
-    DemoSolr solr = DemoSolr.start(files, port);
+    DemoSolr solr = Progress.during("starting Solr", () -> DemoSolr.start(files, port));
     say(
         "Solr is up in %s, with %s (%s) and %s (%s)",
         since(start),
@@ -81,15 +84,20 @@ public final class DemoCommand implements DocketCommand {
       Instant start = Instant.now();
       add(csv, index, solr.log().getParent());
       String time = since(start);
+      double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
       List<TaggedComplaint> complaints = index.complaints();
       say("%d complaints are tagged and indexed in %s", complaints.size(), time);
-      print(index, complaints);
+      if (output.json()) {
+        output.print(facts(index, complaints, seconds));
+      } else {
+        print(index, complaints);
+      }
     }
   }
 
   private static void add(Path csv, DemoIndex index, Path home) {
-    try {
-      index.add(csv);
+    try (Progress progress = Progress.passing("indexing", "", Files.size(csv))) {
+      index.add(csv, progress::step);
     } catch (IOException | SolrServerException | SolrException e) {
       throw new DocketException(
           "Solr could not index the complaints: "
@@ -101,16 +109,33 @@ public final class DemoCommand implements DocketCommand {
     }
   }
 
+  private static Map<String, Object> facts(
+      DemoIndex index, List<TaggedComplaint> complaints, double seconds)
+      throws IOException, SolrServerException {
+    Map<String, Long> facets = index.facets();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("complaints", complaints.size());
+    facts.put("seconds", seconds);
+    facts.put("facets", facets);
+    facts.put("right", complaints.stream().filter(TaggedComplaint::isRight).count());
+    Map<String, String> addresses = new LinkedHashMap<>();
+    index
+        .addresses(facets.keySet().iterator().next())
+        .forEach((what, address) -> addresses.put(what, address.toString()));
+    facts.put("addresses", addresses);
+    return facts;
+  }
+
   private void print(DemoIndex index, List<TaggedComplaint> complaints)
       throws IOException, SolrServerException {
     Map<String, Long> facets = index.facets();
-    DemoReport report = new DemoReport(out(), Terminal.out(), facets.keySet());
+    DemoReport report = new DemoReport(output.out(), Terminal.out(), facets.keySet());
     report.facets(facets);
     report.samples(complaints);
     report.doubtful(complaints);
     report.accuracy(complaints);
     report.addresses(index.addresses(facets.keySet().iterator().next()));
-    out().flush();
+    output.out().flush();
   }
 
   private void stayUp(DemoSolr solr) throws InterruptedException {
@@ -119,12 +144,9 @@ public final class DemoCommand implements DocketCommand {
   }
 
   private void say(String format, Object... values) {
-    out().println(String.format(Locale.ROOT, format, values));
-    out().flush();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+    PrintWriter talk = output.talk();
+    talk.println(String.format(Locale.ROOT, format, values));
+    talk.flush();
   }
 
   private static String since(Instant start) {

@@ -2,11 +2,14 @@
 package org.docket.cli.solr.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import org.apache.commons.io.input.ObservableInputStream;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
@@ -14,6 +17,7 @@ import org.apache.solr.client.solrj.request.AbstractUpdateRequest.ACTION;
 import org.apache.solr.client.solrj.request.ContentStreamUpdateRequest;
 import org.apache.solr.client.solrj.response.FacetField.Count;
 import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.util.ContentStreamBase;
 
 /** The indexed complaints: what the demo asks of Solr, and the addresses that it asks at. */
 final class DemoIndex implements AutoCloseable {
@@ -35,10 +39,16 @@ final class DemoIndex implements AutoCloseable {
     this.solr = new HttpJdkSolrClient.Builder(url).useHttp1_1(true).build();
   }
 
-  /** Indexes a CSV whose columns are named as the fields are, and makes it searchable. */
-  void add(Path csv) throws IOException, SolrServerException {
+  /**
+   * Indexes a CSV whose columns are named as the fields are, and makes it searchable.
+   *
+   * @param sent gets how many bytes of it were sent, again and again
+   */
+  void add(Path csv, LongConsumer sent) throws IOException, SolrServerException {
     ContentStreamUpdateRequest update = new ContentStreamUpdateRequest("/update");
-    update.addFile(csv.toFile(), "text/csv; charset=utf-8");
+    ContentStreamBase stream = new WatchedFile(csv, sent);
+    stream.setContentType("text/csv; charset=utf-8");
+    update.addContentStream(stream);
     update.setAction(ACTION.COMMIT, true, true);
     update.process(solr);
   }
@@ -76,6 +86,29 @@ final class DemoIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     solr.close();
+  }
+
+  /** Tells how much of it has been read. */
+  private static final class WatchedFile extends ContentStreamBase.FileStream {
+
+    private final LongConsumer sent;
+
+    WatchedFile(Path file, LongConsumer sent) {
+      super(file.toFile());
+      this.sent = sent;
+    }
+
+    @Override
+    public InputStream getStream() throws IOException {
+      return new ObservableInputStream(
+          super.getStream(),
+          new ObservableInputStream.Observer() {
+            @Override
+            public void data(byte[] buffer, int offset, int length) {
+              sent.accept(length);
+            }
+          });
+    }
   }
 
   private URI address(ModifiableSolrParams query) throws IOException, SolrServerException {

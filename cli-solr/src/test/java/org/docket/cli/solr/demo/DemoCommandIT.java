@@ -65,7 +65,7 @@ class DemoCommandIT {
     assertThat(out.toString())
         .containsPattern("Solr is up in [\\d.]+ s, with docket-solr-[\\d.]+\\.zip \\([\\d.]+ MB\\)")
         .containsPattern("\\d{3} complaints are tagged and indexed")
-        .containsPattern("(?m)^  Vehicle loan or lease +[█#]+ \\d+$")
+        .containsPattern("(?m)^  Vehicle loan or lease +[█▏▎▍▌▋▊▉#]+ +\\d+ +\\d+\\.\\d %$")
         .containsPattern("(?m)^  Mortgage +\\d+ %  \\S+")
         .containsPattern(
             "Accuracy (9\\d|100)\\.\\d %: \\d{3} of 210 complaints written for this demo")
@@ -73,6 +73,24 @@ class DemoCommandIT {
     assertThat(addresses()).hasSize(3);
     assertThat(addresses().get(1)).contains("fq=predicted_category%3A%22");
     assertThat(homes()).isEqualTo(before);
+  }
+
+  @Test
+  void theExampleOfItsHelpIsOneThatRunsHere() {
+    String[] help = new CommandLine(new DemoCommand()).getUsageMessage().split("\\R");
+    assertThat(help[0]).isEqualTo("Example:");
+    assertThat(help[1]).isEqualTo("  ./docket demo --port 0 --exit");
+  }
+
+  @Test
+  void printsOneJsonObjectForScripts() throws Exception {
+    assertThat(run("--exit", "--port", "0", "--json")).as(out.toString()).isZero();
+
+    assertThat(out.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"complaints\":210,")
+        .contains("\"facets\":{\"", "\"addresses\":{\"the facets\":\"http://");
   }
 
   @Test

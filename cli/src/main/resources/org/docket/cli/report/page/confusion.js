@@ -152,7 +152,7 @@
         { head: "Predicted", value: ({ p }) => Docket.categoryText(p), show: ({ p }) => Docket.category(p) },
         { head: "Documents", number: true, value: ({ count }) => count, show: ({ count }) => Docket.count(count) },
         { head: "Share of the row", number: true, value: ({ a, p }) => shareOf(counts, a, p), show: ({ a, p }) => Docket.percent(shareOf(counts, a, p)) },
-        { head: "Texts", show: (row) => {
+        { head: "Texts", action: true, show: (row) => {
           const button = el("button", { type: "button", class: "small", "aria-label": `Open: ${told(counts, row.a, row.p)}` }, "Open");
           button.addEventListener("click", () => open({ cell: button, ...row }));
           return button;

@@ -88,7 +88,7 @@
       drawn?.change(CHOSEN, vega.changeset().remove(() => true).insert(rows())).run();
       return points.map((point, i) => (names.length > 1 ? `${names[i]}: ` : "") + sentence(point)).join(" ");
     };
-    const { control, start } = Docket.thresholdControl(curves.length === 1 ? curves[0].curve : null, change);
+    const { control, start } = Docket.thresholdControl(curves.map(({ curve }) => curve), change);
     start();
     const chart = Docket.chart({
       name: "risk-coverage", title: "Precision by coverage",

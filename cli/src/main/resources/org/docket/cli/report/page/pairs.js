@@ -26,7 +26,7 @@
         { head: "\u03c7\u00b2", number: true, value: (pair) => pair.chiSquared, show: (pair) => Docket.number(Math.round(pair.chiSquared * 100) / 100) },
         { head: "p", number: true, value: (pair) => pair.p, show: (pair) => chance(pair.p) },
         { head: "In words", value: (pair) => pair.p, show: (pair) => verdict(pair, names) },
-        { head: "Texts", show: (pair) => {
+        { head: "Texts", action: true, show: (pair) => {
           const button = el("button", { type: "button", class: "small", "aria-label": `Open the documents on which ${names[pair.first]} and ${names[pair.second]} differ` }, "Open");
           button.addEventListener("click", () => open(pair));
           return button;

@@ -13,7 +13,7 @@
    *
    * caption: what it shows; rows: of any kind; columns: {head, value(row), show(row)}: value is what
    * is sorted by, if it can be, show what is seen (a text or an element), if that is something else;
-   * number: true if it is one.
+   * number: true if it is one; action: true if it is a button, which paper has no use for.
    */
   Docket.table = ({ caption, columns, rows, sortable = true, size = ROWS }) => {
     const body = el("tbody");
@@ -43,10 +43,11 @@
     return holder;
   };
 
+  const kindOf = (column) => (column.number ? "number" : column.action ? "action" : null);
+
   const head = (column, sortable) => {
-    const kind = column.number ? "number" : null;
     const button = sortable ? el("button", { type: "button" }, column.head) : null;
-    return { button, cell: el("th", { scope: "col", class: kind }, button ?? column.head) };
+    return { button, cell: el("th", { scope: "col", class: kindOf(column) }, button ?? column.head) };
   };
 
   const line = (columns, row) =>
@@ -56,8 +57,8 @@
       ...columns.map((column, index) => {
         const content = (column.show ?? column.value)(row);
         return index === 0
-          ? el("th", { scope: "row", class: column.number ? "number" : null }, content)
-          : el("td", { class: column.number ? "number" : null }, content);
+          ? el("th", { scope: "row", class: kindOf(column) }, content)
+          : el("td", { class: kindOf(column) }, content);
       }),
     );
 

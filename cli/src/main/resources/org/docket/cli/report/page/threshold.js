@@ -30,7 +30,9 @@
     );
 
   /** A slider and a field for the threshold; tells every change, the first one at once. */
-  Docket.thresholdControl = (curve, change) => {
+  Docket.thresholdControl = (curves, change) => {
+    const curve = curves.length === 1 ? curves[0] : null;
+    const highest = Math.max(...curves.map((points) => points[points.length - 1].threshold));
     const range = el("input", { type: "range", id: "threshold", min: 0, max: 1, step: 0.005 });
     const field = el("input", { type: "number", id: "threshold-field", min: 0, max: 1, step: 0.001, inputmode: "decimal" });
     let current = START;
@@ -52,6 +54,6 @@
       field,
       curve ? wanted(curve, set) : null,
     );
-    return { control, start: () => set(START) };
+    return { control, start: () => set(Math.min(START, highest)) };
   };
 }

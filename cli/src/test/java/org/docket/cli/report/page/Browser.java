@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -47,6 +48,9 @@ final class Browser implements AutoCloseable {
           "/opt/homebrew/bin",
           "C:/Program Files/Google/Chrome/Application");
 
+  /** It warns of a protocol that we do not use. Held, for a logger that nobody holds is lost. */
+  private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -57,6 +61,7 @@ final class Browser implements AutoCloseable {
   static Browser start(Path profile) {
     Optional<Path> browser = find(BROWSERS);
     Optional<Path> chromedriver = find(DRIVERS);
+    QUIET.setLevel(Level.SEVERE);
     assumeTrue(browser.isPresent() && chromedriver.isPresent(), MISSING);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
@@ -142,6 +147,11 @@ final class Browser implements AutoCloseable {
 
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** Runs a script that hands its answer to its last argument. */
+  Object runLong(String script) {
+    return driver.executeAsyncScript(script);
   }
 
   long number(String script) {

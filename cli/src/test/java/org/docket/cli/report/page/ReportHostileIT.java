@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,22 @@ class ReportHostileIT extends OpenedPage {
     assertThat(browser.texts("[data-chart=categories] .role-axis-label text"))
         .contains("__proto__", "constructor", "toString", "(no name)", "a.b[c]");
     assertThat(browser.count(".notice")).as("the words of leftOut, and no failure").isEqualTo(1);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void namesOfModelsAreTextsTooAndTwoMayBeAlike() throws IOException {
+    Map<?, ?> comparison = Fixtures.read("comparison");
+    for (Map<String, Object> model : (List<Map<String, Object>>) comparison.get("models")) {
+      model.put("name", "<img src=x onerror=\"window.hacked=5\">[a.b]");
+    }
+    open("hostile-comparison", comparison);
+
+    assertThat(browser.run("return typeof window.hacked")).isEqualTo("undefined");
+    assertThat(browser.count("main img")).isZero();
+    assertThat(browser.texts("#models tbody th").get(2)).endsWith("[a.b] (3)");
+    assertThat(browser.count("[data-chart=models] .mark-symbol.role-mark path")).isEqualTo(6);
+    assertThat(browser.count("[data-chart=risk-coverage] .mark-line.role-mark path")).isEqualTo(3);
   }
 
   @Test

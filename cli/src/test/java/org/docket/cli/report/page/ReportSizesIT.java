@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,26 @@ class ReportSizesIT extends OpenedPage {
     assertThat(browser.count("[data-chart=per-category] .mark-symbol.role-mark path")).isEqualTo(3);
     browser.click(".heat td[data-actual]");
     assertThat(browser.count(".panel .document")).isEqualTo(1);
+    assertThat(browser.text("#coverage [data-figure=kept]")).isEqualTo("1");
     browser.type("#threshold-field", "0.5");
     assertThat(browser.text("#coverage [data-figure=kept]")).isEqualTo("0");
+  }
+
+  @Test
+  void theLastBinOfLengthsIsAsWideAsTheOthersThoughItReachesToTheLongestText() throws IOException {
+    Map<String, Object> first = Map.of("from", 0, "to", 20, "documents", 5);
+    Map<String, Object> rest = Map.of("from", 20, "to", 9000, "documents", 2);
+    Map<String, Object> part =
+        Map.of("name", "validation", "documents", 7, "cut", 2, "bins", List.of(first, rest));
+    open("lengths", Map.of("title", "t", "lengths", Map.of("limit", 20, "parts", List.of(part))));
+
+    assertThat(
+            browser.number(
+                "const [a, b] = [...document.querySelectorAll('.mark-rect.role-mark path')]"
+                    + ".map((bar) => bar.getBoundingClientRect().width);"
+                    + "return Math.round(10 * b / a)"))
+        .isEqualTo(10);
+    assertThat(browser.text("[data-chart=lengths] svg")).contains("20 to 9,000");
   }
 
   @Test
