@@ -34,6 +34,9 @@ import picocli.CommandLine.Option;
             + "  ./docket tune --trials 2 --input conf/demo/complaints.csv \\%n"
             + "    --output best.properties%n%n",
     mixinStandardHelpOptions = true,
+    headerHeading =
+        "Example:%n"
+            + "  ./docket tune --input conf/demo/complaints.csv --trials 4 --output best.properties%n%n",
     description = {
       "Searches for a better preset around a given one.",
       "Learning rate, batch size, dropout, units, length of the texts and n-grams are drawn at"
