@@ -69,8 +69,7 @@ class ReportHostileIT extends OpenedPage {
     assertThat(browser.count("main img")).isZero();
     assertThat(browser.texts("#models tbody th").get(2)).endsWith("[a.b] (3)");
     assertThat(browser.count("[data-chart=models] .mark-symbol.role-mark path")).isEqualTo(6);
-    assertThat(browser.count("[data-chart=risk-coverage] .mark-line.role-mark path"))
-        .isEqualTo(3);
+    assertThat(browser.count("[data-chart=risk-coverage] .mark-line.role-mark path")).isEqualTo(3);
   }
 
   @Test
