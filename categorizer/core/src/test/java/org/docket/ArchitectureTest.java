@@ -102,6 +102,8 @@ class ArchitectureTest {
             "TextCategorizer",
             "Timing",
             "error.DocketException",
+            // For docket-corpus, docket-training and the commands.
+            "error.NearestName",
             "evaluation.CategoryScore",
             "evaluation.Evaluation",
             "evaluation.LabelError",

@@ -2,6 +2,7 @@
 package org.docket.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.docket.corpus.CorpusFormat;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelMap;
@@ -116,18 +117,22 @@ public final class CorpusMixin implements HelpGroup {
   }
 
   /**
-   * Checks that bad rows do not go where the result goes.
+   * Checks that a file to write is neither that of bad rows nor the label map.
    *
-   * @throws DocketException if they would
+   * @throws DocketException if it is
    */
-  public void requireOther(Path output) {
-    if (badRows != null
-        && badRows.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-      throw new DocketException("--bad-rows is the output: " + output);
-    }
+  public OutputPath requireOther(OutputPath output) {
+    return output
+        .requireNot("--label-map", Optional.ofNullable(labelMap).stream().toList())
+        .requireNot("--bad-rows", Optional.ofNullable(badRows).stream().toList());
   }
 
   private CorpusOptions options(boolean labelled) {
+    if (badRows != null) {
+      new OutputPath("--bad-rows", badRows)
+          .requireNot("--label-map", Optional.ofNullable(labelMap).stream().toList())
+          .requireNoModel();
+    }
     return CorpusOptions.builder()
         .format(format)
         .delimiter(delimiter == null ? null : delimiter())

@@ -103,6 +103,8 @@ public final class Docket {
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(docket::execute)
+        // An option that is misspelt is no file of the option before it.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

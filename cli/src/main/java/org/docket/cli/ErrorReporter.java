@@ -24,7 +24,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    print(command, e.getMessage() + " (see " + name + " --help)", e);
+    print(command, new UsageMistake(e, args).message() + " (see " + name + " --help)", e);
     return ExitCode.WRONG_INPUT;
   }
 

@@ -125,15 +125,16 @@ class CommandsTest {
   void mistakesOfUsersGetOneLineAndExitCodeTwo() throws IOException {
     Path corpus = file("c.csv", CORPUS);
     wrong("missing.bin does not exist", "inspect", folder.resolve("missing.bin"));
-    wrong("is not a usable model", "inspect", corpus);
+    wrong("is no model that tags texts, but a table or a text", "inspect", corpus);
     wrong(
         "no.csv does not exist", "evaluate", "--model", model, "--input", folder.resolve("no.csv"));
     wrong("no column \"x\"", "evaluate", "--model", model, "--input", corpus, "--text-column", "x");
-    wrong("Missing required option: '--model", "evaluate", "--input", corpus);
+    wrong("evaluate needs --model MODEL", "evaluate", "--input", corpus);
     wrong("start it as ./docket train", "train", "--input", corpus);
+    wrong("start it as ./docket tune", "tune", "--input", corpus);
     wrong("start it as ./docket demo", "demo", "--exit");
     wrong("--top must be at least 1", "classify", "--model", model, corpus, "--top", "0");
-    wrong("Unknown option: '--frobnicate'", "inspect", model, "--frobnicate");
+    wrong("inspect has no option --frobnicate", "inspect", model, "--frobnicate");
     wrong(
         "is not a writable folder",
         "convert",
@@ -172,7 +173,7 @@ class CommandsTest {
     Path link = Files.createSymbolicLink(folder.resolve("link.train"), model);
     wrong("is a link or a device", "convert", "--input", corpus, "--output", link);
     wrong(
-        "cannot make a folder",
+        "--report needs a folder",
         "evaluate",
         "--model",
         model,

@@ -21,11 +21,18 @@ import java.util.regex.Pattern;
  *   <li>{@code …}, which is what the page leaves out: alone in a line any lines, elsewhere any rest
  *       of a word or line.
  * </ul>
+ *
+ * <p>Lines of progress are left out.
  */
 final class Session {
 
   private static final String PROMPT = "$ ";
   private static final Pattern COMMAND = Pattern.compile("(?m)^\\$ ((?:.*\\\\\n)*.*\n)");
+
+  /** What work of ten seconds and more prints; how long it takes is the machine's. */
+  private static final Pattern PROGRESS =
+      Pattern.compile("(?m)^docket: [^:\n]+: (?:[\\d,]+ seconds.*|.*\\([\\d,.]+ a second\\))\n");
+
   private static final Pattern SECONDS = Pattern.compile(" *[\\d,]+\\.\\d(?=(?: +best)?$)");
   private static final String UNITS =
       "(?:ms|s|min|h|seconds?|minutes?|docs?/s|documents/s|texts/s|rows/s|steps/s)(?![\\w/])";
@@ -59,8 +66,9 @@ final class Session {
       script.append("cat <<'COMMAND'\n").append(PROMPT).append(command).append("COMMAND\n");
       script.append(command);
     }
+    String printed = PROGRESS.matcher(shell.run(script.toString()).printed()).replaceAll("");
     // Empty lines at the end are no loss to a page.
-    return shell.run(script.toString()).printed().stripTrailing() + "\n";
+    return printed.stripTrailing() + "\n";
   }
 
   /** The commands alone, as a script. */

@@ -66,7 +66,7 @@ class DoccatUpdateProcessorFactoryTest {
     assertFails(
         () -> factory.init(args("doccat.treshold", "1")),
         ErrorCode.SERVER_ERROR,
-        "Docket: unknown parameter 'doccat.treshold'; known are doccat, ");
+        "Docket: unknown parameter 'doccat.treshold' (did you mean \"doccat.threshold\"?); known are");
     assertFails(
         () -> factory.init(args("doccat.maxChars", "0")),
         ErrorCode.SERVER_ERROR,

@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.docket.corpus.rows.CsvRows;
 import org.docket.corpus.rows.JsonRows;
@@ -155,22 +154,29 @@ public final class CorpusReader implements Closeable {
 
   /** Labels that the map has in another spelling. */
   private List<String> unmappedRemarks() {
-    if (options.labelMap().isEmpty() || options.mergeLabels()) {
+    if (options.labelMap().isEmpty()) {
       return List.of();
     }
-    Map<String, String> similar = new TreeMap<>();
+    LabelMap map = options.labelMap().get();
+    List<String> remarks = new ArrayList<>();
     for (String label : counts.unmapped().keySet()) {
-      options.labelMap().get().similarLabel(label).ifPresent(known -> similar.put(label, known));
+      Optional<String> similar = map.similarLabel(label);
+      if (similar.isPresent() && !options.mergeLabels()) {
+        remarks.add(unmapped(label, similar.get()) + " (--merge-labels makes them one)");
+      } else if (similar.isEmpty() && remarks.size() < SHOWN) {
+        map.nearLabel(label).ifPresent(near -> remarks.add(unmapped(label, near)));
+      }
     }
-    return similar.entrySet().stream()
-        .limit(SHOWN)
-        .map(
-            e ->
-                "the label \""
-                    + (e.getKey() + "\" (" + counts.unmapped().get(e.getKey()) + ") is not in the")
-                    + (" label map, which has \"" + e.getValue())
-                    + "\" (--merge-labels makes them one)")
-        .toList();
+    return remarks.stream().limit(SHOWN).toList();
+  }
+
+  private String unmapped(String label, String known) {
+    return "the label \""
+        + (label
+            + "\" ("
+            + counts.unmapped().get(label)
+            + ") is not in the label map, which has \"")
+        + (known + "\"");
   }
 
   private static RowSettings settings(CorpusOptions options) {

@@ -14,6 +14,7 @@ import org.docket.corpus.rows.QuoteEscape;
 import org.docket.corpus.source.Input;
 import org.docket.corpus.source.TextSources;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /**
  * Maps many labels to few categories: the CFPB renamed and merged its products over the years.
@@ -101,6 +102,20 @@ public final class LabelMap {
         .findFirst();
   }
 
+  /** The label of the map that another may be meant for, by its letters. */
+  Optional<String> nearLabel(String label) {
+    return categories.keySet().stream()
+        .map(Label::label)
+        .filter(known -> NearestName.isNear(label, known))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** What goes behind a label that the map does not have: those that may be meant. */
+  String hint(String label) {
+    return NearestName.hint(
+        label, categories.keySet().stream().map(Label::label).sorted().toList());
+  }
+
   private static void add(CsvRecords row, Map<Label, String> categories, String where) {
     if (row.problem().isPresent()) {
       throw new DocketException(where + row.problem().get());
@@ -117,7 +132,10 @@ public final class LabelMap {
     }
     Label label = Label.of(fields.get(0), fields.size() == 3 ? fields.get(1) : "");
     if (categories.put(label, fields.get(fields.size() - 1)) != null) {
-      throw new DocketException(where + "the label " + label + " stands twice");
+      throw new DocketException(
+          where
+              + ("the label " + label + " stands twice; a label map has a line for each label, as")
+              + " label,category");
     }
   }
 

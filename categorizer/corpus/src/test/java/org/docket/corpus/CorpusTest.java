@@ -268,7 +268,7 @@ class CorpusTest {
     assertThatThrownBy(
             () -> Corpus.read(folder.resolve("no.csv"), CorpusOptions.defaults(), read::add))
         .isInstanceOf(DocketException.class)
-        .hasMessageEndingWith("no.csv does not exist");
+        .hasMessageEndingWith("no.csv does not exist; there is c.csv.gz");
   }
 
   @Test

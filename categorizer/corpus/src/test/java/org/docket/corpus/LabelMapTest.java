@@ -82,10 +82,10 @@ class LabelMapTest {
     Path twice = file("b.csv", "a,x,b\na,b\na,x,c\n");
     assertThatThrownBy(() -> LabelMap.read(twice))
         .isInstanceOf(DocketException.class)
-        .hasMessage(twice + ", line 3: the label \"a\" with \"x\" stands twice");
+        .hasMessageStartingWith(twice + ", line 3: the label \"a\" with \"x\" stands twice");
     Path lines = file("d.csv", "\"a\nb\",x\n\"a\nb\",y\n");
     assertThatThrownBy(() -> LabelMap.read(lines))
-        .hasMessage(lines + ", line 3: the label \"a b\" stands twice");
+        .hasMessageStartingWith(lines + ", line 3: the label \"a b\" stands twice");
     for (String line : new String[] {"a,", ",b", "a,,b", "a,b,c,d", "a, "}) {
       Path wrong = file("c.csv", "a,b\n\n" + line + "\n");
       assertThatThrownBy(() -> LabelMap.read(wrong))
@@ -105,7 +105,7 @@ class LabelMapTest {
     Path missing = folder.resolve("no.csv");
     assertThatThrownBy(() -> LabelMap.read(missing))
         .isInstanceOf(DocketException.class)
-        .hasMessage("the file " + missing + " does not exist");
+        .hasMessageStartingWith("the file " + missing + " does not exist");
     Path broken = Files.write(folder.resolve("b.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
     assertThatThrownBy(() -> LabelMap.read(broken))
         .isInstanceOf(DocketException.class)

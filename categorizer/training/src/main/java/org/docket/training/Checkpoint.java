@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.docket.error.DocketException;
@@ -82,9 +83,16 @@ record Checkpoint(
               Locale.ROOT,
               "the checkpoint %s cannot be read: %s; delete it to train from the start",
               file,
-              e instanceof EOFException ? "it ends too early" : e.getMessage()),
+              reason(e)),
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof ZipException) {
+      return "it is damaged, or none";
+    }
+    return e instanceof EOFException ? "it ends too early" : e.getMessage();
   }
 
   private void write(OutputStream out) throws IOException {

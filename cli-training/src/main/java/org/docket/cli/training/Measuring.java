@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ final class Measuring {
   private final Optional<ReportFolder> report;
   private final List<FactGroup> facts;
   private final PrintWriter out;
+  private Map<String, Object> measured = Map.of();
 
   /** Takes what is measured, and where it is told. */
   Measuring(
@@ -67,11 +69,15 @@ final class Measuring {
         texts.validation().isEmpty()
             ? "a part of the other folds, never the fold itself, chooses each model's epoch"
             : "--validation, without what is also in the fold, chooses each model's epoch");
+    if (place.lasts()) {
+      out.println("folds that are done are noted: after Ctrl-C, --resume goes on");
+    }
     FoldsText text = new FoldsText(out);
     FoldScores scores = folds.run(resume, text::print);
     text.print(scores);
+    measured = FoldsReport.data(scores, facts);
     if (report.isPresent()) {
-      FoldsReport.write(scores, facts, report.get());
+      FoldsReport.write(scores, measured, report.get());
       out.println("\nreport: " + report.get().file(FoldsReport.PAGE));
       out.flush();
     }
@@ -92,11 +98,17 @@ final class Measuring {
         new LearningCurve(texts, config, data, place)
             .run(() -> result.updateAndGet(before -> whole.get()), text::done);
     text.print(curve);
+    measured = CurveReport.data(curve, facts);
     if (report.isPresent()) {
-      CurveReport.write(curve, facts, report.get());
+      CurveReport.write(curve, measured, report.get());
       out.println("\nreport: " + report.get().file(CurveReport.PAGE));
       out.flush();
     }
     return result.get();
+  }
+
+  /** What was measured, as the report has it. */
+  Map<String, Object> data() {
+    return measured;
   }
 }

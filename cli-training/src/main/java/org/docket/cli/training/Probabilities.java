@@ -19,6 +19,7 @@ import org.docket.corpus.soft.ProbabilityColumns;
 import org.docket.corpus.soft.SoftLabels;
 import org.docket.corpus.soft.TextHash;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /**
  * Finds the probabilities of documents: in columns of their files, or in a file of soft labels. For
@@ -259,10 +260,11 @@ final class Probabilities {
         throw new DocketException(
             String.format(
                 Locale.ROOT,
-                "%s has probabilities of \"%s\", which no document to train on is labelled with; the"
+                "%s has probabilities of \"%s\", which no document to train on is labelled with%s; the"
                     + " labels are: %s",
                 source,
                 category,
+                NearestName.hint(category, labelled.keySet()),
                 String.join(", ", labelled.keySet())));
       }
     }
@@ -273,11 +275,12 @@ final class Probabilities {
                 String.format(
                     Locale.ROOT,
                     "%s has no probabilities of \"%s\", the label of %,d of the documents; it"
-                        + " has those of: %s",
+                        + " has those of: %s%s",
                     source,
                     category,
                     documents,
-                    String.join(", ", categories)));
+                    String.join(", ", categories),
+                    NearestName.hint(category, categories)));
           }
         });
   }

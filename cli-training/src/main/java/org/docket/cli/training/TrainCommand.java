@@ -3,29 +3,24 @@ package org.docket.cli.training;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
-import org.docket.cli.Remarks;
-import org.docket.cli.evaluate.EvaluationText;
+import org.docket.cli.OutputPath;
 import org.docket.cli.terminal.Bars;
 import org.docket.cli.training.folds.CrossValidation;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
-import org.docket.model.ModelFile;
-import org.docket.training.Trainer;
-import org.docket.training.TrainingProgress;
 import org.docket.training.TrainingResult;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
@@ -98,12 +93,6 @@ public final class TrainCommand implements DocketCommand {
       description = "Go on from MODEL.checkpoint, which an interrupted training left.")
   private boolean resume;
 
-  private long started;
-  private final RunTimes times = new RunTimes();
-
-  /** Whether Ctrl-C ended the training before its time. */
-  private boolean stopped;
-
   @Mixin private TensorBoardMixin tensorBoard;
 
   @Mixin private MeasureMixin measures;
@@ -116,7 +105,6 @@ public final class TrainCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    started = System.nanoTime();
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     requireOutput();
@@ -124,36 +112,47 @@ public final class TrainCommand implements DocketCommand {
     tensorBoard.check(output);
     measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
-    if (output != null) {
-      WholeFile.requireWritable(output);
-      corpus.requireOther(output);
-    }
+    requireFiles();
+    boolean whole;
     try (TrainingReport folder =
         report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
-      if (measures.wanted()) {
-        measure(preset, Optional.ofNullable(folder));
-      } else {
-        train(preset, Optional.ofNullable(folder));
-      }
+      Optional<TrainingReport> reported = Optional.ofNullable(folder);
+      whole = measures.wanted() ? measure(preset, reported) : train(preset, reported);
     }
     result.out().flush();
-    return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    return whole ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 
   private void requireOutput() {
     if (output == null && !measures.wanted()) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--output=MODEL'");
-    }
-    if (measures.wanted() && result.json()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--json is of a training; what --folds and --learning-curve measure is written as JSON by"
-              + " --report");
+      throw new ParameterException(spec.commandLine(), "train needs --output MODEL");
     }
   }
 
-  private void train(TrainingConfig preset, Optional<TrainingReport> reportFolder)
+  private void requireFiles() {
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
+    if (output == null) {
+      return;
+    }
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNot("--config", List.of(Path.of(config)))
+        .requireNot("--soft-labels", softLabels.softLabels().stream().toList())
+        .requireNot("--unlabelled", softLabels.unlabelled())
+        .requireModelIfAny();
+  }
+
+  /** Returns whether all epochs were trained that were to be. */
+  private boolean train(TrainingConfig preset, Optional<TrainingReport> reported)
       throws IOException {
+    ModelTraining model =
+        training(preset, output.resolveSibling(output.getFileName() + ".checkpoint"));
     Optional<Lessons> lessons =
         softLabels.teacher()
             ? Optional.of(new Lessons(output, resume, preset.optimization()))
@@ -161,151 +160,93 @@ public final class TrainCommand implements DocketCommand {
     TrainingFiles files =
         new TrainingFiles(
             corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
-    Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
-      files.remarks().forEach(result.talk()::println);
-      printHistogram(encoded);
-      TrainingResult training = train(data, preset, checkpoint);
-      finish(files, training, checkpoint, preset);
-      if (lessons.isPresent() && !stopped) {
+      tell(files, encoded);
+      TrainingResult training = model.train(data);
+      model.finish(data, training, files.counts().leftOut(), reported);
+      if (lessons.isPresent() && !model.stopped()) {
         Files.deleteIfExists(lessons.get().cache());
       }
-      report(reportFolder, files, data, training);
       if (result.json()) {
-        double took = (System.nanoTime() - started) / 1e9;
-        result.print(TrainingFacts.of(output, encoded, training, stopped, took, reportFolder()));
+        result.print(model.facts(data, training, reportFolder()));
       }
     }
+    return !model.stopped();
   }
 
-  private void measure(TrainingConfig preset, Optional<TrainingReport> reportFolder)
+  /** As {@link #train}, after or beside what is measured. */
+  private boolean measure(TrainingConfig preset, Optional<TrainingReport> reported)
       throws IOException {
-    PrintWriter out = result.out();
     try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);
-        files.remarks().forEach(result.talk()::println);
-        printHistogram(data.corpus());
+        tell(files, data.corpus());
+        PrintWriter out = result.json() ? result.talk() : result.out();
         Measuring measuring =
             new Measuring(
                 texts, preset, files.files(), place, reportFolder().map(ReportFolder::new), out);
         Path checkpoint = place.file("checkpoint");
-        Supplier<TrainingResult> whole = () -> train(data, preset, checkpoint);
-        Optional<CrossValidation> folds =
-            measures.folds().isPresent()
-                ? Optional.of(measuring.folds(measures.folds().get(), resume))
-                : Optional.empty();
-        Optional<TrainingResult> training =
-            measures.learningCurve()
-                ? Optional.of(measuring.curve(data, whole))
-                : Optional.ofNullable(output).map(model -> whole.get());
-        if (output != null) {
-          finish(files, training.orElseThrow(), checkpoint, preset);
-          report(reportFolder, files, data, training.orElseThrow());
-        }
-        if (!stopped) {
+        boolean whole = measure(measuring, files, data, training(preset, checkpoint), reported);
+        if (whole) {
           Files.deleteIfExists(checkpoint);
         }
-        if (folds.isPresent()) {
-          folds.get().finish();
-        }
+        return whole;
       }
     }
+  }
+
+  private boolean measure(
+      Measuring measuring,
+      TrainingFiles files,
+      TrainingData data,
+      ModelTraining model,
+      Optional<TrainingReport> reported)
+      throws IOException {
+    Optional<CrossValidation> folds =
+        measures.folds().isPresent()
+            ? Optional.of(measuring.folds(measures.folds().get(), resume))
+            : Optional.empty();
+    Optional<TrainingResult> training =
+        measures.learningCurve()
+            ? Optional.of(measuring.curve(data, () -> model.train(data)))
+            : Optional.ofNullable(output).map(file -> model.train(data));
+    if (output != null) {
+      model.finish(data, training.orElseThrow(), files.counts().leftOut(), reported);
+    }
+    if (model.stopped() && measures.learningCurve()) {
+      result.remarks().warn("the last point of the curve is of a training that was ended early");
+    }
+    if (folds.isPresent() && !model.stopped()) {
+      folds.get().finish();
+    }
+    if (result.json()) {
+      Map<String, Object> all = new LinkedHashMap<>(measuring.data());
+      if (output != null) {
+        all.put("training", model.facts(data, training.orElseThrow(), reportFolder()));
+      }
+      result.print(all);
+    }
+    return !model.stopped();
+  }
+
+  private ModelTraining training(TrainingConfig preset, Path checkpoint) {
+    return new ModelTraining(
+        new ModelTraining.Plan(output, preset, checkpoint, resume), result, tensorBoard);
   }
 
   private Optional<Path> reportFolder() {
     return Optional.ofNullable(report);
   }
 
-  /** Tells what is in the model, and deletes what the training could have been resumed from. */
-  private void finish(
-      TrainingFiles files, TrainingResult training, Path checkpoint, TrainingConfig preset)
-      throws IOException {
-    if (stopped) {
-      tellOfCheckpoint(training, checkpoint, preset);
-    } else {
-      deleteCheckpoint(checkpoint, output);
-    }
-    if (!result.json()) {
-      PrintWriter out = result.out();
-      String format = "%nbest epoch %d, on the validation part:%n";
-      out.printf(Locale.ROOT, format, training.best().epoch());
-      EvaluationText.print(training.evaluation(), files.counts().leftOut(), out);
-      out.println("\nmodel: " + output);
-      out.flush();
-    }
-  }
-
-  private void tellOfCheckpoint(TrainingResult training, Path checkpoint, TrainingConfig preset) {
-    result
-        .remarks()
-        .warn(
-            String.format(
-                Locale.ROOT,
-                "ended after epoch %d of %d; the model is of the best so far. %s is kept: go on with"
-                    + " --resume",
-                training.history().size(),
-                preset.optimization().epochs(),
-                checkpoint));
-  }
-
-  /** After the model, which is there whatever becomes of it. */
-  private void report(
-      Optional<TrainingReport> folder,
-      TrainingFiles files,
-      TrainingData data,
-      TrainingResult training)
-      throws IOException {
-    if (folder.isPresent()) {
-      String leftOut = files.counts().leftOut();
-      folder
-          .get()
-          .write(
-              new TrainingReport.Run(output, data, training, leftOut, times),
-              new TrainingReport.Output(
-                  result.json() ? result.talk() : result.out(), result.remarks()::warn));
-    }
-  }
-
-  /** Not before the model has been read: whatever is wrong with it, the training is not lost. */
-  static void deleteCheckpoint(Path checkpoint, Path model) throws IOException {
-    ModelFile.read(model);
-    Files.deleteIfExists(checkpoint);
-  }
-
-  /** Trains and writes the model, all of which Ctrl-C may cut short. */
-  private TrainingResult train(TrainingData data, TrainingConfig preset, Path checkpoint) {
+  /** What was found out about the files, and the histogram. */
+  private void tell(TrainingFiles files, EncodedCorpus encoded) {
     PrintWriter talk = result.talk();
-    if (resume && !Files.exists(checkpoint)) {
-      talk.println("there is no " + checkpoint + " to resume from: starting at the beginning");
-    }
-    int epochs = preset.optimization().epochs();
-    Remarks remarks = result.remarks();
-    try (TrainingInterrupt interrupt =
-            new TrainingInterrupt(checkpoint, remarks::warn, System::nanoTime);
-        EpochLines lines = new EpochLines(talk, result.talkTerminal(), epochs, interrupt);
-        TensorBoardRun board = tensorBoard.start(output, data, preset, talk, remarks::warn)) {
-      TrainingProgress watching = TrainingProgress.all(List.of(times, board.before(lines)));
-      TrainingResult training = Trainer.train(data, preset, checkpoint, resume, watching);
-      lines.sum();
-      board.finish(training);
-      stopped = interrupt.stopped();
-      if (output != null) {
-        ModelFile.write(training.model(), output);
-      }
-      return training;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void printHistogram(EncodedCorpus encoded) {
+    files.remarks().forEach(talk::println);
     Histogram histogram = new Histogram();
     encoded.documents().forEach(histogram::add);
-    PrintWriter talk = result.talk();
     Bars.on(result.talkTerminal()).lines(histogram.largestFirst()).forEach(talk::println);
     talk.println();
     talk.flush();

@@ -183,7 +183,8 @@ public final class TrainingBenchmarkCommand extends BenchmarkCommand {
   }
 
   private EncodedCorpus read(TrainingConfig preset) {
-    TrainingFiles files = new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath());
+    TrainingFiles files =
+        new TrainingFiles(corpus().labelled(), Path.of("").toAbsolutePath()).unmeasured();
     return files.read(input(), input(), preset).corpus();
   }
 }

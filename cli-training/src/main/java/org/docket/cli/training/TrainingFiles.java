@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
+import org.docket.corpus.NoDocuments;
 import org.docket.error.DocketException;
 import org.docket.training.Warmup;
 import org.docket.training.config.OptimizationConfig;
@@ -37,6 +37,7 @@ final class TrainingFiles {
   private List<DataFile> validationFiles = List.of();
   private TeacherData teacher = TeacherData.NONE;
   private CorpusCounts counts = CorpusCounts.NONE;
+  private boolean measures = true;
 
   /** Without probabilities, but for those that stand in columns of the files. */
   TrainingFiles(CorpusOptions options, Path temporary) {
@@ -56,6 +57,12 @@ final class TrainingFiles {
     this.soft = soft;
     this.lessons = lessons;
     this.temporary = temporary;
+  }
+
+  /** Of which nobody measures anything: the files to validate on may be those to train on. */
+  TrainingFiles unmeasured() {
+    measures = false;
+    return this;
   }
 
   /**
@@ -137,20 +144,26 @@ final class TrainingFiles {
       List<Path> training,
       List<Path> validation,
       Probabilities probabilities) {
+    Overlap overlap = new Overlap(!validation.isEmpty());
     try (CorpusReader reader = new CorpusReader(options)) {
       builder.teacherCategories(probabilities.categories());
       if (lessons.isPresent()) {
-        readTraining(reader, training, probabilities, lessons.get());
+        readTraining(reader, training, probabilities, overlap.before(lessons.get()));
         teach(lessons.get(), validation.isEmpty(), builder);
       } else {
-        readTraining(reader, training, probabilities, (text, soft) -> add(text, soft, builder));
+        readTraining(
+            reader,
+            training,
+            probabilities,
+            overlap.before((text, soft) -> add(text, soft, builder)));
         remarks.addAll(probabilities.finish());
         teacher = teacher.with(probabilities.softLabelled(), probabilities.unlabelled());
       }
       if (!validation.isEmpty()) {
-        readValidation(reader, validation, builder);
+        readValidation(reader, validation, overlap, builder);
       }
       counts = reader.finish();
+      overlap.remark().filter(remark -> measures).ifPresent(options.notices());
     }
   }
 
@@ -166,7 +179,8 @@ final class TrainingFiles {
 
   private static DocketException tooFew() {
     return new DocketException(
-        "there are too few documents to split off a validation part; give --validation");
+        "there are too few documents to split off a validation part, which takes none of a category"
+            + " that has one only: give --validation, or look whether --label-column is right");
   }
 
   /** The files that were read to learn from, and those to validate on. */
@@ -222,8 +236,8 @@ final class TrainingFiles {
     };
   }
 
-  private static void readValidation(
-      CorpusReader reader, List<Path> files, EncodedCorpusBuilder builder) {
+  private void readValidation(
+      CorpusReader reader, List<Path> files, Overlap overlap, EncodedCorpusBuilder builder) {
     CorpusCounts read = CorpusCounts.NONE;
     try (Progress progress = Progress.ofFiles("validation", "documents", files)) {
       for (Path file : files) {
@@ -232,6 +246,7 @@ final class TrainingFiles {
                 reader.read(
                     progress.input(file),
                     text -> {
+                      overlap.validate(text.text());
                       builder.addValidation(text);
                       progress.step(1);
                     }));
@@ -265,13 +280,9 @@ final class TrainingFiles {
     }
   }
 
-  private static void requireDocuments(CorpusCounts read, String what, List<Path> files) {
+  private void requireDocuments(CorpusCounts read, String what, List<Path> files) {
     if (read.documents() == 0) {
-      String leftOut = read.leftOut();
-      throw new DocketException(
-          ("there is no " + what + " in ")
-              + files.stream().map(Path::toString).collect(Collectors.joining(", "))
-              + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
+      throw NoDocuments.in(files, what, read, options);
     }
   }
 

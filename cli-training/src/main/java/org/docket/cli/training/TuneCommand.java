@@ -6,32 +6,36 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.training.search.Tuning;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.error.DocketException;
-import org.docket.io.WholeFile;
 import org.docket.kernel.Kernels;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.AnalysedCorpus;
 import org.docket.training.network.NativeLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code docket tune --input FILE... --output PRESET}. */
 @Command(
     name = "tune",
+    headerHeading =
+        "Example:%n"
+            + "  ./docket tune --trials 2 --input conf/demo/complaints.csv \\%n"
+            + "    --output best.properties%n%n",
     mixinStandardHelpOptions = true,
     description = {
       "Searches for a better preset around a given one.",
-      "",
       "Learning rate, batch size, dropout, units, length of the texts and n-grams are drawn at"
           + " random; all trials begin, and the better part of them trains on. The best one becomes"
           + " a preset for train --config."
@@ -41,8 +45,6 @@ public final class TuneCommand implements DocketCommand {
   private static final int FEWEST = 2;
   private static final int MOST = 1000;
   private static final int MOST_ETA = 4;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--input",
@@ -70,6 +72,7 @@ public final class TuneCommand implements DocketCommand {
       names = "--config",
       paramLabel = "PRESET",
       defaultValue = "default",
+      completionCandidates = PresetNames.class,
       description = "What is searched around: default, seed, or a properties file.")
   private String config;
 
@@ -106,6 +109,8 @@ public final class TuneCommand implements DocketCommand {
       description = "Go on from PRESET.trials, which an interrupted search left.")
   private boolean resume;
 
+  @Mixin private OutputMixin result;
+
   @Mixin private CorpusMixin corpus;
 
   @Override
@@ -115,19 +120,27 @@ public final class TuneCommand implements DocketCommand {
     requireRange("--trials", trials, FEWEST, MOST);
     requireRange("--eta", eta, FEWEST, MOST_ETA);
     NativeLibraries.requireFolder();
-    WholeFile.requireWritable(output);
-    corpus.requireOther(output);
+    InputPaths.require("--input", input);
+    InputPaths.require("--validation", validation);
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireNot("--validation", validation)
+        .requireNoModel();
     requireOtherPreset();
     Optional<ReportFolder> reportFolder = Optional.ofNullable(report).map(ReportFolder::new);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = result.json() ? result.talk() : result.out();
     Tuning.Settings settings =
         new Tuning.Settings(trials, eta, seed == null ? preset.optimization().seed() : seed);
     try (Workplace place = Workplace.open(Optional.of(output))) {
       Tuning tuning = new Tuning(preset, settings, place, out);
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, tuning.longest())) {
-        files.remarks().forEach(out::println);
-        tuning.run(texts, files.files(), resume, output, reportFolder);
+        files.remarks().forEach(result.talk()::println);
+        Map<String, Object> data = tuning.run(texts, files.files(), resume, output, reportFolder);
+        if (result.json()) {
+          result.print(data);
+        }
       }
     }
     out.flush();

@@ -60,6 +60,18 @@ class MeasureCommandTest {
   }
 
   @Test
+  void jsonIsOneObjectAndNothingElse() throws IOException {
+    train("--input", input, "--config", preset, "--folds", 2, "--output", model, "--json");
+
+    assertThat(failure).isNull();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(out.toString()).hasLineCount(1);
+    assertThat(json.get("kind").asText()).isEqualTo("folds");
+    assertThat(json.get("folds").get("rows")).hasSize(2);
+    assertThat(json.get("training").get("model").asText()).isEqualTo(model.toString());
+  }
+
+  @Test
   void trainsTheUsualModelAfterCrossValidation() throws IOException {
     train("--input", input, "--config", preset, "--output", folder.resolve("usual.bin"));
 
@@ -146,7 +158,7 @@ class MeasureCommandTest {
     int code = train("--input", input);
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains("Missing required option: '--output=MODEL'");
+    assertThat(err.toString()).contains("train needs --output MODEL");
   }
 
   private void assertMistake(String message, Object... arguments) {

@@ -23,14 +23,14 @@ public final class ToyFiles {
 
   /**
    * Texts of words without a meaning, in which one word nearly gives the category away: in one of
-   * ten it is another category's.
+   * four it is any category's.
    */
   public static List<LabelledText> texts(int count, long seed) {
     Random random = new Random(seed);
     List<LabelledText> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int category = i % CATEGORIES.size();
-      int told = random.nextInt(10) == 0 ? random.nextInt(CATEGORIES.size()) : category;
+      int told = random.nextInt(4) == 0 ? random.nextInt(CATEGORIES.size()) : category;
       StringBuilder text = new StringBuilder(CATEGORIES.get(told) + random.nextInt(3));
       for (int words = 2 + random.nextInt(5); words > 0; words--) {
         text.append(" filler").append((char) ('a' + random.nextInt(26)));

@@ -139,7 +139,17 @@ class TrainCommandTest {
   void quietLeavesTheResult() {
     Path model = folder.resolve("model.bin");
 
-    assertThat(train("--quiet", "--input", input, "--output", model, "--config", preset)).isZero();
+    String[] command = {
+      "train",
+      "--quiet",
+      "--input",
+      input.toString(),
+      "--output",
+      model.toString(),
+      "--config",
+      preset.toString()
+    };
+    assertThat(Docket.commandLine().setOut(new PrintWriter(out)).execute(command)).isZero();
 
     assertThat(out.toString())
         .startsWith("\nbest epoch ")
@@ -307,7 +317,7 @@ class TrainCommandTest {
     Path checkpoint = Files.writeString(folder.resolve("model.bin.checkpoint"), "checkpoint");
     Path model = Files.writeString(folder.resolve("model.bin"), "no model");
 
-    assertThatThrownBy(() -> TrainCommand.deleteCheckpoint(checkpoint, model))
+    assertThatThrownBy(() -> ModelTraining.deleteCheckpoint(checkpoint, model))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(model.toString());
 

@@ -108,7 +108,7 @@ class TrainingBenchmarkCommandTest {
 
   @Test
   void optionsWithoutEffectAreRefused() {
-    wrong("Invalid value for option '--layers': expected one of [FAST, STOCK]", "--layers", "x");
+    wrong("--layers must be one of fast, stock, but is", "--layers", "x");
     wrong("--write-batches needs --input", "--write-batches", folder.resolve("b.txt"));
     wrong("--config needs --input", "--config", "seed");
     wrong("--epochs needs --input", "--epochs", 2);

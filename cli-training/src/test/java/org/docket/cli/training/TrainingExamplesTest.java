@@ -38,7 +38,7 @@ class TrainingExamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train", "compare"})
+  @ValueSource(strings = {"train", "compare", "tune"})
   void theExampleWorksWhenPastedInAClone(String command) throws Exception {
     String example = example(Docket.commandLine().getSubcommands().get(command));
     assertThat(paste(example)).as(example).isZero();

@@ -74,6 +74,17 @@ class TuneCommandTest {
   }
 
   @Test
+  void jsonIsOneObjectAndNothingElse() throws IOException {
+    tune("--trials", 2, "--json");
+
+    assertThat(failure).isNull();
+    assertThat(out.toString()).hasLineCount(1);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.get("trials").get("rows")).hasSize(2);
+    assertThat(best).exists();
+  }
+
+  @Test
   void theSameSeedAndDataGiveTheSameTrialsAndTheSamePreset() throws IOException {
     tune("--trials", 4, "--report", report);
     String first = Files.readString(best);

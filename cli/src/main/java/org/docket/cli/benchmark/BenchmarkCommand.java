@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.ModelPath;
 import org.docket.cli.OutputMixin;
 import org.docket.error.DocketException;
 import org.docket.inference.LstmNetwork;
@@ -146,7 +146,7 @@ public class BenchmarkCommand implements DocketCommand {
       return train ? train(shape, settings) : categorize(shape, settings);
     }
     settings.requireRanges();
-    TextCategorizer categorizer = Categorizers.load(model);
+    TextCategorizer categorizer = ModelPath.load(model);
     HeldTexts held = HeldTexts.inHeap();
     List<String> texts = held.read(input, corpus.texts());
     held.remark().ifPresent(output.remarks()::warn);

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.classify;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.docket.Categorizers;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.ModelPath;
 import org.docket.cli.Remarks;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.source.Input;
+import org.docket.corpus.source.WrongFile;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,17 +92,26 @@ public final class ClassifyCommand implements DocketCommand {
     CorpusOptions options = keep.addTo(corpus.texts());
     Classification classification =
         new Classification(
-            new BatchClassifier(Categorizers.load(model), explain), format, top, options);
+            new BatchClassifier(ModelPath.load(model), explain), format, top, options);
     tellTypist();
     Input input =
-        file.equals(STANDARD_INPUT)
-            ? Input.of(System.in, "standard input")
-            : Input.of(Path.of(file));
+        file.equals(STANDARD_INPUT) ? Input.of(System.in, "standard input") : Input.of(documents());
     RowTally tally = classification.run(input, workers, spec.commandLine().getOut());
     if (!tally.isEmpty()) {
       Remarks.of(spec).warn("rows without an answer: " + tally);
     }
     return ExitCode.DONE;
+  }
+
+  private Path documents() {
+    Path path = Path.of(file);
+    if (file.contains(" ") && !Files.exists(path)) {
+      throw new DocketException(
+          WrongFile.missing(path)
+              + "; a text itself comes through standard input: echo 'TEXT' | ./docket classify"
+              + " --model MODEL");
+    }
+    return path;
   }
 
   private int workers() {

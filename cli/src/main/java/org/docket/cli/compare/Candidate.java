@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.docket.Categorizers;
 import org.docket.TextCategorizer;
+import org.docket.cli.ModelPath;
 import org.docket.error.DocketException;
 
 /**
@@ -34,7 +34,7 @@ public record Candidate(String name, Path file, long bytes, TextCategorizer cate
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Path file : files) {
-      TextCategorizer categorizer = Categorizers.load(file);
+      TextCategorizer categorizer = ModelPath.load(file);
       requireAnother(file, candidates);
       candidates.add(new Candidate(name(file, files), file, Files.size(file), categorizer));
     }

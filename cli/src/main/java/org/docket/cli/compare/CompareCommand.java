@@ -10,6 +10,7 @@ import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
@@ -86,6 +87,7 @@ public final class CompareCommand implements DocketCommand {
     if (rounds < 1) {
       throw new DocketException("--rounds must be at least 1, but is " + rounds);
     }
+    InputPaths.require("--input", input);
     List<Candidate> candidates = Candidate.load(models);
     if (report == null) {
       compare(candidates, Optional.empty());

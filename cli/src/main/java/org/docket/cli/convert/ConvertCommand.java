@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusCounts;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Option;
     })
 public final class ConvertCommand implements DocketCommand {
 
-  private static final Pattern OTHER = Pattern.compile(".*\\.(tsv|tab|json|jsonl|ndjson)(\\.gz)?");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          ".*\\.(tsv|tab|json|jsonl|ndjson|xml|xlsx?|ods|docx?|pdf|parquet|avro|bin|zst|bz2|xz)(\\.gz)?");
 
   @Option(names = "--input", required = true, paramLabel = "FILE", description = "What to read.")
   private Path input;
@@ -56,9 +60,6 @@ public final class ConvertCommand implements DocketCommand {
   @Override
   public Integer call() throws IOException {
     CorpusOptions options = corpus.labelled();
-    if (Files.exists(output) && Files.exists(input) && Files.isSameFile(input, output)) {
-      throw new DocketException("the output is the input: " + output);
-    }
     if (output.toString().endsWith(".zip")) {
       throw new DocketException("a zip is read, not written; name the output .csv.gz: " + output);
     }
@@ -66,7 +67,11 @@ public final class ConvertCommand implements DocketCommand {
       throw new DocketException(
           "only CSV and OpenNLP's format are written, and the name says another: " + output);
     }
-    corpus.requireOther(output);
+    InputPaths.require("--input", List.of(input));
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", List.of(input))
+        .requireNoModel();
     CorpusCounts counts = convert(options);
     report(counts);
     return ExitCode.DONE;
@@ -96,7 +101,6 @@ public final class ConvertCommand implements DocketCommand {
   }
 
   private CorpusCounts convert(CorpusOptions options) throws IOException {
-    WholeFile.requireWritable(output);
     AtomicReference<CorpusCounts> counts = new AtomicReference<>();
     try (Progress progress = Progress.ofFiles("converting", "documents", List.of(input))) {
       WholeFile.write(output, part -> counts.set(convert(options, part, progress)));

@@ -3,27 +3,27 @@ package org.docket.cli.evaluate;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.docket.Categorizers;
 import org.docket.TextCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
 import org.docket.cli.Json;
+import org.docket.cli.ModelPath;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.LabelErrorCollector;
 import org.docket.cli.labels.LabelErrorListing;
 import org.docket.cli.labels.LabelErrorText;
 import org.docket.cli.report.Metrics;
 import org.docket.corpus.CorpusOptions;
-import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.OtherLabels;
 import org.docket.io.WholeFile;
@@ -86,11 +86,17 @@ public final class EvaluateCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    TextCategorizer categorizer = Categorizers.load(model);
+    TextCategorizer categorizer = ModelPath.load(model);
+    InputPaths.require("--input", input);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
     if (labelErrors != null) {
-      WholeFile.requireWritable(labelErrors);
-      corpus.requireOther(labelErrors);
-      requireOther(labelErrors);
+      corpus
+          .requireOther(new OutputPath("--label-errors", labelErrors))
+          .requireNot("--input", input)
+          .requireNot("--model", List.of(model))
+          .requireNoModel();
     }
     if (report == null) {
       evaluate(categorizer, Optional.empty());
@@ -117,7 +123,7 @@ public final class EvaluateCommand implements DocketCommand {
       folder.ifPresent(EvaluationReport::evaluated);
       LabelErrorListing listing = collector.listing();
       print(evaluation, evaluator, listing);
-      warnOfOtherLabels(evaluation.otherLabels());
+      warnOfOtherLabels(evaluation.otherLabels(), categorizer.categories());
       if (labelErrors != null) {
         WholeFile.write(labelErrors, listing::writeCsv);
         output.remarks().tell(listing.size() + " likely label errors are in " + labelErrors);
@@ -149,16 +155,6 @@ public final class EvaluateCommand implements DocketCommand {
         : Optional.of(labelErrors.toAbsolutePath().getParent());
   }
 
-  private void requireOther(Path output) throws IOException {
-    List<Path> read = new ArrayList<>(input);
-    read.add(model);
-    for (Path file : read) {
-      if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
-        throw new DocketException("--label-errors would be written over " + file);
-      }
-    }
-  }
-
   private void print(Evaluation evaluation, Evaluator evaluator, LabelErrorListing listing) {
     PrintWriter out = spec.commandLine().getOut();
     String leftOut = evaluator.counts().leftOut();
@@ -186,17 +182,18 @@ public final class EvaluateCommand implements DocketCommand {
   }
 
   /** Such documents can only be wrong; the wrong column or a label map left out are likely. */
-  private void warnOfOtherLabels(OtherLabels other) {
+  private void warnOfOtherLabels(OtherLabels other, List<String> categories) {
     if (other.labels() > 0) {
       output
           .remarks()
           .warn(
               String.format(
                   Locale.ROOT,
-                  "the model does not have %,d of the labels, \"%s\" for one; their %,d documents"
+                  "the model does not have %,d of the labels, \"%s\" for one%s; their %,d documents"
                       + " count as wrong (see --label-column and --label-map)",
                   other.labels(),
                   other.examples().get(0),
+                  NearestName.hint(other.examples().get(0), categories),
                   other.documents()));
     }
   }

@@ -15,7 +15,7 @@ import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
-import org.docket.error.DocketException;
+import org.docket.corpus.NoDocuments;
 import org.docket.evaluation.LabelledPrediction;
 
 /**
@@ -93,11 +93,7 @@ public final class Evaluator {
       counts = reader.finish();
     }
     if (counts.documents() == 0) {
-      String leftOut = counts.leftOut();
-      throw new DocketException(
-          "there is no labelled document in "
-              + String.join(", ", files.stream().map(Path::toString).toList())
-              + (leftOut.isEmpty() ? "" : " (" + leftOut + ")"));
+      throw NoDocuments.in(files, "labelled document", counts, options);
     }
     return predictions;
   }

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.docket.Categorizers;
 import org.docket.DoccatTextCategorizer;
 import org.docket.LstmDocumentCategorizer;
 import org.docket.TextCategorizer;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.ModelPath;
 import org.docket.cli.OutputMixin;
 import org.docket.io.Sha256;
 import org.docket.model.CategorizerModel;
@@ -44,7 +44,7 @@ public final class InspectCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    TextCategorizer categorizer = Categorizers.load(model);
+    TextCategorizer categorizer = ModelPath.load(model);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", model.toString());
     facts.put("bytes", Files.size(model));

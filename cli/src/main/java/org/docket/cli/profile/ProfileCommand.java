@@ -13,14 +13,16 @@ import org.docket.LstmDocumentCategorizer;
 import org.docket.cli.CorpusMixin;
 import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
+import org.docket.cli.InputPaths;
+import org.docket.cli.ModelPath;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
-import org.docket.io.WholeFile;
 import org.docket.model.CategorizerModel;
 import org.docket.model.ModelFile;
 import org.docket.profile.Profile;
@@ -71,10 +73,13 @@ public final class ProfileCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    CategorizerModel plain = ModelFile.read(model);
-    WholeFile.requireWritable(output);
+    CategorizerModel plain = ModelPath.read(model);
+    InputPaths.require("--input", input);
+    corpus
+        .requireOther(new OutputPath("--output", output))
+        .requireNot("--input", input)
+        .requireModelIfAny();
     CorpusOptions options = corpus.unlabelled();
-    corpus.requireOther(output);
     CorpusCounts counts;
     Profile profile;
     try (Progress progress = Progress.ofFiles("profiling", "documents", input);

@@ -160,8 +160,8 @@ final class Findings {
     for (LengthTally part : documents.lengths()) {
       if (part.cut() > 0) {
         tell(
-            "%,d of %,d %s texts (%s) are longer than what the model reads; of all their words it"
-                + " reads %s.",
+            "%,d of %,d %s texts (%s) are longer than what the model reads; of the words of all of"
+                + " them it reads %s.",
             part.cut(),
             part.documents(),
             part.name(),

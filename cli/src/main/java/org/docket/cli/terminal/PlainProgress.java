@@ -50,12 +50,13 @@ public final class PlainProgress implements Indicator {
   }
 
   private void show() {
-    String rest = work.of() + work.left().map(left -> ", " + Work.time(left) + " left").orElse("");
+    String left = work.left().map(time -> ", " + Work.time(time) + " left").orElse("");
     err.println(
         "docket: "
             + work.task()
             + (work.counted().isEmpty()
-                ? Work.format(": %,.0f seconds%s", work.seconds(), rest)
-                : Work.format(": %s%s (%,.1f a second)", work.counted(), rest, work.rate())));
+                ? Work.format(": %,.0f seconds%s", work.seconds(), left)
+                : Work.format(
+                    ": %s%s%s (%,.1f a second)", work.counted(), work.of(), left, work.rate())));
   }
 }

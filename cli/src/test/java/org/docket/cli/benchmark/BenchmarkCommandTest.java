@@ -53,7 +53,7 @@ class BenchmarkCommandTest {
     wrong("--threads must be from 1 to 1024, but is 0", "--threads", "0");
     wrong("--batch must be from 1 to 10000, but is -1", "--batch=-1");
     wrong("--length must be from 1 to 100000, but is 0", "--length", "0");
-    wrong("'x' is not an int", "--units", "50,x");
+    wrong("--units must be a whole number, but is \"x\"", "--units", "50,x");
     wrong("--units 50,20,10: the number of LSTM layers must be from 1 to 2", "--units=50,20,10");
     wrong("--units 50,0: units must be from 1 to", "--units", "50,0");
     wrong("--seconds must be above 0 and at most 3600, but is 0.0", "--seconds", "0");

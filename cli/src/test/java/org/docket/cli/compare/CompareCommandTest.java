@@ -102,7 +102,7 @@ class CompareCommandTest {
     refused("needs two models or more, but --models names 1", right);
     refused("names the same file twice", right, folder.resolve("./right.bin"));
     refused("missing.bin does not exist", right, folder.resolve("missing.bin"));
-    refused("corpus.csv is not a usable model", right, corpus);
+    refused("corpus.csv is no model that tags texts", right, corpus);
     assertThat(
             docket.run(
                 "compare", "--models", right, wrong, "--input", corpus, "--text-column", "x"))

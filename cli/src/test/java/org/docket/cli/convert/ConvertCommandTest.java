@@ -66,7 +66,7 @@ class ConvertCommandTest {
     refused("there is no encoding \"latin-none\"", path, "--encoding", "latin-none");
     refused("--delimiter must be one character", path, "--delimiter", "::");
     refused("--bad-rows skips bad rows", path, "--bad-rows", "x.csv", "--on-bad-row", "fail");
-    refused("--bad-rows is the output", path, "--bad-rows", output.toString());
+    refused("--output would be written over ", path, "--bad-rows", output.toString());
     refused("would be written over the input", path, "--bad-rows", path.toString());
     output = folder.resolve("out.tsv.gz");
     refused("only CSV and OpenNLP's format are written", path);

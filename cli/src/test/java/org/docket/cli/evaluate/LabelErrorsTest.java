@@ -153,7 +153,8 @@ class LabelErrorsTest {
     assertMistake("would be written over " + corpus, "--label-errors", corpus);
     assertMistake("would be written over " + model, "--label-errors", model);
     Path bad = folder.resolve("bad.csv");
-    assertMistake("--bad-rows is the output", "--label-errors", bad, "--bad-rows", bad);
+    assertMistake(
+        "--label-errors would be written over ", "--label-errors", bad, "--bad-rows", bad);
     assertMistake("no column \"nix\"", "--id-column", "nix");
   }
 

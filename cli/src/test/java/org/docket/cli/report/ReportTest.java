@@ -16,8 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.docket.Categorization;
+import org.docket.ScoredCategory;
+import org.docket.TextCategorizer;
+import org.docket.cli.labels.DocumentPlace;
 import org.docket.cli.report.facts.Times;
 import org.docket.cli.report.figures.LargestCategories;
+import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
 import org.docket.evaluation.Evaluation;
 import org.docket.evaluation.LabelledPrediction;
@@ -108,21 +113,73 @@ class ReportTest {
     assertThat(LargestCategories.of(evaluation(5), 5).more()).isZero();
   }
 
+  /** The browser has to read it all. */
+  @Test
+  void aThousandCategoriesAndManyDocumentsStayAPageThatOpens() throws IOException {
+    ManyCategories model = new ManyCategories(1000);
+    List<LabelledPrediction> predictions = new ArrayList<>();
+    try (Report report = new Report(folder);
+        DocumentCollector documents = report.collector(model, "evaluation")) {
+      for (int i = 0; i < 30_000; i++) {
+        LabelledText document =
+            new LabelledText("category " + i * 31 % 1000, ("text " + i + " ").repeat(200));
+        Categorization answer = model.categorize(document.text());
+        predictions.add(LabelledPrediction.of(document.category(), answer));
+        documents.add(document, new DocumentPlace("a.csv", i, i, ""), answer);
+      }
+      report.write(
+          content("Many", Evaluation.of(model.categories(), predictions)), Optional.of(documents));
+    }
+
+    assertThat(Files.size(folder.resolve("report.json"))).isLessThan(7_000_000);
+    assertThat(Files.size(folder.resolve("index.html"))).isLessThan(9_000_000);
+    JsonNode data = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    assertThat(data.get("documents").size()).isGreaterThan(1000);
+    assertThat(data.get("tellingWords").size()).isLessThanOrEqualTo(30);
+    assertThat(data.at("/confusion/counts")).hasSize(1000);
+  }
+
+  /** Answers by the text's hash. */
+  private record ManyCategories(List<String> categories) implements TextCategorizer {
+
+    ManyCategories(int size) {
+      this(IntStream.range(0, size).mapToObj(i -> "category " + i).toList());
+    }
+
+    @Override
+    public Categorization categorize(String text) {
+      int best = Math.floorMod(text.hashCode(), categories.size());
+      List<ScoredCategory> scores = new ArrayList<>();
+      for (int i = 0; i < categories.size(); i++) {
+        double rest = 0.5 / (categories.size() - 1);
+        scores.add(new ScoredCategory(categories.get(i), i == best ? 0.5 : rest));
+      }
+      return new Categorization(scores, 400, 400, false);
+    }
+
+    @Override
+    public List<Categorization> categorizeAll(List<String> texts) {
+      return texts.stream().map(this::categorize).toList();
+    }
+  }
+
   private void write(String title, Evaluation evaluation) throws IOException {
     try (Report report = new Report(folder)) {
-      report.write(
-          new ReportContent(
-              "evaluation",
-              title,
-              evaluation,
-              "",
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              new Times()),
-          Optional.empty());
+      report.write(content(title, evaluation), Optional.empty());
     }
+  }
+
+  private static ReportContent content(String title, Evaluation evaluation) {
+    return new ReportContent(
+        "evaluation",
+        title,
+        evaluation,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new Times());
   }
 
   /** The later a category comes, the more documents have it; at most 3. */

@@ -63,6 +63,14 @@ class PlainProgressTest {
         .containsExactly("docket: calibrating: 12 seconds");
   }
 
+  @Test
+  void stepsWithoutAUnitAreNotTakenForSeconds() {
+    PlainProgress progress = progress(Work.counted("n-grams", "", 10, clock::get));
+    step(progress, 5, 12);
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("docket: n-grams: 12 seconds, 0:12 left");
+  }
+
   private PlainProgress progress(Work shown) {
     work = shown;
     return new PlainProgress(work, clock::get, err);

@@ -10,6 +10,7 @@ import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /**
  * The parameters as solrconfig.xml gives them, and what a request makes of them.
@@ -99,7 +100,8 @@ public record FactoryArguments(SolrParams defaults, SolrParams appends, SolrPara
 
   private static void checkKnown(String name) {
     if (name == null || !DoccatParams.ALL.contains(name)) {
-      throw new DocketException("unknown parameter '" + name + "'; " + KNOWN);
+      String nearest = name == null ? "" : NearestName.hint(name, DoccatParams.ALL);
+      throw new DocketException("unknown parameter '" + name + "'" + nearest + "; " + KNOWN);
     }
   }
 

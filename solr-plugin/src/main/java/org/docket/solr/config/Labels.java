@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.docket.ScoredCategory;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /**
  * How the model's categories are called in the index, and which of them may be used there.
@@ -100,9 +101,10 @@ public record Labels(Map<String, String> names, Set<String> allowed) {
       throw new DocketException(
           String.format(
               Locale.ROOT,
-              "%s names '%s', which is no category here; there are: %s",
+              "%s names '%s', which is no category here%s; there are: %s",
               parameter,
               name,
+              NearestName.hint(name, known),
               String.join(", ", known)));
     }
   }

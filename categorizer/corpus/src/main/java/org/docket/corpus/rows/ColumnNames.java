@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.docket.corpus.source.EditDistance;
+import org.docket.error.NearestName;
 
 /**
  * The names of columns that are known, and how names are compared: case, blanks, underscores and
@@ -89,21 +89,20 @@ final class ColumnNames {
     return List.copyOf(there.values());
   }
 
-  /** The name that is nearest to one of those wanted, if it is so near that it may be meant. */
-  static Optional<String> nearest(List<String> wanted, List<String> names) {
-    String best = null;
-    int least = Integer.MAX_VALUE;
-    for (String name : names) {
-      for (String one : wanted) {
-        String loose = loose(one);
-        int distance = distance(loose, loose(name));
-        if (distance < least && 3 * distance <= loose.length()) {
-          least = distance;
-          best = name;
-        }
-      }
+  /** What may have been meant by a name that was typed, or have been called by a known one. */
+  static String hint(List<String> wanted, boolean typed, List<String> names) {
+    if (typed) {
+      return NearestName.hint(wanted.get(0), names);
     }
-    return Optional.ofNullable(best);
+    List<String> near =
+        names.stream()
+            .filter(name -> wanted.stream().anyMatch(one -> NearestName.isNear(one, name)))
+            .toList();
+    return wanted.stream()
+        .flatMap(one -> NearestName.of(one, near).stream())
+        .findFirst()
+        .map(name -> " (did you mean \"" + shown(name) + "\"?)")
+        .orElse("");
   }
 
   /** What separates names that are wanted, as a shell takes it. */
@@ -136,10 +135,5 @@ final class ColumnNames {
         || c == '_'
         || c == '-'
         || c == '"';
-  }
-
-  /** Long names are not read, so that a header cannot keep us busy. */
-  private static int distance(String a, String b) {
-    return a.length() > LONGEST || b.length() > LONGEST ? LONGEST : EditDistance.of(a, b);
   }
 }

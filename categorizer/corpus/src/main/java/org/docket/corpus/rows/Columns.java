@@ -122,6 +122,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       int label = label();
       List<Integer> named = kept(); // must be there also where all come along
       List<Integer> kept = settings.keepAll() ? allBut(text) : named;
+      requireTwo(text, label);
       if (!missing.isEmpty()) {
         throw new DocketException(
             table
@@ -134,6 +135,18 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                 + remedy());
       }
       return new Columns(header, text, label, subLabel(), kept);
+    }
+
+    private void requireTwo(int text, int label) {
+      if (text >= 0 && text == label) {
+        throw new DocketException(
+            table
+                + (": the column "
+                    + quoted(header.get(text))
+                    + " cannot be both text and label; its")
+                + (" columns are: " + shown())
+                + ". Name what is meant with --label-column and --text-column");
+      }
     }
 
     private int label() {
@@ -164,7 +177,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
     private List<Integer> kept() {
       List<Integer> kept = new ArrayList<>();
       for (String name : settings.keep()) {
-        kept.add(place(name, () -> miss(List.of(name), quoted(name), "--keep or --id-column")));
+        kept.add(place(name, () -> miss(name, "--keep or --id-column")));
       }
       if (settings.probabilities()) {
         IntStream.range(0, header.size())
@@ -184,11 +197,12 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
     private int find(String what, Optional<String> asked, List<String> known) {
       String option = "--" + what + "-column";
       if (asked.isPresent()) {
-        return place(asked.get(), () -> miss(List.of(asked.get()), quoted(asked.get()), option));
+        return place(asked.get(), () -> miss(asked.get(), option));
       }
       List<String> there = ColumnNames.there(known, header::contains, this::isThere);
       if (there.isEmpty()) {
-        miss(known, ColumnNames.wanted(what, known), option);
+        missing.add(ColumnNames.wanted(what, known) + ColumnNames.hint(known, false, header));
+        options.add(option);
         return -1;
       }
       int found = place(there.get(0), () -> {});
@@ -232,12 +246,8 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       return places.get(0);
     }
 
-    private void miss(List<String> names, String wanted, String option) {
-      String nearest =
-          ColumnNames.nearest(names, header)
-              .map(name -> " (did you mean " + quoted(name) + "?)")
-              .orElse("");
-      missing.add(wanted + nearest);
+    private void miss(String name, String option) {
+      missing.add(quoted(name) + ColumnNames.hint(List.of(name), true, header));
       options.add(option);
     }
 

@@ -80,6 +80,14 @@ final class JsonDocuments {
         settings.labelled()
             ? find(fields, settings.labelColumn(), ColumnNames.LABEL, "label")
             : null;
+    if (text != null && text.equals(label)) {
+      throw new DocketException(
+          source.name()
+              + (": the field "
+                  + quoted(text)
+                  + " cannot be both text and label. Name what is meant")
+              + " with --label-column and --text-column");
+    }
     textSeen |= text != null;
     labelSeen |= label != null;
     keep(fields, text, line);
@@ -270,11 +278,9 @@ final class JsonDocuments {
   }
 
   private String wanted(Optional<String> asked, List<String> known, String what) {
-    List<String> wanted = asked.map(List::of).orElse(known);
     return asked.map(JsonDocuments::quoted).orElseGet(() -> ColumnNames.wanted(what, known))
-        + ColumnNames.nearest(wanted, List.copyOf(names))
-            .map(name -> " (did you mean " + quoted(name) + "?)")
-            .orElse("");
+        + ColumnNames.hint(
+            asked.map(List::of).orElse(known), asked.isPresent(), List.copyOf(names));
   }
 
   /**

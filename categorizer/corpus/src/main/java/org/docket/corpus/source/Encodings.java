@@ -4,7 +4,6 @@ package org.docket.corpus.source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /** Encodings by the names that people give them. */
 public final class Encodings {
@@ -35,11 +35,6 @@ public final class Encodings {
 
   private static final List<String> USUAL =
       List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16");
-
-  /** So many letters may differ between what was typed and what was meant. */
-  private static final int TYPING = 3;
-
-  private static final int NEAREST = 3;
 
   private Encodings() {}
 
@@ -72,11 +67,7 @@ public final class Encodings {
 
   private static Set<String> nearest(String plain, Map<String, Charset> known) {
     Set<String> nearest = new LinkedHashSet<>();
-    known.keySet().stream()
-        .filter(name -> EditDistance.of(plain, name) <= TYPING)
-        .sorted(Comparator.comparingInt(name -> EditDistance.of(plain, name)))
-        .limit(NEAREST)
-        .forEach(name -> nearest.add(known.get(name).name()));
+    NearestName.all(plain, known.keySet()).forEach(name -> nearest.add(known.get(name).name()));
     nearest.addAll(USUAL);
     return nearest;
   }

@@ -89,7 +89,7 @@ public final class Input {
     }
     Path path = file.orElseThrow();
     if (Files.isDirectory(path)) {
-      throw new DocketException(path + " is a folder, not a file");
+      throw WrongFile.folder(path);
     }
     try {
       // Of a pipe, the streams of java.nio ask for a position that it does not have.
@@ -99,7 +99,7 @@ public final class Input {
               : Files.newInputStream(path),
           watcher);
     } catch (NoSuchFileException e) {
-      throw new DocketException("the file " + path + " does not exist", e);
+      throw WrongFile.missing(path, e);
     } catch (AccessDeniedException e) {
       throw new DocketException(
           "the file " + path + " may not be read: permission denied (see ls -l; chmod +r)", e);

@@ -41,6 +41,12 @@ final class Signatures {
           at(0, "\u00ff\u00d8\u00ff", "a JPEG image", TEXT),
           at(0, "II*\0", "a TIFF image", TEXT),
           at(0, "MM\0*", "a TIFF image", TEXT),
+          // The version of its format, and the name of the program that wrote it.
+          at(0, "\b\6\u0012", "an ONNX network", PROGRAM),
+          at(0, "\b\7\u0012", "an ONNX network", PROGRAM),
+          at(0, "\b\b\u0012", "an ONNX network", PROGRAM),
+          at(0, "\b\t\u0012", "an ONNX network", PROGRAM),
+          at(0, "\b\n\u0012", "an ONNX network", PROGRAM),
           at(0, "\u007fELF", "a program (ELF)", PROGRAM),
           at(0, "\u00ca\u00fe\u00ba\u00be", "a Java class", PROGRAM),
           at(0, "7z\u00bc\u00af'\u001c", "a 7z archive", "unpack it first: 7z x FILE"),

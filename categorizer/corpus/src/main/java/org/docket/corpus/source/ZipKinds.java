@@ -14,6 +14,11 @@ final class ZipKinds {
   private static final String SAVE = "save or export it as CSV UTF-8";
   private static final String TEXTS = "name the file with the texts instead";
 
+  private static final String MODEL =
+      "give it with --model, or as MODEL, and name the file with the texts here";
+  private static final String CHECKPOINT =
+      "train goes on from it with --resume and the same --input and --output";
+
   private static final Map<String, Foreign> KINDS =
       new TreeMap<>(
           Map.of(
@@ -28,7 +33,11 @@ final class ZipKinds {
               "Index/Document.iwa",
               new Foreign("an Apple Numbers or Pages file", SAVE),
               "manifest.properties",
-              new Foreign("a model of Docket or OpenNLP", TEXTS),
+              new Foreign(FileKind.MODEL, MODEL),
+              "network.zip",
+              new Foreign("a checkpoint of a training", CHECKPOINT),
+              "coefficients.bin",
+              new Foreign("a network of Deeplearning4j", TEXTS),
               "META-INF/MANIFEST.MF",
               new Foreign("a jar", TEXTS)));
 
@@ -36,7 +45,11 @@ final class ZipKinds {
 
   /** What the zip is, if it is no archive of texts. */
   static Optional<Foreign> foreign(List<ZipMember> members) {
-    Set<String> names = members.stream().map(ZipMember::name).collect(Collectors.toSet());
+    return foreign(members.stream().map(ZipMember::name).collect(Collectors.toSet()));
+  }
+
+  /** The same by the names of what is in it. */
+  static Optional<Foreign> foreign(Set<String> names) {
     // The more telling names come last.
     return KINDS.entrySet().stream()
         .filter(kind -> names.contains(kind.getKey()))

@@ -96,10 +96,10 @@ class TextSourcesTest {
     Path missing = folder.resolve("missing.csv");
     assertThatThrownBy(() -> Reading.of(Input.of(folder)))
         .isInstanceOf(DocketException.class)
-        .hasMessage(folder + " is a folder, not a file");
+        .hasMessage(folder + " is a folder, not a file; in it: empty.csv");
     assertThatThrownBy(() -> Reading.of(Input.of(missing)))
         .isInstanceOf(DocketException.class)
-        .hasMessage("the file " + missing + " does not exist");
+        .hasMessage("the file " + missing + " does not exist; there is empty.csv");
     assertThatThrownBy(() -> Reading.of(Input.of(empty)))
         .isInstanceOf(DocketException.class)
         .hasMessage(empty + " is empty");

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,20 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.docket.corpus.source.WrongFile;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 
 /** A properties file whose values are asked for by key and type. Not safe for many threads. */
 final class PresetFile {
 
   /** The presets of conf/training, which the build puts beside the classes. */
   static final List<String> NAMES = List.of("default", "seed");
-
-  private static final long MAX_BYTES = 1 << 20;
 
   private final String source;
   private final SortedMap<String, String> values = new TreeMap<>();
@@ -38,51 +34,28 @@ final class PresetFile {
     this.values.putAll(values);
   }
 
-  private PresetFile(String source, Reader reader) throws IOException {
-    this.source = source;
-    Properties properties = new Properties();
-    properties.load(reader);
-    for (String key : properties.stringPropertyNames()) {
-      values.put(key, properties.getProperty(key).strip());
-    }
-  }
-
   /** The preset of a name that comes with Docket, or else the file. */
   static PresetFile find(String nameOrPath) {
     if (!NAMES.contains(nameOrPath)) {
       return read(Path.of(nameOrPath));
     }
-    String resource = "presets/" + nameOrPath + ".properties";
-    try (InputStream in = PresetFile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the build left out " + resource);
-      }
-      return new PresetFile(
-          "preset " + nameOrPath, new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(resource + " cannot be read", e);
-    }
+    return new PresetFile("preset " + nameOrPath, PresetText.ofDocket(nameOrPath));
   }
 
   static PresetFile read(Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
+      boolean name = file.toString().matches("[\\w-]*");
       throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "there is no training preset %s; give one of %s, or the path of a properties file",
-              file,
-              String.join(", ", NAMES)));
+          "there is no training preset "
+              + (name ? file + NearestName.hint(file.toString(), NAMES) : file)
+              + ("; give one of " + String.join(", ", NAMES) + ", or the path of a properties file")
+              + (name ? "" : ": " + WrongFile.missing(file)));
     }
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new DocketException(file + " is too large for a training preset");
-      }
-      try (Reader reader = Files.newBufferedReader(file)) {
-        return new PresetFile(file.toString(), reader);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new DocketException(file + " is not a properties file: " + e.getMessage(), e);
-    }
+    PresetText text = PresetText.of(file);
+    PresetFile preset = new PresetFile(file.toString(), text.values());
+    preset.requireKnown(new TreeSet<>(PresetText.ofDocket(NAMES.get(0)).keySet()));
+    text.requireOnce();
+    return preset;
   }
 
   /** The name of the preset: that of the file, without folder and ending. */
@@ -158,7 +131,7 @@ final class PresetFile {
   String oneOf(String key, List<String> allowed) {
     String value = text(key).toLowerCase(Locale.ROOT);
     if (!allowed.contains(value)) {
-      throw error(key, "one of " + String.join(", ", allowed));
+      throw error(key, "one of " + String.join(", ", allowed), NearestName.hint(value, allowed));
     }
     return value;
   }
@@ -171,37 +144,83 @@ final class PresetFile {
     return value;
   }
 
-  /** Refuses keys that nobody asked for: most are misspelt. */
-  void requireAllUsed() {
+  /**
+   * Refuses what is no preset: before a key is missed that is there under another name.
+   *
+   * @param keys of a preset of Docket; those that nobody needs may be missing there
+   */
+  private void requireKnown(SortedSet<String> keys) {
+    if (values.keySet().stream().noneMatch(keys::contains)) {
+      throw new DocketException(
+          source + " is no training preset: it has none of its keys, such as " + keys.last());
+    }
     for (String key : values.keySet()) {
-      if (!used.contains(key)) {
-        throw new DocketException(
-            String.format(
-                Locale.ROOT,
-                "%s: there is no key %s; the keys are %s",
-                source,
-                key,
-                String.join(", ", new TreeSet<>(used))));
+      if (!keys.contains(key) && !NearestName.all(key, keys).isEmpty() && isMissing(key, keys)) {
+        throw unknown(key, keys);
       }
     }
   }
 
+  private boolean isMissing(String key, SortedSet<String> keys) {
+    return NearestName.all(key, keys).stream().noneMatch(values::containsKey);
+  }
+
+  /** Refuses keys that nobody asked for: most are misspelt. */
+  void requireAllUsed() {
+    for (String key : values.keySet()) {
+      if (!used.contains(key)) {
+        throw unknown(key, new TreeSet<>(used));
+      }
+    }
+  }
+
+  private DocketException unknown(String key, Set<String> keys) {
+    String nearest = NearestName.hint(key, keys);
+    return new DocketException(
+        source
+            + (": there is no key " + NearestName.shown(key))
+            + (nearest.isEmpty()
+                ? "; there are " + String.join(", ", beside(key, keys))
+                : nearest));
+  }
+
+  /** Those of the same group, such as training; all if there is no such group. */
+  private static SortedSet<String> beside(String key, Set<String> keys) {
+    String group = key.replaceFirst("\\..*", ".");
+    SortedSet<String> beside = new TreeSet<>(keys);
+    beside.removeIf(other -> !other.startsWith(group));
+    return beside.isEmpty() ? new TreeSet<>(keys) : beside;
+  }
+
   DocketException error(String key, String allowed) {
+    String value = values.get(key);
+    boolean comma = value.matches("-?\\d+,\\d+");
+    return error(key, allowed, comma ? " (did you mean " + value.replace(',', '.') + "?)" : "");
+  }
+
+  private DocketException error(String key, String allowed, String hint) {
     return new DocketException(
         String.format(
             Locale.ROOT,
-            "%s: %s must be %s, but is \"%s\"",
+            "%s: %s must be %s, but is \"%s\"%s",
             source,
             key,
             allowed,
-            values.get(key)));
+            NearestName.shown(values.get(key)),
+            hint));
   }
 
   private String text(String key) {
     used.add(key);
     String value = values.get(key);
     if (value == null) {
-      throw new DocketException(source + ": the key " + key + " is missing");
+      String usual = PresetText.ofDocket(NAMES.get(0)).get(key);
+      throw new DocketException(
+          source
+              + (": the key " + key + " is missing")
+              + (usual == null
+                  ? ""
+                  : "; conf/training/default.properties has " + key + " = " + usual));
     }
     return value;
   }
@@ -219,6 +238,8 @@ final class PresetFile {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.docket.corpus.Split;
 import org.docket.error.DocketException;
+import org.docket.error.NearestName;
 import org.docket.io.Sha256;
 import org.docket.text.AnalysisSpec;
 import org.docket.training.config.TextConfig;
@@ -170,11 +171,13 @@ public final class AnalysedCorpus implements Closeable {
     List<String> categories = List.copyOf(documents.keySet());
     if (categories.size() < 2) {
       throw new DocketException(
-          "training needs at least two categories, but the data has " + categories);
+          "training needs at least two categories, but the data has "
+              + (categories.isEmpty() ? "none" : "one, \"" + categories.get(0) + '"')
+              + ": is --label-column right?");
     }
     Vocabulary vocabulary = texts.table.vocabulary(config.maxVocabulary(), config.minDocuments());
     Encoding encoding = new Encoding(vocabulary, categories);
-    encoding.requireKnownCategories(validation);
+    encoding.requireKnownCategories(validation, categories);
     requireLabelled(categories);
     EncodedTexts trained = encoding.texts(encoding.known(training));
     requireAllCategories(categories, trained);
@@ -207,7 +210,7 @@ public final class AnalysedCorpus implements Closeable {
    */
   public EncodedTexts held(BitSet documents, EncodedCorpus corpus) {
     Encoding encoding = new Encoding(corpus.vocabulary(), corpus.categories());
-    encoding.requireKnownCategories(documents);
+    encoding.requireKnownCategories(documents, corpus.categories());
     return encoding.texts(documents);
   }
 
@@ -321,7 +324,7 @@ public final class AnalysedCorpus implements Closeable {
       return category == EncodedTexts.NO_LABEL ? EncodedTexts.NO_LABEL : labels[category];
     }
 
-    void requireKnownCategories(BitSet documents) {
+    void requireKnownCategories(BitSet documents, List<String> categories) {
       documents.stream()
           .map(texts.columns::category)
           .filter(category -> labels[category] < 0)
@@ -331,8 +334,10 @@ public final class AnalysedCorpus implements Closeable {
                 throw new DocketException(
                     String.format(
                         Locale.ROOT,
-                        "the validation data has the category \"%s\", which the training data does not have",
-                        texts.names.get(category)));
+                        "the validation data has the category \"%s\", which the training data does not"
+                            + " have%s",
+                        texts.names.get(category),
+                        NearestName.hint(texts.names.get(category), categories)));
               });
     }
   }

@@ -22,6 +22,14 @@ final class EpochValues {
     return values;
   }
 
+  /**
+   * Of the epoch that the model is of: what HPARAMS compares trainings by. It shows a tag's last
+   * value, which for {@code model/…} is that of the last epoch.
+   */
+  static List<Summary.Value> chosen(EpochMetrics metrics) {
+    return scores("chosen", metrics.validation());
+  }
+
   static List<Summary.Value> validation(EpochMetrics metrics) {
     List<Summary.Value> values = scores("epoch", metrics.network());
     values.addAll(scores("model", metrics.validation()));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.training.tensorboard;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -54,31 +55,52 @@ final class NetworkView {
     float[] bias = NativeFloats.copy(layer.getParam(DefaultParamInitializer.BIAS_KEY));
     float[] weights = NativeFloats.copy(layer.getParam(DefaultParamInitializer.WEIGHT_KEY));
     float[] labels = NativeFloats.copy(layer.getLabels());
+    int size = weights.length / bias.length;
+    int texts = features.length / size;
+    float[] logits = logits(transposed(features, texts, size), texts, weights, bias);
     int right = 0;
-    int count = features.length / (weights.length / bias.length);
-    for (int row = 0; row < count; row++) {
-      float[] logits = logits(features, row, weights, bias);
-      right += largest(logits, 0, bias.length) == largest(labels, row, bias.length) ? 1 : 0;
+    for (int text = 0; text < texts; text++) {
+      int predicted = largest(logits, text, texts, bias.length);
+      right += predicted == largest(labels, text * bias.length, 1, bias.length) ? 1 : 0;
     }
     return right;
   }
 
-  private static float[] logits(float[] features, int row, float[] weights, float[] bias) {
-    float[] logits = bias.clone();
-    int size = weights.length / bias.length;
-    for (int i = 0; i < size; i++) {
-      float feature = features[row * size + i];
-      for (int category = 0; category < logits.length; category++) {
-        logits[category] += feature * weights[i * logits.length + category];
+  private static float[] transposed(float[] values, int rows, int columns) {
+    float[] transposed = new float[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        transposed[column * rows + row] = values[row * columns + column];
+      }
+    }
+    return transposed;
+  }
+
+  /** Category by category, so that the innermost loop is long and Java vectorizes it. */
+  private static float[] logits(float[] features, int texts, float[] weights, float[] bias) {
+    float[] logits = new float[bias.length * texts];
+    for (int category = 0; category < bias.length; category++) {
+      int to = category * texts;
+      Arrays.fill(logits, to, to + texts, bias[category]);
+      for (int from = 0, w = category; w < weights.length; from += texts, w += bias.length) {
+        addScaled(weights[w], features, from, logits, to, texts);
       }
     }
     return logits;
   }
 
-  private static int largest(float[] values, int row, int columns) {
+  private static void addScaled(
+      float scale, float[] values, int from, float[] sums, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[to + i] += scale * values[from + i];
+    }
+  }
+
+  /** Of values that stand a step apart. */
+  private static int largest(float[] values, int start, int step, int count) {
     int largest = 0;
-    for (int i = 1; i < columns; i++) {
-      if (values[row * columns + i] > values[row * columns + largest]) {
+    for (int i = 1; i < count; i++) {
+      if (values[start + i * step] > values[start + largest * step]) {
         largest = i;
       }
     }

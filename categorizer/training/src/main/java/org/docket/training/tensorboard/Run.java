@@ -102,6 +102,7 @@ final class Run implements Closeable {
   }
 
   void finish(TrainingResult result) throws IOException {
+    validation.add(result.best().epoch(), EpochValues.chosen(result.best()));
     validation.add(result.history().size(), List.of(Parameters.end(seconds())));
     flush();
     Projector.write(

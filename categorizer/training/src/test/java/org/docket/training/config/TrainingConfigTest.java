@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.docket.error.DocketException;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingConfigTest {
 
@@ -63,7 +63,7 @@ class TrainingConfigTest {
         "ngrams.penalty|much|a number from 0 to 0.001",
         "ngrams.learningRate|0|a number from 0.001 to 1000",
         "ngrams.classWeights|big|one of none, sqrt, balanced",
-        "training.learningRate|fast|a number from 1.0E-7 to 1",
+        "training.learningRate|fast|a number from 0.0000001 to 1",
         "training.schedule|up|one of constant, cycle",
         "training.layers|slow|one of fast, stock",
         "training.patience|5000|at most training.epochs",
@@ -74,18 +74,23 @@ class TrainingConfigTest {
   void anErrorNamesFileKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
     assertThatThrownBy(() -> ToyData.config(folder, key, value))
         .isInstanceOf(DocketException.class)
-        .hasMessage(
-            "%s: %s must be %s, but is \"%s\"",
-            folder.resolve("toy.properties"), key, allowed, value);
+        .hasMessageStartingWith(
+            String.format(
+                Locale.ROOT,
+                "%s: %s must be %s, but is \"%s\"",
+                folder.resolve("toy.properties"),
+                key,
+                allowed,
+                value));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"network.unit", "training.Seed"})
-  void anUnknownKeyIsRefused(String key) {
+  @CsvSource({"network.unit, network.units", "training.Seed, training.seed"})
+  void anUnknownKeyIsRefusedWithTheNearest(String key, String nearest) {
     assertThatThrownBy(() -> ToyData.config(folder, key, "1"))
         .isInstanceOf(DocketException.class)
         .hasMessageContaining(
-            "toy.properties: there is no key " + key + "; the keys are language,");
+            "toy.properties: there is no key " + key + " (did you mean \"" + nearest + "\"?)");
   }
 
   /** Presets of before n-grams and teachers have none of these keys, and mean what they meant. */
@@ -126,7 +131,12 @@ class TrainingConfigTest {
 
       assertThatThrownBy(() -> TrainingConfig.load(file))
           .isInstanceOf(DocketException.class)
-          .hasMessage(file + ": the key " + key + " is missing");
+          .hasMessageStartingWith(
+              file
+                  + ": the key "
+                  + key
+                  + " is missing; conf/training/default.properties has "
+                  + key);
     }
   }
 
@@ -178,7 +188,7 @@ class TrainingConfigTest {
     assertThatThrownBy(() -> TrainingConfig.load("defualt"))
         .isInstanceOf(DocketException.class)
         .hasMessage(
-            "there is no training preset defualt; give one of default, seed, or the path of a"
+            "there is no training preset defualt (did you mean \"default\"?); give one of default, seed, or the path of a"
                 + " properties file");
   }
 
@@ -197,6 +207,6 @@ class TrainingConfigTest {
 
     assertThatThrownBy(() -> TrainingConfig.load(file))
         .isInstanceOf(DocketException.class)
-        .hasMessageContaining("x.properties is not a properties file");
+        .hasMessageContaining("x.properties is no training preset");
   }
 }

@@ -107,7 +107,8 @@ class EncodedCorpusTest {
 
     assertThatThrownBy(() -> corpus(one, one, config(1)))
         .isInstanceOf(DocketException.class)
-        .hasMessage("training needs at least two categories, but the data has [card]");
+        .hasMessage(
+            "training needs at least two categories, but the data has one, \"card\": is --label-column right?");
   }
 
   @Test

@@ -66,12 +66,12 @@ class LstmParametersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "training.epoch|5|there is no key training.epoch; the keys are language,",
-        "trainin.epochs|5|there is no key trainin.epochs; the keys are language,",
-        "epochs|5|there is no key epochs; the keys are language,",
-        "Threads|2|there is no key Threads; the keys are language,",
+        "training.epoch|5|there is no key training.epoch (did you mean \"training.epochs\"?)",
+        "trainin.epochs|5|there is no key trainin.epochs (did you mean \"training.epochs\"?)",
+        "epochs|5|there is no key epochs (did you mean \"ngrams.epochs\" or \"training.epochs\"?)",
+        "Threads|2|there is no key Threads; there are language,",
         "training.epochs|0|training.epochs must be a whole number from 1 to 10000, but is \"0\"",
-        "training.learningRate|fast|training.learningRate must be a number from 1.0E-7 to 1,",
+        "training.learningRate|fast|training.learningRate must be a number from 0.0000001 to 1,",
         "Iterations|50|Iterations=50 is for OpenNLP's own algorithms; give training.epochs",
         "Cutoff|2|Cutoff=2 is for OpenNLP's own algorithms; give vocabulary.minDocuments",
         "TrainerType|Sequence|TrainerType=Sequence is for OpenNLP's own algorithms; leave it out"

@@ -95,6 +95,19 @@ class TensorBoardTest {
   }
 
   @Test
+  void trainingsAreComparedByTheEpochThatWasChosen() throws Exception {
+    TrainingResult result = train(false);
+
+    RunReader validation = run("toy-1/validation");
+    List<EpochMetrics> best = List.of(result.best());
+    assertThat(validation.scalars("chosen/loss")).isEqualTo(of(best, e -> e.validation().loss()));
+    assertThat(validation.scalars("chosen/accuracy"))
+        .isEqualTo(of(best, e -> e.validation().accuracy()));
+    assertThat(validation.scalars("chosen/macro_f1"))
+        .isEqualTo(of(best, e -> e.validation().macroF1()));
+  }
+
+  @Test
   void pointsOfStepsAddUpToTheEpoch() throws Exception {
     List<EpochMetrics> history = train(false).history();
 

@@ -32,9 +32,9 @@ public final class CurveReport {
   /**
    * Writes it.
    *
-   * @param facts what it was made of, in the words of the report's contract
+   * @param data of {@link #data}
    */
-  public static void write(Curve curve, List<FactGroup> facts, ReportFolder folder)
+  public static void write(Curve curve, Map<String, Object> data, ReportFolder folder)
       throws IOException {
     folder.writeCsv(
         "learning-curve.csv",
@@ -51,13 +51,16 @@ public final class CurveReport {
                         run.macroF1(),
                         run.logLoss()))
             .toList());
-    Map<String, Object> data = data(curve, facts);
     folder.writeJson("learning-curve.json", data);
     folder.writePage(PAGE, data);
   }
 
-  /** As scripts and the page read it. */
-  static Map<String, Object> data(Curve curve, List<FactGroup> facts) {
+  /**
+   * As scripts and the page read it.
+   *
+   * @param facts what it was made of
+   */
+  public static Map<String, Object> data(Curve curve, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "learning-curve");
     data.put("title", "Learning curve, up to " + curve.documents() + " documents");

@@ -41,18 +41,21 @@ public final class FoldsReport {
   /**
    * Writes it.
    *
-   * @param facts what it was made of, in the words of the report's contract
+   * @param data of {@link #data}
    */
-  public static void write(FoldScores scores, List<FactGroup> facts, ReportFolder folder)
+  public static void write(FoldScores scores, Map<String, Object> data, ReportFolder folder)
       throws IOException {
     folder.writeCsv("folds.csv", HEADER, rows(scores));
-    Map<String, Object> data = data(scores, facts);
     folder.writeJson("folds.json", data);
     folder.writePage(PAGE, data);
   }
 
-  /** As scripts and the page read it. */
-  static Map<String, Object> data(FoldScores scores, List<FactGroup> facts) {
+  /**
+   * As scripts and the page read it.
+   *
+   * @param facts what it was made of
+   */
+  public static Map<String, Object> data(FoldScores scores, List<FactGroup> facts) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "folds");
     data.put("title", "Cross-validation, " + scores.folds().size() + " folds");

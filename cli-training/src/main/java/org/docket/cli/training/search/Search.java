@@ -61,7 +61,7 @@ final class Search {
       for (int number : alive) {
         step(number, rung);
       }
-      List<Trial> ranked = ranked(alive);
+      List<Trial> ranked = ranked(alive, rung);
       boolean last = rung == halving.rungs().size() - 1;
       Set<Integer> next = last ? Set.of() : chosen(ranked, halving.rungs().get(rung + 1));
       for (int number : alive) {
@@ -90,12 +90,17 @@ final class Search {
     listener.trained(after, rung, List.copyOf(trials));
   }
 
-  /** Those that are not lost, the lowest loss first. */
-  private List<Trial> ranked(Set<Integer> alive) {
+  /**
+   * Those that reached a rung, the lowest loss there first: not by what came later, which is known
+   * already when a search is resumed.
+   */
+  private List<Trial> ranked(Set<Integer> alive, int rung) {
     return alive.stream()
         .map(trials::get)
-        .filter(trial -> !trial.isLost())
-        .sorted(BEST_FIRST)
+        .filter(trial -> trial.scores().size() > rung)
+        .sorted(
+            Comparator.comparingDouble((Trial trial) -> trial.scores().get(rung).loss())
+                .thenComparingInt(Trial::number))
         .toList();
   }
 

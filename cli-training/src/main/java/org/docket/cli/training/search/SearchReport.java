@@ -21,9 +21,9 @@ final class SearchReport {
   /**
    * Writes it.
    *
-   * @param facts what it was made of, in the words of the report's contract
+   * @param data of {@link #data}
    */
-  static void write(Outcome outcome, List<FactGroup> facts, ReportFolder folder)
+  static void write(Outcome outcome, Map<String, Object> data, ReportFolder folder)
       throws IOException {
     List<String> header =
         new ArrayList<>(
@@ -42,7 +42,6 @@ final class SearchReport {
         "trials.csv",
         header,
         outcome.trials().stream().flatMap(trial -> rows(outcome, trial)).toList());
-    Map<String, Object> data = data(outcome, facts);
     folder.writeJson("trials.json", data);
     folder.writePage(PAGE, data);
   }

@@ -33,6 +33,7 @@ final class TrialTable {
         halving.rungs().stream()
             .map(r -> String.format(Locale.ROOT, "%d for %s", r.trials(), r.words()))
             .collect(Collectors.joining(", then the best ", "how long: ", "")));
+    out.println("what is done is noted: after Ctrl-C, --resume goes on");
     out.flush();
   }
 

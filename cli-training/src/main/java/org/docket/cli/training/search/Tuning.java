@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.docket.cli.training.work.Facts;
 import org.docket.cli.training.work.Notes;
@@ -73,9 +74,10 @@ public final class Tuning {
    * @param texts analysed with {@link #longest}
    * @param files that they come from
    * @param resume whether to go on from notes
+   * @return all trials, as the report has them
    * @throws DocketException if all trials are lost, or if the notes are of another search
    */
-  public void run(
+  public Map<String, Object> run(
       AnalysedCorpus texts,
       List<DataFile> files,
       boolean resume,
@@ -90,13 +92,15 @@ public final class Tuning {
     table.print(outcome);
     TunedPreset.write(outcome, files, settings.seed(), output);
     out.println("\npreset: " + output);
+    Map<String, Object> data = SearchReport.data(outcome, Facts.of(preset, files));
     if (report.isPresent()) {
-      SearchReport.write(outcome, Facts.of(preset, files), report.get());
+      SearchReport.write(outcome, data, report.get());
       out.println("report: " + report.get().file(SearchReport.PAGE));
     }
     out.flush();
     trainings.dropAll();
     Files.deleteIfExists(notes());
+    return data;
   }
 
   private BitSet validation(AnalysedCorpus texts) {

@@ -122,6 +122,35 @@ class SearchTest {
     assertThat(after).isEqualTo(whole);
   }
 
+  /** Of six trials the fifth falls back later, and the third fails later: both went on before. */
+  @Test
+  void whatCameLaterDoesNotChangeWhoGoesOn() throws IOException {
+    Losses losses =
+        new Losses() {
+          @Override
+          public double of(int trial) {
+            throw new AssertionError("of which epoch?");
+          }
+
+          @Override
+          public double of(int trial, int epochs) {
+            if (trial == 2 && epochs == 4) {
+              throw new DocketException("the training diverged in epoch 4");
+            }
+            return trial == 4 ? epochs : trial == 2 ? 0 : 5 + trial;
+          }
+        };
+    List<Trial> whole = run(6, losses);
+    List<String> all = List.copyOf(trained);
+    assertThat(all).contains("2@4", "4@4", "0@8", "4@8").doesNotContain("1@4");
+    trained.clear();
+
+    List<Trial> after = run(whole, losses);
+
+    assertThat(trained).isEmpty();
+    assertThat(after).isEqualTo(whole);
+  }
+
   @Test
   void aDifferenceIsSureBeyondTwoStandardErrors() {
     double[] preset = IntStream.range(0, 100).mapToDouble(i -> i % 7).toArray();
@@ -140,6 +169,10 @@ class SearchTest {
   /** What a trial's loss is. */
   private interface Losses {
     double of(int trial);
+
+    default double of(int trial, int epochs) {
+      return of(trial);
+    }
   }
 
   private List<Trial> run(int count, Losses losses) throws IOException {
@@ -152,7 +185,7 @@ class SearchTest {
           @Override
           public Score train(Trial trial, int epochs) {
             trained.add(trial.number() + "@" + epochs);
-            return new Score(epochs, epochs, losses.of(trial.number()), 0.5, 0.5, 1);
+            return new Score(epochs, epochs, losses.of(trial.number(), epochs), 0.5, 0.5, 1);
           }
 
           @Override

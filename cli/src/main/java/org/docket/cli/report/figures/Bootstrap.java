@@ -31,6 +31,10 @@ public final class Bootstrap {
   static final int MOST = 1000;
 
   private static final double[] ENDS = {0.025, 0.975};
+
+  /** Of an end: more of them are noise. */
+  private static final double DECIMALS = 1e6;
+
   private static final int FIXED = 2;
   private static final int EACH = 3;
 
@@ -114,6 +118,6 @@ public final class Bootstrap {
   }
 
   private static double near(double end, double value) {
-    return (float) end == (float) value ? value : end;
+    return (float) end == (float) value ? value : Math.rint(end * DECIMALS) / DECIMALS;
   }
 }
