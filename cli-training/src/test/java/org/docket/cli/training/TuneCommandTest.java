@@ -181,6 +181,23 @@ class TuneCommandTest {
   }
 
   @Test
+  void aTableIsNoPresetToBeReplaced() throws IOException {
+    best = ToyFiles.csv(folder.resolve("labelled.csv"), ToyFiles.texts(30, 2));
+    String before = Files.readString(best);
+
+    assertMistake(
+        "labelled.csv is a table or a text, and --output would put a preset in its place");
+
+    assertThat(best).hasContent(before);
+  }
+
+  @Test
+  void aReportNeedsAFolderWithAName() {
+    assertMistake("--report needs a folder, and " + input + " is a file", "--report", input);
+    assertMistake("--report is empty: name the folder", "--report", "");
+  }
+
+  @Test
   void theCommandLineFindsIt() {
     assertThat(Docket.commandLine().getSubcommands().get("tune").getCommandSpec().userObject())
         .isInstanceOf(TuneCommand.class);
