@@ -181,6 +181,18 @@ class TuneCommandTest {
   }
 
   @Test
+  void ofASearchWhoseTrialsAreAllLostNothingIsKeptToResumeFrom() throws IOException {
+    ToyFiles.preset(preset, ToyFiles.config("vocabulary.minDocuments", "1000"));
+
+    tune("--trials", 2);
+
+    assertThat(failure)
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("all trials were lost; the preset itself because ");
+    assertThat(folder).isDirectoryNotContaining("glob:**best.properties*");
+  }
+
+  @Test
   void aTableIsNoPresetToBeReplaced() throws IOException {
     best = ToyFiles.csv(folder.resolve("labelled.csv"), ToyFiles.texts(30, 2));
     String before = Files.readString(best);
