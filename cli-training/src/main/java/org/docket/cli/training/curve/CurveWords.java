@@ -9,7 +9,7 @@ import org.docket.cli.training.statistics.Interval;
 /** What a learning curve says, in sentences, the most important one first. */
 final class CurveWords {
 
-  /** Above this share of gains that are told of. */
+  /** So many categories are told of. */
   private static final int TOLD = 3;
 
   private CurveWords() {}
@@ -44,8 +44,8 @@ final class CurveWords {
     words.addAll(categories(curve, forecast));
     words.add(
         "A forecast is a power law drawn on. It holds for more labels of the same kind, labelled"
-            + " with the same care, and knows no error that stays: rather expect its lower end. The validation part chose the epochs too, which makes all"
-            + " figures a little too good, each by about as much.");
+            + " with the same care, and knows no error that stays: rather expect its lower end. The"
+            + " validation part chose the epochs too, which makes all figures a little too good, each by about as much.");
     return words;
   }
 
