@@ -33,12 +33,16 @@ public final class OutputPath {
   }
 
   /**
-   * Checks that a folder to write into is none that is a file.
+   * Checks that a folder to write into is none that is a file, and has a name: of an empty one, as
+   * a variable that is not set leaves it, Java makes the folder that one is in.
    *
    * @param option that names it
-   * @throws DocketException if it is
+   * @throws DocketException if it is a file or has no name
    */
   public static void requireFolder(String option, Path folder) {
+    if (folder.toString().isEmpty()) {
+      throw new DocketException(option + " is empty: name the folder, or . for this one");
+    }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new DocketException(option + " needs a folder, and " + folder + " is a file");
     }
@@ -77,6 +81,21 @@ public final class OutputPath {
               if (!kind.equals(FileKind.MODEL)) {
                 throw replaced(kind, "a model");
               }
+            });
+    return this;
+  }
+
+  /**
+   * Checks that what it replaces is a training preset, if anything.
+   *
+   * @throws DocketException if it is something else
+   */
+  public OutputPath requirePresetIfAny() {
+    existing()
+        .filter(kind -> !kind.equals(FileKind.PRESET))
+        .ifPresent(
+            kind -> {
+              throw replaced(kind, "a preset");
             });
     return this;
   }

@@ -53,7 +53,7 @@ final class UsageMistake {
     return name.map(
         typed ->
             "there is no command "
-                + NearestName.shown(typed)
+                + (typed.isBlank() ? '"' + typed + '"' : NearestName.shown(typed))
                 + UnknownOption.hint(typed, command.subcommands().keySet())
                 + "; there are "
                 + String.join(", ", command.subcommands().keySet()));

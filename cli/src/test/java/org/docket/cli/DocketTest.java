@@ -33,6 +33,16 @@ class DocketTest {
   }
 
   @Test
+  void aCommandWithoutANameIsToldAsOne() {
+    StringWriter err = new StringWriter();
+    CommandLine commandLine = Docket.commandLine().setErr(new PrintWriter(err));
+
+    assertThat(Docket.execute(commandLine, "")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(err.toString()).startsWith("docket: there is no command \"\"; there are ");
+  }
+
+  @Test
   void memoryThatIsShortInAnotherThreadIsToldTheSame() {
     Throwable error = new OutOfMemoryError("Java heap space");
     assertThat(Failure.message(new IllegalStateException("a worker failed", error)))

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,6 +69,22 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * Makes a folder to write into, if it is not there.
+   *
+   * @param purpose what it is for, such as "the report"
+   * @throws DocketException if it cannot be made, or takes no files
+   */
+  public static void requireFolder(Path folder, String purpose) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DocketException(
+          "cannot make a folder " + folder + " for " + purpose + ": " + reason(e), e);
+    }
+    requireWritable(folder.resolve("file"));
+  }
+
   private static DocketException notWritable(Path file, String reason, IOException cause) {
     return new DocketException(
         "cannot write " + file + ": " + folder(file) + " is not a writable folder: " + reason,
@@ -78,6 +95,9 @@ public final class WholeFile {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException f) {
+      return f.getFile() + " is a file";
     }
     if (e instanceof FileSystemException f && f.getReason() != null) {
       return f.getReason();

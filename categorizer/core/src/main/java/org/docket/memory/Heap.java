@@ -16,6 +16,9 @@ public final class Heap {
    */
   private static final double MARGIN = 0.1;
 
+  /** Java tells less than -Xmx says, and who lacks a little here lacks more elsewhere. */
+  private static final double LARGER = 1.25;
+
   private final HeapUsage usage;
 
   Heap(HeapUsage usage) {
@@ -53,7 +56,8 @@ public final class Heap {
     // Of a larger heap, the pool has the same share.
     long max = usage.max();
     double share = (double) usage.pool() / max - MARGIN;
-    long enough = mebibytes(max + Math.round((bytes - left) / share));
+    long enough =
+        mebibytes(Math.max(Math.round(LARGER * max), max + Math.round((bytes - left) / share)));
     return String.format(
         Locale.ROOT,
         "%s takes %,d MiB of memory, and of Java's heap of %,d MiB only %,d MiB can be had: start"

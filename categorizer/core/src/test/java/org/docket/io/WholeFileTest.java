@@ -39,6 +39,24 @@ class WholeFileTest {
   }
 
   @Test
+  void aFolderIsMadeWithThoseAroundIt() {
+    Path made = folder.resolve("a/b");
+
+    WholeFile.requireFolder(made, "the report");
+
+    assertThat(made).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a"), "before");
+
+    assertThatThrownBy(() -> WholeFile.requireFolder(file, "the report"))
+        .isInstanceOf(DocketException.class)
+        .hasMessage("cannot make a folder " + file + " for the report: " + file + " is a file");
+  }
+
+  @Test
   void aFailureLeavesWhatTheFileHeld() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "before");
     assertThatThrownBy(

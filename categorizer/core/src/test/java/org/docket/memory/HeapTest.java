@@ -30,6 +30,11 @@ class HeapTest {
 
   /** With old collectors a large array must fit into two thirds of the heap. */
   @Test
+  void theSettingIsNeverTheOneThatWasNotEnough() {
+    assertThat(Heap.of(19 * MB, 18 * MB).shortage("it", MB).orElseThrow()).contains("-Xmx24m");
+  }
+
+  @Test
   void ofALargerHeapThePoolOfLargeArraysIsOnlyAShare() {
     Heap heap = new Heap(new Usage(300 * MB, 200 * MB, 150 * MB));
     assertThat(heap.shortage("it", 120 * MB)).isEmpty();

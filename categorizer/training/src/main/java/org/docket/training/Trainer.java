@@ -122,7 +122,7 @@ public final class Trainer {
       best = improved ? network.parameters() : best;
       new Checkpoint(fingerprint, network, history, best).write(file);
       progress.epochDone(metrics, improved);
-      wanted = progress.wantsMore(metrics);
+      wanted = !isOver(history) && progress.wantsMore(metrics);
     }
     network.setParameters(best);
     progress.taskStarted("calibrating", -1);

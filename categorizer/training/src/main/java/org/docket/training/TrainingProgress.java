@@ -86,8 +86,8 @@ public interface TrainingProgress {
   default void epochDone(EpochMetrics metrics, boolean best) {}
 
   /**
-   * Whether to go on, if there are epochs left. If not, the training ends as usual, with the best
-   * epoch so far, and its checkpoint stays to be resumed from.
+   * Whether to go on; not asked after the last epoch. If not, the training ends as usual, with the
+   * best epoch so far, and its checkpoint stays to be resumed from.
    *
    * @param last the epoch that has just ended, or that the training is resumed after
    */

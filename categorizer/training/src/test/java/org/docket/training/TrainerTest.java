@@ -96,6 +96,26 @@ class TrainerTest {
   }
 
   @Test
+  void afterItsLastEpochNobodyIsAskedForMore() {
+    List<Integer> asked = new ArrayList<>();
+    TrainingProgress willing =
+        new TrainingProgress() {
+          @Override
+          public boolean wantsMore(EpochMetrics last) {
+            return asked.add(last.epoch());
+          }
+        };
+    TrainingConfig config = ToyData.config(folder);
+
+    int epochs =
+        Trainer.train(ToyData.data(config), config, folder.resolve("all"), false, willing)
+            .history()
+            .size();
+
+    assertThat(asked).isNotEmpty().doesNotContain(epochs);
+  }
+
+  @Test
   void tellsTheNetworkAloneFromTheWholeModel() {
     TrainingResult result = train(ToyData.config(folder));
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.docket.cli.OutputPath;
 import org.docket.error.DocketException;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.TrainingData;
@@ -36,6 +37,7 @@ final class TensorBoardMixin {
       throw new DocketException(
           "--tensorboard shows the training of a model: give --output for it");
     }
+    OutputPath.requireFolder("--tensorboard", folder);
     TensorBoard.requireWritable(folder);
   }
 

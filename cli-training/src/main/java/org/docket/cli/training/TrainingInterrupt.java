@@ -71,7 +71,7 @@ final class TrainingInterrupt implements AutoCloseable {
     inEpoch = false;
   }
 
-  /** Whether another epoch is wanted: asked once after each. */
+  /** Whether another epoch is wanted: asked once after each but the last. */
   boolean wantsMore() {
     stopped = listening != null && listening.asked();
     return !stopped;

@@ -126,8 +126,11 @@ public final class TuneCommand implements DocketCommand {
         .requireOther(new OutputPath("--output", output))
         .requireNot("--input", input)
         .requireNot("--validation", validation)
-        .requireNoModel();
+        .requirePresetIfAny();
     requireOtherPreset();
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
     Optional<ReportFolder> reportFolder = Optional.ofNullable(report).map(ReportFolder::new);
     PrintWriter out = result.json() ? result.talk() : result.out();
     Tuning.Settings settings =

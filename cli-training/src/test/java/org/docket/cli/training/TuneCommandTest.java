@@ -181,6 +181,35 @@ class TuneCommandTest {
   }
 
   @Test
+  void ofASearchWhoseTrialsAreAllLostNothingIsKeptToResumeFrom() throws IOException {
+    ToyFiles.preset(preset, ToyFiles.config("vocabulary.minDocuments", "1000"));
+
+    tune("--trials", 2);
+
+    assertThat(failure)
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("all trials were lost; the preset itself because ");
+    assertThat(folder).isDirectoryNotContaining("glob:**best.properties*");
+  }
+
+  @Test
+  void aTableIsNoPresetToBeReplaced() throws IOException {
+    best = ToyFiles.csv(folder.resolve("labelled.csv"), ToyFiles.texts(30, 2));
+    String before = Files.readString(best);
+
+    assertMistake(
+        "labelled.csv is a table or a text, and --output would put a preset in its place");
+
+    assertThat(best).hasContent(before);
+  }
+
+  @Test
+  void aReportNeedsAFolderWithAName() {
+    assertMistake("--report needs a folder, and " + input + " is a file", "--report", input);
+    assertMistake("--report is empty: name the folder", "--report", "");
+  }
+
+  @Test
   void theCommandLineFindsIt() {
     assertThat(Docket.commandLine().getSubcommands().get("tune").getCommandSpec().userObject())
         .isInstanceOf(TuneCommand.class);

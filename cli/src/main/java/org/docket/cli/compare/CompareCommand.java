@@ -12,6 +12,7 @@ import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.InputPaths;
 import org.docket.cli.OutputMixin;
+import org.docket.cli.OutputPath;
 import org.docket.cli.Progress;
 import org.docket.cli.evaluate.Evaluator;
 import org.docket.corpus.CorpusOptions;
@@ -88,6 +89,9 @@ public final class CompareCommand implements DocketCommand {
       throw new DocketException("--rounds must be at least 1, but is " + rounds);
     }
     InputPaths.require("--input", input);
+    if (report != null) {
+      OutputPath.requireFolder("--report", report);
+    }
     List<Candidate> candidates = Candidate.load(models);
     if (report == null) {
       compare(candidates, Optional.empty());

@@ -29,13 +29,8 @@ public final class Report implements Closeable {
    * @throws DocketException if it cannot be made, or takes no files
    */
   public Report(Path folder) {
-    try {
-      this.folder = Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new DocketException(
-          "cannot make a folder " + folder + " for the report: " + reason(e), e);
-    }
-    WholeFile.requireWritable(folder.resolve(ReportFile.INDEX.fileName()));
+    WholeFile.requireFolder(folder, "the report");
+    this.folder = folder;
   }
 
   /**

@@ -6,13 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts as bars: a line each with name, bar, count and share, in at most 80 columns. */
+/**
+ * Counts as bars: a line each with name, bar, count and share, in at most 80 columns, and on a
+ * narrower terminal in its own.
+ */
 public final class Bars {
 
   private static final int BAR = 30;
 
+  private static final int SHORTEST_BAR = 6;
+
   /** Longer names are cut, so that a line fits. */
   private static final int NAME = 28;
+
+  private static final int SHORTEST_NAME = 10;
+
+  /** Count and share, with what stands between. */
+  private static final int FIGURES = 20;
+
+  private static final int COLUMNS = FIGURES + NAME + BAR;
 
   /** A screen of them; in a file more can be read. */
   private static final int ON_TERMINAL = 40;
@@ -22,11 +34,12 @@ public final class Bars {
   private final Glyphs glyphs;
   private final Paint paint;
   private final int most;
+  private final int columns;
 
   /** Bars for a terminal, or for a file: those are of ASCII, and never painted. */
   public static Bars on(Terminal terminal) {
     return terminal.interactive()
-        ? new Bars(terminal.glyphs(), terminal.paint(), ON_TERMINAL)
+        ? new Bars(terminal.glyphs(), terminal.paint(), ON_TERMINAL, terminal.columns())
         : new Bars(Glyphs.ASCII, Paint.NONE, IN_FILE);
   }
 
@@ -36,6 +49,11 @@ public final class Bars {
    * @param most lines that are drawn; the rest is told in one
    */
   public Bars(Glyphs glyphs, Paint paint, int most) {
+    this(glyphs, paint, most, COLUMNS);
+  }
+
+  Bars(Glyphs glyphs, Paint paint, int most, int columns) {
+    this.columns = columns;
     this.glyphs = glyphs;
     this.paint = paint;
     this.most = most;
@@ -47,6 +65,7 @@ public final class Bars {
     long max = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
     List<Map.Entry<String, Long>> shown = counts.entrySet().stream().limit(most).toList();
     int width = shown.stream().mapToInt(e -> DisplayWidth.of(name(e.getKey()))).max().orElse(1);
+    int bar = Math.max(SHORTEST_BAR, Math.min(BAR, columns - FIGURES - width));
     List<String> lines = new ArrayList<>();
     long rest = total;
     for (Map.Entry<String, Long> entry : shown) {
@@ -54,7 +73,7 @@ public final class Bars {
       lines.add(
           DisplayWidth.pad(name(entry.getKey()), width)
               + "  "
-              + line(bar(count, max), count, total));
+              + line(bar, (double) count / Math.max(1, max), count, total));
       rest -= count;
     }
     if (counts.size() > most) {
@@ -67,11 +86,8 @@ public final class Bars {
   }
 
   private String name(String category) {
-    return glyphs.shorten(category, NAME);
-  }
-
-  private String bar(long count, long max) {
-    return glyphs.bar(count == 0 ? 0 : Math.max(bound(), (double) BAR * count / Math.max(1, max)));
+    int fits = Math.max(SHORTEST_NAME, columns - FIGURES - SHORTEST_BAR);
+    return glyphs.shorten(category, Math.min(NAME, fits));
   }
 
   /** Of what has no parts of columns, the smallest bar is a whole one. */
@@ -79,9 +95,10 @@ public final class Bars {
     return 1.0 / glyphs.blocks().length();
   }
 
-  private String line(String bar, long count, long total) {
+  private String line(int width, double share, long count, long total) {
+    String bar = glyphs.bar(count == 0 ? 0 : Math.max(bound(), width * share));
     return paint.bar(bar)
-        + " ".repeat(BAR - DisplayWidth.of(bar))
+        + " ".repeat(width - DisplayWidth.of(bar))
         + format(" %,8d %5.1f %%", count, 100.0 * count / Math.max(1, total));
   }
 

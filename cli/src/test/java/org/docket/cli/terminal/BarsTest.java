@@ -51,6 +51,20 @@ class BarsTest {
   }
 
   @Test
+  void linesFitIntoANarrowTerminal() {
+    counts.put("Credit reporting, credit repair services, or other reports", 4_000_000L);
+    counts.put("Payday", 2_000_000L);
+    for (int columns : new int[] {40, 60, 76, 200}) {
+      List<String> lines = new Bars(Glyphs.UNICODE, Paint.NONE, 40, columns).lines(counts);
+      assertThat(lines)
+          .allSatisfy(l -> assertThat(DisplayWidth.of(l)).isLessThanOrEqualTo(columns));
+    }
+    assertThat(new Bars(Glyphs.UNICODE, Paint.NONE, 40, 40).lines(counts))
+        .containsExactly(
+            "Credit report…  ██████ 4,000,000  66.7 %", "Payday          ███    2,000,000  33.3 %");
+  }
+
+  @Test
   void charactersOfTwoColumnsAreAligned() {
     counts.put("住宅ローン", 2L);
     counts.put("Mortgage", 1L);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.docket.error.DocketException;
 import org.docket.error.NearestName;
@@ -52,6 +53,10 @@ public final class WrongFile {
           + " does not exist: only a shell knows ~, and only in front; name it $HOME";
     }
     Path folder = parent(path);
+    Optional<Path> closed = closed(folder);
+    if (closed.isPresent()) {
+      return "the file " + name + " cannot be seen: permission denied in " + closed.get();
+    }
     if (!Files.isDirectory(folder)) {
       return "the file "
           + name
@@ -60,6 +65,15 @@ public final class WrongFile {
           + folderHint(path.getParent());
     }
     return "the file " + name + " does not exist" + hint(path, names(folder));
+  }
+
+  /** The folder, or the nearest one around it that can be seen, if it may not be looked into. */
+  private static Optional<Path> closed(Path folder) {
+    Path there = folder;
+    while (there != null && !Files.isDirectory(there)) {
+      there = there.getParent();
+    }
+    return Optional.ofNullable(there).filter(seen -> !Files.isExecutable(seen));
   }
 
   /** The path is a folder. */

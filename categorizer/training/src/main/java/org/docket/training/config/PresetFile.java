@@ -36,6 +36,12 @@ final class PresetFile {
 
   /** The preset of a name that comes with Docket, or else the file. */
   static PresetFile find(String nameOrPath) {
+    if (nameOrPath.isEmpty()) {
+      throw new DocketException(
+          "the name of the training preset is empty; give one of "
+              + String.join(", ", NAMES)
+              + ", or the path of a properties file");
+    }
     if (!NAMES.contains(nameOrPath)) {
       return read(Path.of(nameOrPath));
     }

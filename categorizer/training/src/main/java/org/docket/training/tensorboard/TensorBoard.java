@@ -4,7 +4,6 @@ package org.docket.training.tensorboard;
 import java.awt.AWTError;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +71,7 @@ public final class TensorBoard implements TrainingProgress, AutoCloseable {
    * @throws DocketException if it cannot be made, or takes no files
    */
   public static void requireWritable(Path root) {
-    try {
-      Files.createDirectories(root);
-    } catch (IOException e) {
-      throw new DocketException(
-          "cannot make a folder " + root + " for TensorBoard: " + reason(e), e);
-    }
-    WholeFile.requireWritable(root.resolve("events"));
+    WholeFile.requireFolder(root, "TensorBoard");
   }
 
   @Override

@@ -34,10 +34,40 @@ class TemperatureTest {
 
   @Test
   void staysWithinItsLimits() {
-    List<float[]> logits = List.of(new float[] {1, 0});
+    List<float[]> little = List.of(new float[] {0.01f, 0});
+    List<float[]> wrong = List.of(new float[] {1, 0});
 
-    assertThat(Temperature.fit(logits, new int[] {0})).isCloseTo(0.05, within(1e-6));
-    assertThat(Temperature.fit(logits, new int[] {1})).isCloseTo(20, within(1e-3));
+    assertThat(Temperature.fit(little, new int[] {0})).isCloseTo(0.05, within(1e-6));
+    assertThat(Temperature.fit(wrong, new int[] {1})).isCloseTo(20, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 300})
+  void aFewTextsWithoutAMistakeDoNotMakeSureBeyondMeasure(int texts) {
+    List<float[]> logits = new ArrayList<>();
+    for (int i = 0; i < texts; i++) {
+      logits.add(new float[] {20, 0, -3}); // far apart, as n-grams beside a network may be
+    }
+
+    double temperature = Temperature.fit(logits, new int[texts]);
+
+    double wrong = 0.5 / (texts + 1);
+    assertThat(1 - LstmNetwork.softmax(logits.get(0), temperature)[0])
+        .isCloseTo(wrong, within(0.3 * wrong));
+  }
+
+  @Test
+  void oneMistakeAmongManyIsMeasuredAsItIs() {
+    List<float[]> logits = new ArrayList<>();
+    int[] labels = new int[100];
+    for (int i = 0; i < labels.length; i++) {
+      logits.add(new float[] {2, 0});
+    }
+    labels[0] = 1;
+
+    double temperature = Temperature.fit(logits, labels);
+
+    assertThat(LstmNetwork.softmax(logits.get(0), temperature)[1]).isCloseTo(0.01, within(1e-4));
   }
 
   private static int draw(double[] probabilities, Random random) {

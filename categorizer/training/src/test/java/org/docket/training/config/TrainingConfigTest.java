@@ -193,6 +193,13 @@ class TrainingConfigTest {
   }
 
   @Test
+  void aPresetWithoutANameIsNoFolder() {
+    assertThatThrownBy(() -> TrainingConfig.load(""))
+        .isInstanceOf(DocketException.class)
+        .hasMessageStartingWith("the name of the training preset is empty; give one of default, ");
+  }
+
+  @Test
   void aPathIsAPresetToo() throws Exception {
     Path file = ToyData.write(folder, TrainingConfig.load("seed").parameters());
 

@@ -9,7 +9,7 @@ import org.docket.cli.training.statistics.Interval;
 /** What a learning curve says, in sentences, the most important one first. */
 final class CurveWords {
 
-  /** Above this share of gains that are told of. */
+  /** So many categories are told of. */
   private static final int TOLD = 3;
 
   /** A gain of accuracy that somebody may want more labels for. */

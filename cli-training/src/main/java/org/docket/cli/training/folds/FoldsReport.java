@@ -84,8 +84,8 @@ public final class FoldsReport {
             scores.folds().size(),
             macroF1.text(3)));
     findings.add(
-        "Each model's epoch and temperature were chosen on a part of the documents that it could"
-            + " learn from, never on the fold that it was judged by.");
+        "Each model's epoch and temperature were chosen on documents that it did not learn from, and"
+            + " never on the fold that it was judged by.");
     return findings;
   }
 

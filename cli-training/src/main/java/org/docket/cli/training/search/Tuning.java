@@ -88,6 +88,11 @@ public final class Tuning {
     TrialTrainings trainings = new TrialTrainings(space, texts, validation, place);
     table.begin(preset.name(), space, settings.trials(), settings.seed());
     List<Trial> trials = search(trainings, fingerprint(texts), resume);
+    if (trials.stream().noneMatch(this::isWhole)) {
+      forget(trainings); // resumed, they would be lost again, whatever has been put right
+      throw new DocketException(
+          "all trials were lost; the preset itself because " + trials.get(0).lost());
+    }
     Outcome outcome = outcome(trials, trainings, validation.cardinality());
     table.print(outcome);
     TunedPreset.write(outcome, files, settings.seed(), output);
@@ -98,9 +103,17 @@ public final class Tuning {
       out.println("report: " + report.get().file(SearchReport.PAGE));
     }
     out.flush();
+    forget(trainings);
+    return data;
+  }
+
+  private void forget(TrialTrainings trainings) throws IOException {
     trainings.dropAll();
     Files.deleteIfExists(notes());
-    return data;
+  }
+
+  private boolean isWhole(Trial trial) {
+    return !trial.isLost() && trial.scores().size() == halving.rungs().size();
   }
 
   private BitSet validation(AnalysedCorpus texts) {
@@ -147,15 +160,7 @@ public final class Tuning {
   }
 
   private Outcome outcome(List<Trial> trials, TrialTrainings trainings, int validated) {
-    Trial best =
-        trials.stream()
-            .filter(trial -> !trial.isLost())
-            .filter(trial -> trial.scores().size() == halving.rungs().size())
-            .min(Search.BEST_FIRST)
-            .orElseThrow(
-                () ->
-                    new DocketException(
-                        "all trials were lost; the preset itself because " + trials.get(0).lost()));
+    Trial best = trials.stream().filter(this::isWhole).min(Search.BEST_FIRST).orElseThrow();
     Trial given = trials.get(0);
     Optional<Comparison> comparison =
         best.number() == 0 || given.isLost()

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +26,8 @@ public final class ReportFolder {
    * @throws DocketException if it cannot be made, or takes no files
    */
   public ReportFolder(Path folder) {
-    try {
-      this.folder = Files.createDirectories(folder);
-    } catch (IOException e) {
-      String reason =
-          e instanceof FileSystemException file && file.getReason() != null
-              ? file.getReason()
-              : e.getMessage();
-      throw new DocketException("cannot make a folder " + folder + " for the report: " + reason, e);
-    }
-    WholeFile.requireWritable(folder.resolve("report.json"));
+    WholeFile.requireFolder(folder, "the report");
+    this.folder = folder;
   }
 
   /** A file of it. */
