@@ -100,7 +100,7 @@ final class Findings {
           f1(weakest.f1()),
           Shares.count(weakest.support()));
     }
-    tiny(occurring);
+    tiny();
     List<String> without =
         evaluation.perCategory().stream()
             .filter(score -> score.support() == 0)
@@ -108,19 +108,23 @@ final class Findings {
             .toList();
     if (!without.isEmpty()) {
       tell(
-          "%d of the categories, %s for one, have no document here: nothing is known of them.",
+          "%,d of the categories, %s for one, have no document here: nothing is known of them.",
           without.size(), without.get(0));
     }
   }
 
-  private void tiny(List<CategoryIntervals> occurring) {
-    List<CategoryIntervals> tiny =
-        occurring.stream().filter(each -> each.support() < TINY).toList();
+  /** Of all categories, also of those without intervals. */
+  private void tiny() {
+    List<CategoryScore> tiny =
+        evaluation.perCategory().stream()
+            .filter(each -> each.support() > 0 && each.support() < TINY)
+            .filter(each -> !each.category().equals(Evaluation.OTHER_LABELS))
+            .toList();
     if (!tiny.isEmpty()) {
       tell(
-          "%d of the categories, %s for one, have fewer than %d documents: their scores may be"
+          "%,d of the categories, %s for one, have fewer than %d documents: their scores may be"
               + " chance.",
-          tiny.size(), name(tiny.get(0)), TINY);
+          tiny.size(), tiny.get(0).category(), TINY);
     }
   }
 

@@ -49,6 +49,8 @@ class ReportTest {
     assertThat(data.get("categories")).hasSize(1500);
     assertThat(data.get("perCategory")).hasSize(1000);
     assertThat(data.at("/confusion/counts").isMissingNode()).isTrue();
+    assertThat(data.get("findings").toString())
+        .contains("1,500 of the categories, category 0 for one, have fewer than 20 documents");
     JsonNode metrics = new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
     assertThat(metrics.get("perCategory")).hasSize(1500);
     assertThat(metrics.at("/otherLabels/labels").asInt()).isZero();

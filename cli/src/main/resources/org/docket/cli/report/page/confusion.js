@@ -138,44 +138,55 @@
 
   const mistakes = (counts) => {
     const rows = [];
-    counts.forEach((row, a) => row.forEach((count, p) => a !== p && count > 0 && rows.push({ a, p, count })));
+    counts.forEach((row, a) => row.forEach((count, p) => a !== p && count > 0 && rows.push({ a, p, count, share: shareOf(counts, a, p) })));
     return rows.sort((x, y) => y.count - x.count);
   };
 
-  const mistakeTable = (counts, open) =>
+  /** Of thousands of categories the page has no counts but those of the cells that have documents. */
+  const mistakesOf = (cells) =>
+    cells
+      .filter(({ actual, predicted }) => actual !== predicted)
+      .map(({ actual, predicted, total }) => ({ a: actual, p: predicted, count: total }))
+      .sort((x, y) => y.count - x.count);
+
+  const shareColumn = { head: "Share of the row", number: true, value: ({ share }) => share, show: ({ share }) => Docket.percent(share) };
+
+  const mistakeTable = (rows, withShare, open) =>
     Docket.table({
       caption: "Mistakes by how often they are made",
-      rows: mistakes(counts),
+      rows,
       size: 10,
       columns: [
         { head: "Labelled", value: ({ a }) => Docket.categoryText(a), show: ({ a }) => Docket.category(a) },
         { head: "Predicted", value: ({ p }) => Docket.categoryText(p), show: ({ p }) => Docket.category(p) },
         { head: "Documents", number: true, value: ({ count }) => count, show: ({ count }) => Docket.count(count) },
-        { head: "Share of the row", number: true, value: ({ a, p }) => shareOf(counts, a, p), show: ({ a, p }) => Docket.percent(shareOf(counts, a, p)) },
+        ...(withShare ? [shareColumn] : []),
         { head: "Texts", action: true, show: (row) => {
-          const button = el("button", { type: "button", class: "small", "aria-label": `Open: ${told(counts, row.a, row.p)}` }, "Open");
+          const label = `Open: labelled ${Docket.categoryText(row.a)}, predicted ${Docket.categoryText(row.p)}: ${Docket.documentsOf(row.count)}`;
+          const button = el("button", { type: "button", class: "small", "aria-label": label }, "Open");
           button.addEventListener("click", () => open({ cell: button, ...row }));
           return button;
         } },
       ],
     });
 
-  const panelText = (counts, found, a, p) => {
-    if (counts[a][p] === 0) {
+  const panelText = (count, found) => {
+    if (count === 0) {
       return "There are none.";
     }
     const here = found?.documents.length ?? 0;
     return here === 0
       ? "The page carries none of their texts; predictions.csv lists them."
-      : here < counts[a][p] ? `${Docket.count(here)} of ${Docket.count(counts[a][p])} are in this page, those that the model was surest of; predictions.csv lists all.` : null;
+      : here < count ? `${Docket.count(here)} of ${Docket.count(count)} are in this page, those that the model was surest of; predictions.csv lists all.` : null;
   };
 
-  Docket.section("confusion", "Confusion", () => Docket.has("confusion") && data.confusion.counts.length > 0,
+  Docket.section("confusion", "Confusion", () => Docket.has("confusion") && (data.confusion.counts ?? data.confusion.cells ?? []).length > 0,
     "Rows are labels, columns are predictions. Choose a cell, by a click or by arrow keys and Enter, to read its documents.",
     () => {
       const { counts, cells } = data.confusion;
       const panel = el("div", { class: "panel", tabindex: -1, role: "region", "aria-live": "polite", "aria-label": "Documents of the chosen cell", hidden: "" });
-      const open = ({ cell, a, p }) => {
+      const open = ({ cell, a, p, count: known }) => {
+        const count = counts ? counts[a][p] : known;
         const found = (cells ?? []).find((entry) => entry.actual === a && entry.predicted === p);
         const back = el("button", { type: "button", class: "small" }, "Close");
         const close = () => {
@@ -186,18 +197,25 @@
         panel.onkeydown = (event) => event.key === "Escape" && close();
         panel.replaceChildren(
           el("div", { class: "panel-head" },
-            el("h3", {}, "Labelled ", Docket.category(a), ", predicted ", Docket.category(p), `: ${Docket.documentsOf(counts[a][p])}`), back),
-          panelText(counts, found, a, p) ?? "",
+            el("h3", {}, "Labelled ", Docket.category(a), ", predicted ", Docket.category(p), `: ${Docket.documentsOf(count)}`), back),
+          panelText(count, found) ?? "",
           found?.documents.length > 0 ? Docket.documents(found.documents) : "");
         panel.hidden = false;
         panel.focus();
       };
+      if (!counts) {
+        return [
+          el("p", { class: "said" }, `Of ${Docket.count(data.categories.length)} categories no heat map can be looked at: confusion.csv has all counts. These are mistakes of which the page has texts.`),
+          mistakeTable(mistakesOf(cells), false, open),
+          panel,
+        ];
+      }
       const map = Docket.heatMap({ counts, caption: "Documents by label and prediction", name: "confusion", open });
       return [
         Docket.heatMaps([map]),
         map.element,
         panel,
-        Docket.details("The most frequent mistakes as a table", () => mistakeTable(counts, open)),
+        Docket.details("The most frequent mistakes as a table", () => mistakeTable(mistakes(counts), true, open)),
       ];
     });
 }

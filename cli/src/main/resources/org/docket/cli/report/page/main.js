@@ -63,7 +63,16 @@
   if (Object.hasOwn(KINDS, data.kind)) {
     document.getElementById("kind").textContent = KINDS[data.kind];
   }
-  const sections = Docket.sections.filter((section) => section.when());
+  /** One that cannot tell is shown, and says so: it must not take the others with it. */
+  const hasData = (section) => {
+    try {
+      return section.when();
+    } catch (error) {
+      console.error(error);
+      return true;
+    }
+  };
+  const sections = Docket.sections.filter(hasData);
   sections.forEach(show);
   contents(sections);
   Docket.chartsDrawn().then(() => (document.documentElement.dataset.state = "drawn"));

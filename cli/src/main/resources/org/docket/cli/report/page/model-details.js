@@ -38,12 +38,12 @@
       ];
     });
 
-  Docket.section("heat-maps", "Confusion, side by side", () => Docket.hasRows("models") && data.models.some((model) => model.confusion),
+  Docket.section("heat-maps", "Confusion, side by side", () => Docket.hasRows("models") && data.models.some((model) => model.confusion?.counts),
     "Rows are labels, columns are predictions, for each model.",
     () => {
       const names = Docket.modelNames();
       const maps = data.models.flatMap((model, i) =>
-        model.confusion ? [Docket.heatMap({ counts: model.confusion.counts, caption: names[i], name: `confusion-${i + 1}` })] : []);
+        model.confusion?.counts ? [Docket.heatMap({ counts: model.confusion.counts, caption: names[i], name: `confusion-${i + 1}` })] : []);
       return [Docket.heatMaps(maps), el("div", { class: "side-by-side" }, ...maps.map(({ element }) => element))];
     });
 }

@@ -104,6 +104,22 @@ class BootstrapTest {
     assertThat(intervals.perCategory()).allSatisfy(c -> assertThat(c.support()).isEqualTo(1));
   }
 
+  /** Of three documents a resample often has none that is right. */
+  @Test
+  void anIntervalReachesToItsValueThoughCategoriesAreTiny() {
+    List<String> categories = IntStream.range(0, 900).mapToObj(i -> "c" + i).toList();
+    List<LabelledPrediction> predictions = new ArrayList<>();
+    for (int i = 0; i < 3 * 900; i++) {
+      int predicted = i % 7 == 0 ? i + 1 : i;
+      predictions.add(prediction("c" + i % 900, "c" + predicted % 900));
+    }
+
+    Interval macroF1 = Bootstrap.of(Evaluation.of(categories, predictions)).macroF1();
+
+    assertThat(macroF1.high()).isGreaterThanOrEqualTo(macroF1.value());
+    assertThat(macroF1.low()).isLessThan(macroF1.value());
+  }
+
   private record Plain(List<Evaluation> resamples) {
 
     static Plain of(List<LabelledPrediction> all) {

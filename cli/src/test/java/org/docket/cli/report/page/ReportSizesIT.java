@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,31 @@ class ReportSizesIT extends OpenedPage {
 
     assertThat(browser.count("#confusion .alternative tbody tr")).isEqualTo(10);
     assertThat(browser.text("#confusion .alternative .foot")).contains("10 of 800 shown");
+  }
+
+  /** The report leaves out the counts of the confusion then, and it leaves out nothing else. */
+  @Test
+  void moreThanAThousandCategoriesAreAPageWithTheirMistakes() throws IOException {
+    Map<String, Object> data = new LinkedHashMap<>(Fixtures.large());
+    Map<String, Object> cell =
+        Map.of("actual", 3, "predicted", 4, "total", 7, "documents", List.of(3));
+    data.put("confusion", Map.of("cells", List.of(cell)));
+    open("more", data);
+
+    assertThat(browser.texts("h2")).contains("Summary", "Confusion", "Most telling words");
+    assertThat(browser.count(".notice")).isZero();
+    assertThat(browser.text("#confusion table")).contains("category 3", "category 4", "7");
+    browser.click("#confusion button.small");
+    assertThat(browser.text("#confusion .panel")).contains("7 documents", "1 of 7");
+    assertThat(browser.count("#confusion .panel .document")).isEqualTo(1);
+  }
+
+  @Test
+  void modelsOfMoreThanAThousandCategoriesAreComparedWithoutHeatMaps() throws IOException {
+    Map<String, Object> model = Map.of("name", "m.bin", "accuracy", 0.7, "confusion", Map.of());
+    open("compared", Map.of("kind", "comparison", "title", "t", "models", List.of(model, model)));
+
+    assertThat(browser.texts("h2")).contains("Models").doesNotContain("Confusion, side by side");
+    assertThat(browser.count(".notice")).isZero();
   }
 }
