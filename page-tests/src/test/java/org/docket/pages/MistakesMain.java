@@ -50,7 +50,9 @@ final class MistakesMain {
     try (PrintStream libraries = new PrintStream(new Written(err), true, StandardCharsets.UTF_8)) {
       System.setErr(libraries);
       CommandLine docket = Docket.commandLine();
-      docket.setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(libraries, true));
+      docket
+          .setOut(new PrintWriter(new StringWriter()))
+          .setErr(new PrintWriter(libraries, true, StandardCharsets.UTF_8));
       exitCode = docket.execute(words(command));
     } finally {
       System.setErr(kept);

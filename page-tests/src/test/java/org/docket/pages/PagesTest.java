@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.docket.pages.Page.Block;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * commands need what is not here, and only their options are looked at. What a page needs and does
  * not show, such as a file of the reader's, is made by such a block in a comment.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PagesTest {
 
   private static final Pattern COMMAND =
@@ -43,14 +47,15 @@ class PagesTest {
   @TempDir Path folder;
 
   static List<String> pages() throws IOException {
-    List<String> pages = new ArrayList<>(List.of("README.md"));
+    List<String> pages = new ArrayList<>();
     try (Stream<Path> docs = Files.list(Page.REPOSITORY.resolve("docs"))) {
       docs.map(file -> "docs/" + file.getFileName())
           .filter(name -> name.endsWith(".md"))
           .filter(name -> !name.startsWith("docs/solr")) // SolrPageIT runs them
-          .sorted()
+          .sorted(Comparator.reverseOrder()) // the longest ones first
           .forEach(pages::add);
     }
+    pages.add("README.md");
     return pages;
   }
 

@@ -98,7 +98,7 @@ class PresetsPageTest {
   private static Set<String> known() {
     String message = catchThrowable(() -> with("no.such", "1")).getMessage();
     Set<String> keys = new TreeSet<>();
-    String names = message.replaceFirst(".*the keys are ", "");
+    String names = message.replaceFirst(".*; there are ", "");
     Arrays.stream(names.split(", ")).filter(KEY.asMatchPredicate()).forEach(keys::add);
     assertThat(keys).containsAll(DEFAULT.keySet());
     return keys;

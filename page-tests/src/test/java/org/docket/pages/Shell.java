@@ -49,6 +49,7 @@ final class Shell {
     Path clone = folder.toRealPath();
     copy(Page.REPOSITORY, "conf", clone);
     copy(Page.REPOSITORY, "models", clone);
+    copy(Page.REPOSITORY, "README.md", clone);
     Path jars = Files.createDirectories(clone.resolve("cli-training/target/lib"));
     writeClassPath(jars.resolveSibling("docket.jar"));
     Path home = Path.of(System.getProperty("java.home"));

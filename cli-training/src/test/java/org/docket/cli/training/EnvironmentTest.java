@@ -31,6 +31,8 @@ class EnvironmentTest {
       csv.append("Card,my card ").append(i).append("\nLoan,my loan ").append(i).append('\n');
     }
     Files.writeString(folder.resolve("toy.csv"), csv);
+    Files.writeString(
+        folder.resolve("validation.csv"), "category,text\nCard,a card\nLoan,a loan\n");
   }
 
   @Test
@@ -91,7 +93,7 @@ class EnvironmentTest {
         "--input",
         "toy.csv",
         "--validation",
-        "toy.csv",
+        "validation.csv",
         "--output",
         "model.bin");
   }

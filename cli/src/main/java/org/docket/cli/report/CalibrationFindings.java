@@ -18,6 +18,9 @@ final class CalibrationFindings {
   /** How many standard errors a bin may be off by chance. */
   private static final double CHANCE = 2;
 
+  /** Of fewer documents in a bin nothing is told: chance could do anything. */
+  private static final int ENOUGH = 30;
+
   private static final double SURE = 0.95;
 
   private CalibrationFindings() {}
@@ -60,7 +63,8 @@ final class CalibrationFindings {
             bin ->
                 String.format(
                     Locale.ROOT,
-                    " Most so between %.2f and %.2f: there it is %s, %s sure and %s right, on %s.",
+                    " It is furthest off between %.2f and %.2f: there it is %s, %s sure and %s right, on"
+                        + " %s.",
                     bin.from(),
                     bin.to(),
                     gap(bin) > 0 ? "over-confident" : "under-confident",
@@ -76,7 +80,7 @@ final class CalibrationFindings {
 
   private static boolean isOff(ReliabilityBin bin) {
     double p = bin.meanConfidence();
-    return bin.documents() > 0
+    return bin.documents() >= ENOUGH
         && Math.abs(gap(bin)) > SMALL
         && Math.abs(gap(bin)) > CHANCE * Math.sqrt(p * (1 - p) / bin.documents());
   }

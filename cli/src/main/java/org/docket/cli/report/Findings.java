@@ -20,6 +20,9 @@ import org.docket.evaluation.OtherLabels;
 final class Findings {
 
   /** Of fewer documents a figure says little. */
+  /** The accuracy below which a model's doubt in a label is no reason to doubt it. */
+  private static final double FAIR = 0.7;
+
   private static final int FEW = 100;
 
   /** Of fewer documents a category's figures say little. */
@@ -171,16 +174,21 @@ final class Findings {
     }
     if (documents.abstained() > 0) {
       tell(
-          "On %s the model abstains: it knows none of their words, or too few.",
+          "On %s the model abstains: there is no word that it knows, or too few.",
           Shares.count(documents.abstained()));
     }
   }
 
   private void labelErrors(LabelErrorListing listing) {
     if (listing.size() > 0) {
+      String first =
+          evaluation.accuracy() < FAIR
+              ? "The model contradicts so many labels that %s of them (%,.0f) would be wrong: from a"
+                  + " model that is itself often wrong that says little; %s are listed."
+              : "By estimate %s of the labels are wrong (%,.0f); %s are listed, which are worth"
+                  + " reading first.";
       tell(
-          "By estimate %s of the labels are wrong (%,.0f); %s are listed, which are worth reading"
-              + " first.",
+          first,
           Shares.percent(listing.errors().estimatedShare()),
           listing.errors().estimated(),
           Shares.count(listing.size()));

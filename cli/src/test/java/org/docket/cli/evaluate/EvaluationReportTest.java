@@ -169,6 +169,18 @@ class EvaluationReportTest {
         .contains("No threshold makes 95 % of the kept tags right");
   }
 
+  @Test
+  void theDoubtsOfAModelThatIsOftenWrongAreNotTakenForLabelErrors() throws IOException {
+    Path hard = ShippedModel.DEMO.resolveSibling("complaints-hard.csv");
+
+    JsonNode data = evaluate(ShippedModel.MODEL, hard, "--label-column", "category");
+
+    assertThat(data.at("/summary/accuracy/value").asDouble()).isLessThan(0.7);
+    assertThat(data.get("findings").toString())
+        .contains("from a model that is itself often wrong that says little")
+        .doesNotContain("of the labels are wrong");
+  }
+
   /** Which can be read once. */
   @Test
   @EnabledOnOs(OS.LINUX)

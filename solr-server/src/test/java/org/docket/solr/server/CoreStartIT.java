@@ -141,7 +141,7 @@ class CoreStartIT {
   void unknownParameter() {
     assertThat(failure("unknown"))
         .contains(
-            "unknown parameter 'doccat.treshold'; known are doccat, doccat.model, doccat.fl, ");
+            "unknown parameter 'doccat.treshold' (did you mean \"doccat.threshold\"?); known are doccat, doccat.model, doccat.fl, ");
   }
 
   @Test

@@ -416,7 +416,7 @@ class NeverSilentIT {
         .singleElement()
         .asString()
         .startsWith(
-            "every update sent to /update is refused: unknown parameter 'doccat.treshold'; known")
+            "every update sent to /update is refused: unknown parameter 'doccat.treshold' (did you mean \"doccat.threshold\"?); known")
         .endsWith(remedy);
     assertThat(warnings("handlerrange"))
         .containsExactly(

@@ -134,7 +134,9 @@ class TaggingIT {
     assertRefused("doccat.maxChars=0", "doccat.maxChars is 0; it must be at least 1");
     assertRefused("doccat.overwrite=perhaps", "doccat.overwrite is 'perhaps'");
     assertRefused("doccat.fl=issue", "doccat.fl cannot be set by a request");
-    assertRefused("doccat.modle=x", "unknown parameter 'doccat.modle'; known are doccat, ");
+    assertRefused(
+        "doccat.modle=x",
+        "unknown parameter 'doccat.modle' (did you mean \"doccat.model\"?); known are doccat, ");
     assertRefused("doccat.scoreField=nowhere", "'nowhere', which is not in the schema");
     assertRefused("doccat.reviewField=nowhere", "'nowhere', which is not in the schema");
     assertRefused("doccat.threshold=2", "doccat.threshold is 2; it must be from 0 to 1");

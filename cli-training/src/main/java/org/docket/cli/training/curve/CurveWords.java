@@ -12,6 +12,9 @@ final class CurveWords {
   /** So many categories are told of. */
   private static final int TOLD = 3;
 
+  /** A gain of accuracy that somebody may want more labels for. */
+  private static final double WORTH_HAVING = 0.02;
+
   private CurveWords() {}
 
   /** Of a curve whose forecast is known, or absent if there are too few sizes. */
@@ -23,15 +26,7 @@ final class CurveWords {
     Forecast forecast = curve.forecast().get();
     List<String> words = new ArrayList<>();
     if (forecast.gainOver(0).low() <= 0) {
-      words.add(
-          String.format(
-              Locale.ROOT,
-              "No improvement is visible beyond the noise: from %,d to %,d documents the accuracy"
-                  + " changed by %s points. More labels of the same kind are not worth their price;"
-                  + " look at the label errors and the categories first.",
-              curve.smallest().documents(),
-              curve.documents(),
-              points(forecast.gainOver(0))));
+      words.add(noGain(curve, forecast.gainOver(0)));
     } else {
       words.add(doubling(curve, forecast));
       words.add(lastStep(curve, forecast));
@@ -45,8 +40,25 @@ final class CurveWords {
     words.add(
         "A forecast is a power law drawn on. It holds for more labels of the same kind, labelled"
             + " with the same care, and knows no error that stays: rather expect its lower end. The"
-            + " validation part chose the epochs too, which makes all figures a little too good, each by about as much.");
+            + " validation part chose the epochs too, which makes all figures a little too good, each"
+            + " by about as much.");
     return words;
+  }
+
+  /** That it is flat can be said only where a gain worth having would have been seen. */
+  private static String noGain(Curve curve, Interval gain) {
+    return String.format(
+        Locale.ROOT,
+        "No improvement is visible beyond the noise: from %,d to %,d documents the accuracy changed"
+            + " by %s points. %s",
+        curve.smallest().documents(),
+        curve.documents(),
+        points(gain),
+        gain.high() > WORTH_HAVING
+            ? "There are too few validation documents to tell what more labels would buy: label more"
+                + " of them first, or give --validation."
+            : "More labels of the same kind are not worth their price; look at the label errors and"
+                + " the categories first.");
   }
 
   private static String doubling(Curve curve, Forecast forecast) {

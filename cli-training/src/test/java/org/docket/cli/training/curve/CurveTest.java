@@ -87,17 +87,29 @@ class CurveTest {
 
   @Test
   void aFlatCurveIsCalledFlat() {
-    int[] gold = gold(500);
+    List<String> words = flat(20_000);
+
+    assertThat(words.get(0))
+        .startsWith("No improvement is visible beyond the noise: from 100 to 1,000 documents")
+        .contains("not worth their price");
+    assertThat(String.join(" ", words)).doesNotContain("twice as many");
+  }
+
+  @Test
+  void aFewValidationDocumentsCannotTellThatItIsFlat() {
+    assertThat(flat(40).get(0))
+        .startsWith("No improvement is visible beyond the noise")
+        .contains("too few validation documents to tell")
+        .doesNotContain("not worth");
+  }
+
+  private static List<String> flat(int validated) {
+    int[] gold = gold(validated);
     List<CurvePoint> points = new ArrayList<>();
     for (int documents : new int[] {100, 250, 500, 1000}) {
       points.add(point(documents, gold, 0.2, documents));
     }
-
-    List<String> words = CurveWords.of(Curve.of(CATEGORIES, points, gold, 1));
-
-    assertThat(words.get(0))
-        .startsWith("No improvement is visible beyond the noise: from 100 to 1,000 documents");
-    assertThat(String.join(" ", words)).doesNotContain("twice as many");
+    return CurveWords.of(Curve.of(CATEGORIES, points, gold, 1));
   }
 
   @Test

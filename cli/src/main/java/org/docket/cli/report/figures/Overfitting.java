@@ -11,6 +11,9 @@ public final class Overfitting {
   /** Losses that differ by less than this share are about the same. */
   private static final double SAME = 0.01;
 
+  /** A difference of accuracies from which the network knows texts by heart. */
+  private static final double BY_HEART = 0.1;
+
   private Overfitting() {}
 
   /**
@@ -36,7 +39,12 @@ public final class Overfitting {
     boolean bothFall =
         last.network().loss() < before.network().loss() * (1 - SAME)
             && last.training().loss() < before.training().loss() * (1 - SAME);
-    return bothFall ? stillFalling(before, last) : levelled(last);
+    if (bothFall) {
+      return stillFalling(before, last);
+    }
+    return last.training().accuracy() > last.network().accuracy() + BY_HEART
+        ? byHeart(last)
+        : levelled(last);
   }
 
   private static String overfitting(EpochRow lowest, EpochRow last) {
@@ -66,11 +74,22 @@ public final class Overfitting {
   private static String stillFalling(EpochRow before, EpochRow last) {
     return String.format(
         Locale.ROOT,
-        "No over-fitting: the network's loss still falls on training texts (%.3f to %.3f in the last"
+        "No over-fitting yet: the network's loss still falls on training texts (%.3f to %.3f in the last"
             + " epoch) and on validation texts (%.3f to %.3f): more epochs may help.",
         before.training().loss(),
         last.training().loss(),
         before.network().loss(),
+        last.network().loss());
+  }
+
+  private static String byHeart(EpochRow last) {
+    return String.format(
+        Locale.ROOT,
+        "Some over-fitting: at the end the network gets %.0f %% of the training texts right and %.0f"
+            + " %% of the validation texts, so it knows some by heart; its loss on validation texts"
+            + " (%.3f) no longer changes much.",
+        100 * last.training().accuracy(),
+        100 * last.network().accuracy(),
         last.network().loss());
   }
 

@@ -63,5 +63,5 @@
 
   Docket.section("findings", "Findings", () => Docket.hasRows("findings"),
     "What the figures say, the most important first.",
-    () => [el("ol", { class: "findings" }, ...data.findings.map((finding) => el("li", {}, el("bdi", {}, Docket.text(finding)))))]);
+    () => [el("ol", { class: "findings" }, ...data.findings.map((finding) => el("li", {}, el("bdi", {}, Docket.text(finding).replace(/(\d) %/g, "$1\u202f%")))))]);
 }

@@ -30,6 +30,16 @@ class OverfittingTest {
         .startsWith("No sign of over-fitting");
   }
 
+  @Test
+  void isToldWhereTheNetworkKnowsItsTrainingTextsByHeart() {
+    EpochRow.Scores training = new EpochRow.Scores(2.003, 0.68, 0.6);
+    EpochRow.Scores others = new EpochRow.Scores(2.141, 0.24, 0.2);
+    EpochRow row = new EpochRow(1, OptionalDouble.empty(), training, others, others);
+    assertThat(Overfitting.words(List.of(row, row)))
+        .startsWith("Some over-fitting")
+        .contains("68 % of the training texts", "24 % of the validation texts");
+  }
+
   /** That is no over-fitting: the network gets worse at what it learns, too. */
   @Test
   void isNotTakenForATrainingThatIsUnsteady() {
