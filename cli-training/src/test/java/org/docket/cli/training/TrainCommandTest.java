@@ -112,8 +112,7 @@ class TrainCommandTest {
 
     assertThat(failure)
         .isInstanceOf(DocketException.class)
-        .hasMessageContaining(input.toString())
-        .hasMessageContaining("TensorBoard");
+        .hasMessage("--tensorboard needs a folder, and " + input + " is a file");
   }
 
   @Test
