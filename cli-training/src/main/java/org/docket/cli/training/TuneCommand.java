@@ -137,6 +137,10 @@ public final class TuneCommand implements DocketCommand {
         new Tuning.Settings(trials, eta, seed == null ? preset.optimization().seed() : seed);
     try (Workplace place = Workplace.open(Optional.of(output))) {
       Tuning tuning = new Tuning(preset, settings, place, out);
+      if (resume && !Files.exists(tuning.notes())) {
+        String missing = "there is no " + tuning.notes() + " to resume from";
+        result.remarks().warn(missing + ": starting at the beginning");
+      }
       TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, tuning.longest())) {
         files.remarks().forEach(result.talk()::println);

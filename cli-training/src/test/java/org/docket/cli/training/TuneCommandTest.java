@@ -28,6 +28,7 @@ class TuneCommandTest {
   @TempDir Path folder;
 
   private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
   private Exception failure;
   private Path input;
   private Path preset;
@@ -124,6 +125,14 @@ class TuneCommandTest {
     assertThat(out.toString()).doesNotContain("rung 1 of 3", "rung 2 of 3"); // all noted
     assertThat(files())
         .containsExactlyInAnyOrder("toy.csv", "toy.properties", "best.properties", "report");
+  }
+
+  @Test
+  void aSearchThatHasNothingToResumeFromSaysSo() {
+    tuneUntil("rung 2 of 3", "--trials", 4, "--resume");
+
+    assertThat(err.toString())
+        .contains("there is no " + best + ".trials to resume from: starting at the beginning");
   }
 
   @Test
@@ -251,6 +260,7 @@ class TuneCommandTest {
     return new CommandLine(new TuneCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(to)
+        .setErr(new PrintWriter(err))
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
               failure = exception;

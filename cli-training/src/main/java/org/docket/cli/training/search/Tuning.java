@@ -138,9 +138,6 @@ public final class Tuning {
     Optional<Done> done =
         resume ? Notes.read(notes(), fingerprint, Done.class, WHAT) : Optional.empty();
     if (done.isEmpty()) {
-      if (resume) {
-        out.println("there is no " + notes() + " to resume from: starting at the beginning");
-      }
       trainings.dropAll();
     }
     Search.Listener listener =
@@ -170,7 +167,8 @@ public final class Tuning {
     return new Outcome(preset, space, halving, trials, best, comparison, validated);
   }
 
-  private Path notes() {
+  /** The file that an interrupted search leaves, to be resumed from. */
+  public Path notes() {
     return place.file("trials");
   }
 
