@@ -15,7 +15,7 @@ final class CalibrationFindings {
   /** A calibration error up to this is nothing to tell of. */
   private static final double SMALL = 0.02;
 
-  /** How many standard errors a bin may be off by chance. */
+  /** How many standard errors an accuracy may be off by chance. */
   private static final double CHANCE = 2;
 
   /** Of fewer documents in a bin nothing is told: chance could do anything. */
@@ -40,9 +40,10 @@ final class CalibrationFindings {
             / evaluation.documents();
     double gap = confidence - evaluation.accuracy();
     String overall =
-        Math.abs(gap) <= SMALL
-            ? "about as sure as it should be"
-            : gap > 0 ? "over-confident" : "under-confident";
+        isOff(gap, confidence, evaluation.documents())
+            ? gap > 0 ? "over-confident" : "under-confident"
+            : "about as sure as it should be"
+                + (Math.abs(gap) > SMALL ? ", so far as these documents tell" : "");
     return String.format(
             Locale.ROOT,
             "The model is %s: its confidence is %s on average, and %s of its answers are right"
@@ -79,10 +80,13 @@ final class CalibrationFindings {
   }
 
   private static boolean isOff(ReliabilityBin bin) {
-    double p = bin.meanConfidence();
-    return bin.documents() >= ENOUGH
-        && Math.abs(gap(bin)) > SMALL
-        && Math.abs(gap(bin)) > CHANCE * Math.sqrt(p * (1 - p) / bin.documents());
+    return bin.documents() >= ENOUGH && isOff(gap(bin), bin.meanConfidence(), bin.documents());
+  }
+
+  /** By more than is worth telling, and by more than chance. */
+  private static boolean isOff(double gap, double confidence, int documents) {
+    double chance = CHANCE * Math.sqrt(confidence * (1 - confidence) / documents);
+    return Math.abs(gap) > SMALL && Math.abs(gap) > chance;
   }
 
   private static String sure(Evaluation evaluation) {

@@ -151,7 +151,9 @@ class EvaluationReportTest {
         .contains("on 1 document;")
         .contains("All answers are right, so the interval is only a point")
         .contains("up to 100.0 % of others may be wrong")
-        .contains("have fewer than 20 documents", "have no document here");
+        .contains("have fewer than 20 documents", "have no document here")
+        .contains("about as sure as it should be, so far as these documents tell")
+        .doesNotContain("over-confident", "under-confident");
     assertThat(data.at("/lengths/limit").isMissingNode()).isTrue();
     assertThat(data.get("confidentMistakes")).isEmpty();
     assertThat(data.get("leastCertain")).hasSize(1);

@@ -17,7 +17,10 @@ import org.tensorflow.framework.Summary;
 final class StepListener extends BaseTrainingListener {
 
   /** Steps from one point of the charts to the next: seeing each would cost a tenth of it. */
-  static final int STEPS = 10;
+  static final int STEPS = 20;
+
+  /** One of so many steps tells how many texts are right, which its output is computed anew for. */
+  private static final int COUNTED = 4;
 
   /** Where points go. */
   @FunctionalInterface
@@ -36,7 +39,6 @@ final class StepListener extends BaseTrainingListener {
   private final List<Summary.Value> histograms = new ArrayList<>();
   private int documentsLeft;
   private float[] features;
-  private int right;
   private double gradientNorm;
 
   StepListener(Points points) {
@@ -56,12 +58,18 @@ final class StepListener extends BaseTrainingListener {
 
   @Override
   public void onForwardPass(Model model, Map<String, INDArray> activations) {
-    features = view(model).features(activations);
+    NetworkView view = view(model);
+    if (isCounted(view)) {
+      features = view.features(activations);
+    }
   }
 
   @Override
   public void onBackwardPass(Model model) {
-    right = view(model).right(features);
+    NetworkView view = view(model);
+    if (isCounted(view)) {
+      window.count(view.batchSize(), view.right(features));
+    }
   }
 
   @Override
@@ -78,7 +86,7 @@ final class StepListener extends BaseTrainingListener {
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
     NetworkView view = view(model);
-    window.add(view.batchSize(), right, model.score());
+    window.add(view.batchSize(), model.score());
     if (isShown(view)) {
       long now = System.nanoTime();
       List<Summary.Value> values = window.values(now);
@@ -100,6 +108,10 @@ final class StepListener extends BaseTrainingListener {
   /** An epoch's last steps are too, however few: the next point would mix two epochs. */
   private boolean isShown(NetworkView view) {
     return (view.iteration() + 1) % STEPS == 0 || isLast(view);
+  }
+
+  private boolean isCounted(NetworkView view) {
+    return (view.iteration() + 1) % COUNTED == 0 || isShown(view);
   }
 
   private boolean isLast(NetworkView view) {

@@ -9,6 +9,7 @@ import org.tensorflow.framework.Summary;
 final class StepWindow {
 
   private int documents;
+  private int counted;
   private int right;
   private double loss;
   private long started;
@@ -20,6 +21,7 @@ final class StepWindow {
    */
   void start(long nanos) {
     documents = 0;
+    counted = 0;
     right = 0;
     loss = 0;
     started = nanos;
@@ -29,20 +31,29 @@ final class StepWindow {
    * Adds a step.
    *
    * @param size its documents
-   * @param rightOnes those among them that it got right
    * @param meanLoss of its documents
    */
-  void add(int size, int rightOnes, double meanLoss) {
+  void add(int size, double meanLoss) {
     documents += size;
-    right += rightOnes;
     loss += meanLoss * size;
+  }
+
+  /**
+   * Counts the answers of a step.
+   *
+   * @param size its documents
+   * @param rightOnes those among them that it got right
+   */
+  void count(int size, int rightOnes) {
+    counted += size;
+    right += rightOnes;
   }
 
   /** What is shown of it, at a time. */
   List<Summary.Value> values(long nanos) {
     List<Summary.Value> values = new ArrayList<>();
     values.add(Summaries.scalar("step/loss", loss / documents));
-    values.add(Summaries.scalar("step/accuracy", (double) right / documents));
+    values.add(Summaries.scalar("step/accuracy", (double) right / counted));
     double seconds = Math.max(1, nanos - started) / 1e9;
     values.add(Summaries.scalar("step/documents_per_second", documents / seconds));
     return values;

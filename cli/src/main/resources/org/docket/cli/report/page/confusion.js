@@ -181,7 +181,9 @@
   };
 
   Docket.section("confusion", "Confusion", () => Docket.has("confusion") && (data.confusion.counts ?? data.confusion.cells ?? []).length > 0,
-    "Rows are labels, columns are predictions. Choose a cell, by a click or by arrow keys and Enter, to read its documents.",
+    data.confusion && !data.confusion.counts
+      ? "Which categories are taken for which."
+      : "Rows are labels, columns are predictions. Choose a cell, by a click or by arrow keys and Enter, to read its documents.",
     () => {
       const { counts, cells } = data.confusion;
       const panel = el("div", { class: "panel", tabindex: -1, role: "region", "aria-live": "polite", "aria-label": "Documents of the chosen cell", hidden: "" });

@@ -30,10 +30,18 @@
       };
     });
 
+  const MOST_TICKS = 10;
+
+  /** Of few bins where they begin and end: what stands between whole numbers would be told as one. */
+  const ticks = (rows, view) =>
+    rows.length <= MOST_TICKS
+      ? { values: [...rows.map(({ from }) => from), ...rows.slice(-1).map(({ to }) => to)] }
+      : { tickCount: view.narrow ? 5 : MOST_TICKS };
+
   const spec = (part, limit) => (view) => {
     const rows = rowsOf(part, limit);
     const tip = { field: "tip", type: "nominal" };
-    const x = { field: "from", bin: "binned", type: "quantitative", title: "Tokens of a text", axis: { format: ",d", tickCount: view.narrow ? 5 : 10, grid: false } };
+    const x = { field: "from", bin: "binned", type: "quantitative", title: "Tokens of a text", axis: { format: ",d", ...ticks(rows, view), grid: false } };
     const y = { field: "documents", type: "quantitative", title: "Documents", axis: { format: ",d", tickCount: 5, tickMinStep: 1 } };
     const name = {
       data: { values: rows.filter(({ label }) => label !== "") },

@@ -58,6 +58,20 @@ class ReportSizesIT extends OpenedPage {
   }
 
   @Test
+  void textsOfFewWordsHaveNoLengthTwiceOnTheirAxis() throws IOException {
+    List<Map<String, Object>> bins =
+        List.of(
+            Map.of("from", 0, "to", 2, "documents", 5), Map.of("from", 2, "to", 5, "documents", 2));
+    Map<String, Object> part = Map.of("name", "validation", "documents", 7, "cut", 0, "bins", bins);
+    open("short", Map.of("title", "t", "lengths", Map.of("parts", List.of(part))));
+
+    assertThat(browser.texts("[data-chart=lengths] svg text"))
+        .containsSubsequence("0", "2", "5", "Tokens of a text");
+    assertThat(browser.texts("[data-chart=lengths] svg text").indexOf("Tokens of a text"))
+        .isEqualTo(3);
+  }
+
+  @Test
   void aThousandCategoriesAndManyDocumentsAreAPageThatOpens() throws IOException {
     long start = System.nanoTime();
     Path page = open("large", Fixtures.large());
