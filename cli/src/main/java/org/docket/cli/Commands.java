@@ -17,6 +17,11 @@ final class Commands {
   private static final List<String> ORDER =
       List.of(
           "demo",
+          "serve",
+          "index",
+          "review",
+          "retag",
+          "deploy",
           "train",
           "tune",
           "evaluate",
@@ -32,6 +37,14 @@ final class Commands {
       List.of(
           new Elsewhere(
               "demo", "docket-cli-solr", "Shows the main job on the demo complaints, in Solr."),
+          new Elsewhere("serve", "docket-cli-solr", "Runs Solr and the page, and keeps the data."),
+          new Elsewhere("index", "docket-cli-solr", "Indexes documents into Solr."),
+          new Elsewhere("review", "docket-cli-solr", "Tells what people decided, and exports it."),
+          new Elsewhere(
+              "retag",
+              "docket-cli-solr",
+              "Tags anew what the current model would tag differently."),
+          new Elsewhere("deploy", "docket-cli-solr", "Puts a model into service in Solr."),
           new Elsewhere("train", "docket-cli-training", "Trains a model on labelled documents."),
           new Elsewhere(
               "tune", "docket-cli-training", "Searches for a better preset around a given one."));
