@@ -2,6 +2,7 @@
 package org.docket.solr.handler;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UnsupportedEncodingException;
 import java.util.Iterator;
@@ -24,8 +25,8 @@ public final class QueryReader {
           TextQuery.TEXT,
           TextQuery.EXPLAIN,
           TextQuery.MAX_COUNT,
-          TextQuery.CHAIN,
-          TextQuery.CATEGORY_FIELD);
+          TaggerQuery.CHAIN,
+          TaggerQuery.CATEGORY_FIELD);
 
   private QueryReader() {}
 
@@ -36,8 +37,11 @@ public final class QueryReader {
    *     a kind that is not read
    * @throws IOException if the client goes away
    */
-  public static TextQuery read(SolrQueryRequest request) throws IOException {
+  public static Question read(SolrQueryRequest request) throws IOException {
     SolrParams params = request.getParams();
+    if (TextQuery.flag(InfoQuery.INFO, params.get(InfoQuery.INFO, "false"))) {
+      return info(request);
+    }
     String[] texts = params.getParams(TextQuery.TEXT);
     if (texts != null && texts.length > 1) {
       throw new DocketException("there are " + texts.length + " texts; send one");
@@ -47,6 +51,27 @@ public final class QueryReader {
       return TextQuery.of(params);
     }
     return TextQuery.of(SolrParams.wrapDefaults(body(single(streams), params), params));
+  }
+
+  /** A text beside it would get no answer. */
+  private static InfoQuery info(SolrQueryRequest request) throws IOException {
+    Iterable<ContentStream> streams = request.getContentStreams();
+    if (request.getParams().get(TextQuery.TEXT) != null || streams != null && hasContent(streams)) {
+      throw new DocketException(
+          InfoQuery.INFO + "=true asks about the tagger; send it without a text and a body");
+    }
+    return new InfoQuery(TaggerQuery.of(request.getParams()));
+  }
+
+  private static boolean hasContent(Iterable<ContentStream> streams) throws IOException {
+    for (ContentStream stream : streams) {
+      try (InputStream in = stream.getStream()) {
+        if (in.read() >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static ContentStream single(Iterable<ContentStream> streams) {
