@@ -21,6 +21,8 @@ public final class Answers {
       InfoAnswer.write(info, request, response);
     } else if (question instanceof TextQuery text) {
       TextAnswer.write(text, request, response);
+    } else if (question instanceof DocumentsQuery documents) {
+      DocumentsAnswer.write(documents, request, response);
     } else {
       throw new IllegalStateException("a question of an unknown kind: " + question.getClass());
     }
