@@ -82,6 +82,7 @@ class SolrPageIT {
   @Test
   void aSolrconfigOfOnesOwn() throws Exception {
     run("own", TRY, "Whose tag is it?", "A new model", "Ask the model", "Metrics");
+    run("own", "Many documents", "What the collection is");
   }
 
   @Test
