@@ -39,7 +39,8 @@ public final class SolrCollection implements AutoCloseable {
     this.client = client;
   }
 
-  static SolrCollection at(URI address, Optional<Credentials> credentials) {
+  /** The collection at an address. */
+  public static SolrCollection at(URI address, Optional<Credentials> credentials) {
     HttpJdkSolrClient.Builder builder =
         new HttpJdkSolrClient.Builder(address.toString())
             .useHttp1_1(true)
