@@ -14,10 +14,14 @@ import javax.servlet.UnavailableException;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.servlet.CoreContainerProvider;
 import org.apache.solr.servlet.SolrDispatchFilter;
+import org.docket.solr.server.web.PageConfig;
+import org.docket.solr.server.web.PageServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -30,6 +34,7 @@ public final class SolrServer implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final String CONTEXT = "/solr";
+  private static final String CORE = "complaints";
   private static final int MAX_THREADS = 64;
   private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(5);
   private static final long LOAD_MILLIS = TimeUnit.MINUTES.toMillis(2);
@@ -60,7 +65,10 @@ public final class SolrServer implements AutoCloseable {
     server.addConnector(connector);
     server.setStopTimeout(STOP_MILLIS);
     FilterHolder solr = new FilterHolder(SolrDispatchFilter.class);
-    server.setHandler(context(solrHome, solr));
+    server.setHandler(
+        new FrontHandler(
+            new ContextHandlerCollection(
+                page(PageConfig.of(CORE, false)), context(solrHome, solr))));
     try {
       server.start();
       return new SolrServer(server, connector, loadedCores(solr));
@@ -73,6 +81,11 @@ public final class SolrServer implements AutoCloseable {
   /** The address of Solr, without a slash at its end: {@code http://127.0.0.1:8983/solr}. */
   public URI url() {
     return URI.create("http://" + HOST + ":" + connector.getLocalPort() + CONTEXT);
+  }
+
+  /** The address of the page. */
+  public URI page() {
+    return URI.create("http://" + HOST + ":" + connector.getLocalPort() + "/");
   }
 
   /**
@@ -113,6 +126,13 @@ public final class SolrServer implements AutoCloseable {
         SolrDispatchFilter.SOLRHOME_ATTRIBUTE, solrHome.toAbsolutePath().toString());
     context.addEventListener(new CoreContainerProvider());
     context.addFilter(solr, "/*", EnumSet.of(DispatcherType.REQUEST));
+    return context;
+  }
+
+  private static ServletContextHandler page(PageConfig config) {
+    ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+    context.setContextPath("/");
+    context.addServlet(new ServletHolder(new PageServlet(config)), "/");
     return context;
   }
 

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import { Search } from './search.js';
+import { OpenDocument } from './document.js';
+
+/** The views by their name in the address: see app.js. Those with a `tab` stand in the header. */
+export const views = {
+  search: { title: 'Search', tab: 'Search', View: Search },
+  document: { title: 'Document', View: OpenDocument },
+};
