@@ -97,9 +97,9 @@ export class Outbox {
    * @param after the document as Solr has it since, as far as is known
    */
   undo(entry, before, after, who) {
-    if (this.entries.includes(entry) && this.#sending !== entry && entry.tries === 0) {
-      this.#remove(entry);
-      this.#tell('changed', entry);
+    const isUnsent = this.entries.includes(entry) && this.#sending !== entry;
+    if (isUnsent && (entry.tries === 0 || entry.state !== 'waiting')) {
+      this.giveUp(entry);
       return null;
     }
     return this.#add({ kind: 'undo', after: asBefore(before, this.#collection) }, after, who);
