@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
+import { sourceFields, sourceText } from './source-text.js';
+
 /**
  * What a person decides of a document, as one atomic update. Pure: no network, no clock.
  *
@@ -149,7 +151,7 @@ export function updateTo(document, after, who, collection) {
 export function givenBack(document, who, collection) {
   const { tag, texts } = collection;
   const update = guarded(document, collection);
-  const sources = sourceFields(document, texts);
+  const sources = sourceFields(collection, document);
   if (sources.every((name) => String(document[name]).trim() === '')) {
     throw new Error(
       `the text (${texts.join(', ')}) is not stored with the document, so it cannot ` +
@@ -166,27 +168,6 @@ export function givenBack(document, who, collection) {
   return withHistory(update, document, who, collection);
 }
 
-/** The fields of a document that hold its text, in the order in which the model reads them. */
-export function sourceFields(document, patterns) {
-  const names = Object.keys(document).sort();
-  const found = patterns.flatMap((pattern) => names.filter((name) => matches(pattern, name)));
-  return [...new Set(found)];
-}
-
-/** The text as the model reads it: all values, one a line. */
-export function textOf(document, { texts }) {
-  return sourceFields(document, texts)
-    .flatMap((name) => document[name] ?? [])
-    .join('\n');
-}
-
-function matches(pattern, name) {
-  if (pattern.endsWith('*')) {
-    return name.startsWith(pattern.slice(0, -1));
-  }
-  return pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern;
-}
-
 function guarded(document, { id }) {
   const update = { [id]: document[id] };
   if (document._version_ !== undefined) {
@@ -195,28 +176,28 @@ function guarded(document, { id }) {
   return update;
 }
 
-function withHistory(update, document, who, { tag }) {
-  if (tag.history) {
-    update[tag.history] = { set: historyAfter(document, who, tag) };
+function withHistory(update, document, who, collection) {
+  const { history } = collection.tag;
+  if (history) {
+    update[history] = { set: historyAfter(document, who, collection) };
   }
   return update;
 }
 
-/** The former tags and the one that goes now; the newest HISTORY_LIMIT. */
-function historyAfter(document, who, fields) {
-  const before = [document[fields.history] ?? []].flat();
-  const { category, score, source, model, review } = fields;
-  const tag = {
-    category: value(document, category),
-    score: value(document, score),
-    source: value(document, source),
-    model: value(document, model),
-    review: value(document, review),
-  };
-  if (Object.values(tag).every((part) => part === undefined)) {
+/**
+ * The former tags and the one that goes now; the newest HISTORY_LIMIT. `who` gave the tag, where a
+ * person did; `by` ended it.
+ */
+function historyAfter(document, { by, at }, collection) {
+  const { tag, reviewed } = collection;
+  const before = [document[tag.history] ?? []].flat();
+  const parts = ['category', 'score', 'source', 'model', 'review'];
+  const former = Object.fromEntries(parts.map((part) => [part, value(document, tag[part])]));
+  if (Object.values(former).every((part) => part === undefined)) {
     return before;
   }
-  return [...before, JSON.stringify({ until: who.at, ...tag, who: who.by })].slice(-HISTORY_LIMIT);
+  const who = isPersons(document, collection) ? value(document, reviewed.by) : undefined;
+  return [...before, JSON.stringify({ until: at, ...former, who, by })].slice(-HISTORY_LIMIT);
 }
 
 /**
@@ -227,7 +208,7 @@ function historyAfter(document, who, fields) {
  */
 export function changeSince(seen, document, collection) {
   const { category } = collection.tag;
-  if (seen['#text'] !== undefined && seen['#text'] !== hash(textOf(document, collection))) {
+  if (seen['#text'] !== undefined && seen['#text'] !== hash(sourceText(collection, document))) {
     return 'text';
   }
   if (isPersons(document, collection)) {
@@ -244,7 +225,7 @@ export function changeSince(seen, document, collection) {
 export function seenOf(document, collection) {
   const { id, tag } = collection;
   const names = [id, '_version_', tag.history, ...decisionFields(collection)];
-  return { ...only(document, names), '#text': hash(textOf(document, collection)) };
+  return { ...only(document, names), '#text': hash(sourceText(collection, document)) };
 }
 
 /** The fields of a document after an update of it, whose version is the one that Solr answered. */

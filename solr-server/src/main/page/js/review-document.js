@@ -3,8 +3,8 @@ import { html, useEffect, useRef } from './lib.js';
 import { href } from './address.js';
 import { say } from './announce.js';
 import { has } from './collection.js';
-import { isPersons, textOf, value } from './decision.js';
-import { ExplainedText } from './explained.js';
+import { isPersons, value } from './decision.js';
+import { ExplainedText } from './explained-text.js';
 import { day, share } from './format.js';
 import { useKeys } from './keys.js';
 import { label } from './query.js';
@@ -13,6 +13,7 @@ import { Choices } from './choices.js';
 import { reviewActions } from './review-actions.js';
 import { useReviewer } from './reviewer.js';
 import { Tag } from './tag.js';
+import { sourceText } from './source-text.js';
 
 /** The document that is looked at, and all that one can do with it. At the end, only the way back. */
 export function ReviewedDocument(props) {
@@ -36,7 +37,7 @@ export function ReviewedDocument(props) {
         <${Tag} collection=${collection} document=${item.document} />
         <${ModelsWord} collection=${collection} item=${item} />
       </header>
-      <${ExplainedText} text=${textOf(item.document, collection)} explanation=${explanation.answer?.explanation} />
+      <${ExplainedText} text=${sourceText(collection, item.document)} explanation=${explanation.answer?.explanation} />
       ${explanation.state === 'waiting' && html`<p class="waiting"><small>Asking the model which words moved it …</small></p>`}
       ${explanation.state === 'failed' && html`<p class="notice"><small>No words are marked. ${explanation.message}</small></p>`}
       ${explanation.answer?.truncated && html`<p class="notice"><small>The model did not read the text to its end.</small></p>`}
@@ -73,7 +74,7 @@ function arrive(queue, collection, heading) {
   const { tag } = collection;
   const score = value(item.document, tag.score);
   const category = value(item.document, tag.category) ?? 'no category';
-  const words = `${item.id}: ${category}${score === undefined ? '' : `, ${share(score)}`}. ${textOf(item.document, collection).slice(0, 200)}`;
+  const words = `${item.id}: ${category}${score === undefined ? '' : `, ${share(score)}`}. ${sourceText(collection, item.document).slice(0, 200)}`;
   say(queue.said ? `${queue.said} ${words}` : words);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { isPersons, isSame, seenOf, textOf, value } from './decision.js';
+import { isPersons, isSame, seenOf, value } from './decision.js';
 import { fieldsRead } from './review-lists.js';
 import { foundBody } from './query.js';
 import { SolrGone } from './solr.js';
+import { sourceText } from './source-text.js';
 
 const BATCH = 10;
 /** So many documents are there with their explanation before they are shown. */
@@ -227,7 +228,7 @@ export class ReviewQueue {
   }
 
   async #explanationOf(document) {
-    const text = textOf(document, this.#collection).slice(0, MAX_CHARS);
+    const text = sourceText(this.#collection, document).slice(0, MAX_CHARS);
     if (text.trim() === '') {
       return { state: 'failed', message: 'The document has no text.' };
     }

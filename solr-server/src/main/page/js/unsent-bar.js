@@ -2,9 +2,10 @@
 import { html, useEffect, useState } from './lib.js';
 import { useKeys } from './keys.js';
 import { share, time } from './format.js';
-import { textOf, value } from './decision.js';
+import { value } from './decision.js';
 import { useOutbox } from './outboxes.js';
 import { Category } from './tag.js';
+import { sourceText } from './source-text.js';
 
 const EXCERPT = 300;
 /** A decision that is gone by then is not worth a word. */
@@ -62,16 +63,16 @@ function ConflictBox({ collection, outbox, entry, more }) {
   const keep = () => outbox.giveUp(entry);
   const overwrite = () => outbox.putMine(entry);
   useKeys([
-    { key: 'k', what: 'Conflict: keep what is there', run: keep },
+    { key: 't', what: 'Conflict: keep what is there', run: keep },
     { key: 'm', what: 'Conflict: put mine over it', run: overwrite },
   ]);
-  const text = textOf(entry.theirs, collection);
+  const text = sourceText(collection, entry.theirs);
   return html`<section class="conflict" role="alert" aria-labelledby="conflict-title">
     <h2 id="conflict-title" dir="auto">${HEADINGS[entry.change]} <span>${entry.id}</span></h2>
     <${Theirs} collection=${collection} entry=${entry} />
     <p>You wanted: <strong dir="auto">${deed(entry)}</strong> (${time(entry.who.at)}). Nothing of yours is written yet.</p>
     <blockquote dir="auto">${text.slice(0, EXCERPT)}${text.length > EXCERPT ? '…' : ''}</blockquote>
-    <p class="buttons"><button type="button" onClick=${keep}>Keep what is there <kbd aria-hidden="true">k</kbd></button>
+    <p class="buttons"><button type="button" onClick=${keep}>Keep what is there <kbd aria-hidden="true">t</kbd></button>
     <button type="button" class="secondary" onClick=${overwrite}>Put mine over it <kbd aria-hidden="true">m</kbd></button></p>
     ${more > 0 && html`<p><small>${more} more behind this one.</small></p>`}
   </section>`;

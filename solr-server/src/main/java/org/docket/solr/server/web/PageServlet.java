@@ -41,7 +41,7 @@ public final class PageServlet extends HttpServlet {
       throws IOException {
     response.setHeader("ETag", file.tag());
     response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("Vary", "Accept-Encoding");
+    response.addHeader("Vary", "Accept-Encoding");
     if (names(request, "If-None-Match", file.tag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
