@@ -44,7 +44,7 @@ function Figures({ collection, figures, params }) {
     return html`<p>Nobody has accepted or corrected a tag ${looked + assigned > 0 ? '' : 'yet'}${assigned > 0 ? `: ${counted(assigned, 'document')} without one of the model’s got a category` : ''}.
       <a href=${href('review', params)}>Review some</a>.</p>`;
   }
-  const shown = all.claim === undefined ? '' : `, of which the model claimed ${percent(all.claim)}`;
+  const shown = all.claim === undefined ? '' : `; it claimed ${percent(all.claim)} on average`;
   return html`
     <p>People looked at <strong>${counted(looked, 'tag')}</strong> of the model and accepted <strong>${percent(all.share)}</strong>${shown}.
       ${assigned > 0 && html` <span class="assigned">To ${counted(assigned, 'more document')} the model had given no category: a person assigned one, which is no agreement and is not counted here.</span>`}</p>
@@ -71,7 +71,7 @@ function withModels(months) {
 function Headline({ bin }) {
   const { n, share, low, high, claim, finding } = bin;
   if (n === 0) {
-    return html`<p class="headline">Where the model says 90% or more, nobody has looked yet: whether it is still right nine times in ten, nobody knows. <a href="#review">Review some</a>, also of the sure ones.</p>`;
+    return html`<p class="headline few">Where the model says 90% or more, nobody has looked yet: whether it is still right nine times in ten, nobody knows. <a href="#review">Review some</a>, also of the sure ones.</p>`;
   }
   const measured = `Where the model says 90% or more${claim === undefined ? '' : ` (${percent(claim)} on average)`}, people accepted ${percent(share)} (${percent(low)} to ${percent(high)}) of ${number(n)}.`;
   const MEANING = {

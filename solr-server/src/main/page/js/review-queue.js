@@ -293,7 +293,7 @@ function itemOf(id, document) {
 }
 
 /** The tag that the document has, then what the model says now, else what it said. */
-function choicesOf({ document, explanation }, { tag }) {
+export function choicesOf({ document, explanation }, { tag }) {
   const said = [document[tag.categories] ?? []].flat();
   const scores = [document[tag.scores] ?? []].flat();
   const then = said.map((category, i) => ({ category, probability: scores[i] }));
