@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
+import { readEntry } from './history.js';
 import { sourceFields, sourceText } from './source-text.js';
 
 /**
@@ -12,6 +13,7 @@ import { sourceFields, sourceText } from './source-text.js';
 
 /** How many former tags a document keeps. */
 export const HISTORY_LIMIT = 20;
+const HISTORY_CHARS = 1000;
 
 /** The reasons for which the model gives no category; what stands there is the fallback. */
 const WITHOUT_CATEGORY = ['failed', 'abstained', 'not-allowed', 'below-threshold'];
@@ -91,13 +93,30 @@ export function modelsWord(document, collection) {
   if (!isPersons(document, collection)) {
     return modelsTag(document, collection);
   }
-  const { modelCategory, modelScore, model, modelReview } = collection.reviewed;
+  const { verdict, modelCategory, modelScore, model, modelReview } = collection.reviewed;
+  if (value(document, verdict) === undefined) {
+    return wordInHistory(document, collection); // decided by another way, which left no record
+  }
   return {
     category: value(document, modelCategory),
     score: value(document, modelScore),
     model: value(document, model),
     review: value(document, modelReview),
   };
+}
+
+/** The last tag of a model among the former ones, if there is one that can be read. */
+function wordInHistory(document, { tag }) {
+  for (const text of [document[tag.history] ?? []].flat().reverse()) {
+    const entry = readEntry(text);
+    if (entry?.source === 'model' || (entry?.source === undefined && entry?.model !== undefined)) {
+      const words = (part) => (typeof part === 'string' && part !== '' ? part : undefined);
+      const score = typeof entry.score === 'number' ? entry.score : undefined;
+      const { category, model, review } = entry;
+      return { category: words(category), score, model: words(model), review: words(review) };
+    }
+  }
+  return {};
 }
 
 /** How a category compares with the model's: accepted, corrected, or assigned where it gave none. */
@@ -192,12 +211,17 @@ function historyAfter(document, { by, at }, collection) {
   const { tag, reviewed } = collection;
   const before = [document[tag.history] ?? []].flat();
   const parts = ['category', 'score', 'source', 'model', 'review'];
-  const former = Object.fromEntries(parts.map((part) => [part, value(document, tag[part])]));
+  const former = Object.fromEntries(parts.map((part) => [part, short(value(document, tag[part]))]));
   if (Object.values(former).every((part) => part === undefined)) {
     return before;
   }
-  const who = isPersons(document, collection) ? value(document, reviewed.by) : undefined;
+  const who = isPersons(document, collection) ? short(value(document, reviewed.by)) : undefined;
   return [...before, JSON.stringify({ until: at, ...former, who, by })].slice(-HISTORY_LIMIT);
+}
+
+/** An entry must fit a string field, which takes some 32,000 bytes, six for each character. */
+function short(part) {
+  return typeof part === 'string' ? part.slice(0, HISTORY_CHARS).toWellFormed() : part;
 }
 
 /**

@@ -69,8 +69,10 @@ function arrive(queue, collection, heading) {
   if (!active?.isConnected || active === document.body || active.id === 'category-box') {
     heading.focus({ preventScroll: true });
   }
-  heading.closest('article').scrollIntoView({ block: 'nearest' });
-  heading.closest('.reviewed-text').scrollTo?.(0, 0);
+  const article = heading.closest('article');
+  if (article.getBoundingClientRect().top < 0) {
+    article.scrollIntoView({ block: 'start' });
+  }
   const { tag } = collection;
   const score = value(item.document, tag.score);
   const category = value(item.document, tag.category) ?? 'no category';

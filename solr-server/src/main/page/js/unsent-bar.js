@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { html, useEffect, useState } from './lib.js';
+import { html, useEffect, useRef, useState } from './lib.js';
 import { useKeys } from './keys.js';
 import { share, time } from './format.js';
 import { value } from './decision.js';
@@ -66,8 +66,10 @@ function ConflictBox({ collection, outbox, entry, more }) {
     { key: 't', what: 'Conflict: keep what is there', run: keep },
     { key: 'm', what: 'Conflict: put mine over it', run: overwrite },
   ]);
+  const section = useRef();
+  useEffect(() => section.current.scrollIntoView({ block: 'nearest' }), []);
   const text = sourceText(collection, entry.theirs);
-  return html`<section class="conflict" role="alert" aria-labelledby="conflict-title">
+  return html`<section ref=${section} class="conflict" role="alert" aria-labelledby="conflict-title">
     <h2 id="conflict-title" dir="auto">${HEADINGS[entry.change]} <span>${entry.id}</span></h2>
     <${Theirs} collection=${collection} entry=${entry} />
     <p>You wanted: <strong dir="auto">${deed(entry)}</strong> (${time(entry.who.at)}). Nothing of yours is written yet.</p>
