@@ -30,6 +30,7 @@ final class PageServer implements CloseableResource {
   private final Path folder;
   private final SolrHome home;
   private final Browser browser;
+  private final URI page;
   private SolrServer server;
 
   private PageServer(Path folder) throws IOException, InterruptedException {
@@ -44,6 +45,7 @@ final class PageServer implements CloseableResource {
     }
     makeBare();
     server = SolrServer.start(home.folder(), 0);
+    page = server.page();
     String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo/complaints.csv"));
     solr().post("/complaints/update?commit=true", "text/csv; charset=utf-8", csv);
   }
@@ -72,7 +74,7 @@ final class PageServer implements CloseableResource {
   }
 
   URI page() {
-    return server.page();
+    return page;
   }
 
   /** Stops Solr and its page. */
@@ -82,7 +84,7 @@ final class PageServer implements CloseableResource {
 
   /** Starts both again, where they were. */
   void startAgain() {
-    Serving serving = new Serving(page().getPort(), Access.LOCAL, "complaints");
+    Serving serving = new Serving(page.getPort(), Access.LOCAL, "complaints");
     server = SolrServer.start(home.folder(), serving);
   }
 
