@@ -41,6 +41,7 @@ const REVIEWED = {
  * @property {string[]} facets
  * @property {string[]} categories that the model may give, sorted; empty if nobody tells
  * @property {?object} model in service: name, sha256, tag
+ * @property {?string} fallback the category of documents that get none of the model's
  * @property {Set<string>} missing fields that turned out not to be there, or not to be usable
  * @property {?string} trouble why /doccat tells nothing
  * @property {?{first: string, last: string}} dates of the oldest and the newest document, once known
@@ -65,6 +66,7 @@ export async function open() {
     facets: config.fields?.facets ?? [],
     categories: info?.categories ?? [],
     model: info?.model ?? null,
+    fallback: info?.fallback ?? null,
     missing: new Set(),
     trouble,
     dates,
