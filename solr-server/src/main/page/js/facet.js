@@ -31,7 +31,7 @@ export function Facet({ title, counts, params, finder, draw = (label) => label }
 
 function Choice({ one, params, draw }) {
   const { name, value, label, count, chosen } = one;
-  return html`<li><label class=${count === 0 ? 'empty' : ''}>
+  return html`<li><label class=${count === 0 ? 'zero' : ''}>
     <input type="checkbox" checked=${chosen} onChange=${() => go('search', toggled(params, name, value))} />
     <span class="value" dir="auto">${one.none ? html`<em>none</em>` : draw(label)}</span> <span class="count">${number(count)}</span>
   </label></li>`;

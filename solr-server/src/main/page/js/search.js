@@ -47,7 +47,7 @@ function Found({ collection, params, found, busy }) {
     <div class="results">
       ${span && count > 0 && html`<${Timeline} collection=${collection} params=${params} facets=${answer.facets} span=${span} />`}
       <div class="over-hits">
-        <h2 class="count">${counted(count, 'document')}</h2>
+        <h2 class="total">${counted(count, 'document')}</h2>
         ${count > 0 && html`<${Sort} collection=${collection} params=${params} />`}
       </div>
       ${answer.responseHeader.partialResults && html`<p class="notice">Solr stopped before it had looked at everything: there may be more than this.</p>`}
