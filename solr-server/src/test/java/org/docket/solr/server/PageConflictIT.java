@@ -119,7 +119,8 @@ class PageConflictIT extends ReviewPage {
     awaitShown("d2");
     awaitSent();
 
-    browser.await("return document.querySelector('.left-out')?.textContent.includes('bob decided')");
+    browser.await(
+        "return document.querySelector('.left-out')?.textContent.includes('bob decided')");
     assertThat(stored("d1").path("reviewed_by").asText()).isEqualTo("bob");
     assertOnlyRefusals();
   }
@@ -194,7 +195,9 @@ class PageConflictIT extends ReviewPage {
     return "const sent = window.fetch; window.fetch = (url, options) =>"
         + " !String(url).includes('/update') ? sent(url, options) : "
         + (what.equals("updates") ? "Promise" : "sent(url, options)")
-        + (what.equals("updates") ? ".reject(new TypeError('lost'));" : ".then(() => { throw new TypeError('lost'); });");
+        + (what.equals("updates")
+            ? ".reject(new TypeError('lost'));"
+            : ".then(() => { throw new TypeError('lost'); });");
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of a decision, in documents of all kinds; without Solr, in the page's own modules. */
+/**
+ * What becomes of a decision, in documents of all kinds; without Solr, in the page's own modules.
+ */
 class PageDecisionIT extends OpenPage {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,8 +93,12 @@ class PageDecisionIT extends OpenPage {
   @Test
   void theFallbackIsNoWordOfTheModel() throws Exception {
     String fallback = "{id: '1', c: 'to be sorted', who: 'model', r: 'below-threshold'}";
-    assertThat(run("collection.fallback = 'to be sorted';"
-                + "done(JSON.stringify(decide(" + fallback + ", 'to be sorted')));"))
+    assertThat(
+            run(
+                "collection.fallback = 'to be sorted';"
+                    + "done(JSON.stringify(decide("
+                    + fallback
+                    + ", 'to be sorted')));"))
         .satisfies(update -> assertThat(update.at("/verdict/set").asText()).isEqualTo("assigned"))
         .satisfies(update -> assertThat(update.at("/rmc/set").isNull()).isTrue())
         .satisfies(
@@ -196,8 +202,9 @@ class PageDecisionIT extends OpenPage {
         "{...modelled, c: undefined, r: 'abstained'} | model",
       })
   void whatChangedMeanwhileIsTold(String document, String change) throws Exception {
-    assertThat(answerOf("d.changeSince(d.seenOf(modelled, collection), " + document
-                + ", collection)").asText())
+    assertThat(
+            answerOf("d.changeSince(d.seenOf(modelled, collection), " + document + ", collection)")
+                .asText())
         .isEqualTo(change);
   }
 }

@@ -196,8 +196,10 @@ class PageReviewIT extends ReviewPage {
     assertThat(after.path("predicted_source").asText()).isEqualTo("model");
     assertThat(after.path("predicted_score").asDouble()).isGreaterThan(0.9);
     assertThat(after.has("reviewed_by") || after.has("reviewed_verdict")).isFalse();
-    assertThat(history("d1")).hasSize(2).last().satisfies(
-        entry -> assertThat(entry.path("who").asText()).isEqualTo("anna"));
+    assertThat(history("d1"))
+        .hasSize(2)
+        .last()
+        .satisfies(entry -> assertThat(entry.path("who").asText()).isEqualTo("anna"));
   }
 
   @Test
@@ -337,7 +339,9 @@ class PageReviewIT extends ReviewPage {
     withScript(
         "const asked = window.fetch; window.fetch = (url, options) =>"
             + " String(url).endsWith('/config.json')"
-            + " ? Promise.resolve(new Response('" + config + "')) : asked(url, options);",
+            + " ? Promise.resolve(new Response('"
+            + config
+            + "')) : asked(url, options);",
         () -> open("review"));
 
     browser.press("a", "2", Keys.ENTER);

@@ -175,7 +175,8 @@ class PageSearchIT extends OpenPage {
     browser.press(Keys.ENTER);
     settleAt("when=2023-02");
     assertThat(found())
-        .isEqualTo(solr("q=loan&fq=date_received:[2023-01-01T00:00:00Z+TO+2023-03-01T00:00:00Z%7D"));
+        .isEqualTo(
+            solr("q=loan&fq=date_received:[2023-01-01T00:00:00Z+TO+2023-03-01T00:00:00Z%7D"));
 
     browser.click(".as-table summary");
     browser.await("return document.querySelectorAll('.as-table tbody tr').length === 36");

@@ -67,8 +67,7 @@ abstract class ReviewPage extends OpenPage {
   }
 
   static void awaitShown(String id) {
-    browser.await(
-        "return document.querySelector('#reviewed-title')?.textContent === '" + id + "'");
+    browser.await("return document.querySelector('#reviewed-title')?.textContent === '" + id + "'");
   }
 
   /** Waits until Solr has all that was decided. */
