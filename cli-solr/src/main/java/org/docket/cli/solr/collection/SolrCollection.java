@@ -217,7 +217,8 @@ public final class SolrCollection implements AutoCloseable {
         name + " refused (" + failure.code() + "): " + reason(failure), failure);
   }
 
-  private static String reason(Throwable failure) {
+  /** Why a request failed, in a line. */
+  public static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getMessage() == null && cause.getCause() != null) {
       cause = cause.getCause();
