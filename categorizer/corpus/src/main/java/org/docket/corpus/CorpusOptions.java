@@ -21,6 +21,9 @@ public final class CorpusOptions {
   private final String labelColumn;
   private final List<String> keep;
   private final boolean keepAll;
+  private final List<String> keepIfThere;
+  private final boolean orKnownColumns;
+  private final boolean categoriesToo;
   private final LabelMap labelMap;
   private final boolean mergeLabels;
   private final OnBadRow onBadRow;
@@ -40,6 +43,9 @@ public final class CorpusOptions {
     labelColumn = builder.labelColumn;
     keep = List.copyOf(builder.keep);
     keepAll = builder.keepAll;
+    keepIfThere = List.copyOf(builder.keepIfThere);
+    orKnownColumns = builder.orKnownColumns;
+    categoriesToo = builder.categoriesToo;
     labelMap = builder.labelMap;
     mergeLabels = builder.mergeLabels;
     onBadRow = Objects.requireNonNull(builder.onBadRow, "onBadRow");
@@ -72,6 +78,9 @@ public final class CorpusOptions {
     builder.labelColumn = labelColumn;
     builder.keep = keep;
     builder.keepAll = keepAll;
+    builder.keepIfThere = keepIfThere;
+    builder.orKnownColumns = orKnownColumns;
+    builder.categoriesToo = categoriesToo;
     builder.labelMap = labelMap;
     builder.mergeLabels = mergeLabels;
     builder.onBadRow = onBadRow;
@@ -138,6 +147,26 @@ public final class CorpusOptions {
     return keepAll;
   }
 
+  /**
+   * The columns that come along behind all others, with an empty value where they are not there.
+   */
+  public List<String> keepIfThere() {
+    return keepIfThere;
+  }
+
+  /** Whether known columns are read where those that were named are not there. */
+  public boolean orKnownColumns() {
+    return orKnownColumns;
+  }
+
+  /**
+   * Whether labels that the map does not have stay, rather than being dropped: they may be
+   * categories already.
+   */
+  public boolean categoriesToo() {
+    return categoriesToo;
+  }
+
   /** What labels become; without one they stay as they are. */
   public Optional<LabelMap> labelMap() {
     return Optional.ofNullable(labelMap);
@@ -193,6 +222,9 @@ public final class CorpusOptions {
     private String labelColumn;
     private List<String> keep = List.of();
     private boolean keepAll;
+    private List<String> keepIfThere = List.of();
+    private boolean orKnownColumns;
+    private boolean categoriesToo;
     private LabelMap labelMap;
     private boolean mergeLabels;
     private OnBadRow onBadRow = OnBadRow.FAIL;
@@ -255,6 +287,24 @@ public final class CorpusOptions {
     /** Whether all columns come along; not by default. */
     public Builder keepAll(boolean value) {
       keepAll = value;
+      return this;
+    }
+
+    /** The columns that come along where they are there; none by default. */
+    public Builder keepIfThere(List<String> values) {
+      keepIfThere = values;
+      return this;
+    }
+
+    /** Whether known columns do where those that were named are not there; not by default. */
+    public Builder orKnownColumns(boolean value) {
+      orKnownColumns = value;
+      return this;
+    }
+
+    /** Whether labels that are not in the map stay; not by default. */
+    public Builder categoriesToo(boolean value) {
+      categoriesToo = value;
       return this;
     }
 

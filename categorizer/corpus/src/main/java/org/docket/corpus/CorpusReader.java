@@ -190,6 +190,8 @@ public final class CorpusReader implements Closeable {
         options.probabilities(),
         options.keep(),
         options.keepAll(),
+        options.keepIfThere(),
+        options.orKnownColumns(),
         options.notices(),
         Corpus.MAX_ROW);
   }

@@ -144,7 +144,9 @@ public final class CsvRows {
     columns = Columns.of(header, settings, source.name());
     names = header.stream().map(ColumnNames::loose).collect(Collectors.toCollection(HashSet::new));
     names.remove("");
-    out.columns(columns.keptNames());
+    List<String> names = new ArrayList<>(columns.keptNames());
+    names.addAll(settings.keepIfThere());
+    out.columns(names);
   }
 
   private void row(CsvRecords record) throws IOException {
@@ -211,6 +213,9 @@ public final class CsvRows {
     List<String> kept = new ArrayList<>(columns.kept().size());
     for (int column : columns.kept()) {
       kept.add(fields.get(column));
+    }
+    for (int column : columns.keptIfThere()) {
+      kept.add(column < 0 ? "" : fields.get(column));
     }
     out.good(
         record.line(),

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  *     with them there need be no labels
  * @param keep columns that come along
  * @param keepAll whether all columns but the text's come along
+ * @param keepIfThere columns that come along last, empty where they are not
+ * @param orKnown whether a text's or label's column that is not there may be one of the known ones
  * @param notices gets what a person should know
  * @param max characters of a row
  */
@@ -31,5 +33,7 @@ public record RowSettings(
     boolean probabilities,
     List<String> keep,
     boolean keepAll,
+    List<String> keepIfThere,
+    boolean orKnown,
     Consumer<String> notices,
     int max) {}
