@@ -34,6 +34,7 @@ final class PageServer implements CloseableResource {
   private final Path folder;
   private final SolrHome home;
   private final Browser browser;
+  private final URI page;
   private SolrServer server;
 
   private PageServer(Path folder) throws IOException, InterruptedException {
@@ -48,6 +49,7 @@ final class PageServer implements CloseableResource {
     }
     makeBare();
     server = SolrServer.start(home.folder(), 0);
+    page = server.page();
     String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo/complaints.csv"));
     solr().post("/complaints/update?commit=true", "text/csv; charset=utf-8", csv);
   }
@@ -75,8 +77,9 @@ final class PageServer implements CloseableResource {
     return new Http(server.url());
   }
 
+  /** Its address; the same when it has started again. */
   URI page() {
-    return server.page();
+    return page;
   }
 
   /** Stops Solr and its page. */
@@ -86,7 +89,7 @@ final class PageServer implements CloseableResource {
 
   /** Starts both again, where they were. */
   void startAgain() {
-    Serving serving = new Serving(page().getPort(), Access.LOCAL, "complaints");
+    Serving serving = new Serving(page.getPort(), Access.LOCAL, "complaints");
     server = SolrServer.start(home.folder(), serving);
   }
 
