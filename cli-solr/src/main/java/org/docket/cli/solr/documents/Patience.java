@@ -19,8 +19,8 @@ import org.docket.cli.solr.collection.SolrCollection;
  */
 public final class Patience {
 
-  /** Busy, or a proxy whose Solr is away. */
-  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+  /** Busy, or a proxy whose Solr is away; 404: a core that is not loaded yet. */
+  private static final Set<Integer> PASSING = Set.of(404, 408, 429, 502, 503, 504);
 
   /** What Solr says with 500 while it shuts down. */
   private static final String PAUSED = "temporarily paused";
