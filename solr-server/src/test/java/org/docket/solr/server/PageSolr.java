@@ -24,8 +24,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  */
 final class PageSolr implements CloseableResource {
 
-  /** Cores: the demo complaints, nothing, documents to do harm, and few fields. */
-  static final List<String> CORES = List.of("complaints", "empty", "hostile", "bare");
+  /**
+   * Cores: the demo complaints, nothing, documents to do harm, few fields, and what tests of
+   * reviewing and of agreement put there.
+   */
+  static final List<String> CORES =
+      List.of("complaints", "empty", "hostile", "bare", "review", "agreement");
 
   private final Path folder;
   private final SolrHome home;
@@ -73,6 +77,7 @@ final class PageSolr implements CloseableResource {
     return new Http(server.url());
   }
 
+  /** Its address; the same when it has started again. */
   URI page() {
     return page;
   }
