@@ -51,7 +51,7 @@ function Found({ collection, params, found, busy }) {
         ${count > 0 && html`<${Sort} collection=${collection} params=${params} />`}
       </div>
       ${answer.responseHeader.partialResults && html`<p class="notice">Solr stopped before it had looked at everything: there may be more than this.</p>`}
-      ${docs.length > 0 && html`<${Hits} collection=${collection} params=${found.params} answer=${answer} first=${first} />`}
+      ${docs.length > 0 && html`<${Hits} collection=${collection} params=${found.params} answer=${answer} first=${first} busy=${busy} />`}
       ${docs.length === 0 && count === 0 && html`<${Empty} collection=${collection} params=${params} />`}
       ${docs.length === 0 && count > 0 && html`<${PastTheEnd} params=${params} />`}
       <${Pages} params=${params} found=${count} />

@@ -5,6 +5,7 @@ import { share } from './format.js';
 
 // The reasons of docs/solr.md, for people.
 const REASONS = {
+  __proto__: null, // what is looked up comes from the index, where it may be called __proto__
   failed: 'the model failed',
   abstained: 'the text says nothing to the model',
   'not-allowed': 'the best category is not allowed',
@@ -31,7 +32,7 @@ export function Confidence({ value, label = 'confidence' }) {
   </span>`;
 }
 
-const VERDICTS = { accepted: 'accepted', corrected: 'corrected', assigned: 'assigned' };
+const VERDICTS = { __proto__: null, accepted: 'accepted', corrected: 'corrected', assigned: 'assigned' };
 
 function Who({ collection, document }) {
   const { tag, reviewed } = collection;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * A Solr with the shipped model and the demo complaints, and a browser: one of each for all classes
  * of a run, for they take longer to start than to test with.
  */
-final class PageServer implements CloseableResource {
+final class PageSolr implements CloseableResource {
 
   /**
    * Cores: the demo complaints, nothing, documents to do harm, few fields, and what tests of
@@ -37,7 +37,7 @@ final class PageServer implements CloseableResource {
   private final URI page;
   private SolrServer server;
 
-  private PageServer(Path folder) throws IOException, InterruptedException {
+  private PageSolr(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     browser = new Browser(folder.resolve("profile"));
     home =
@@ -98,7 +98,7 @@ final class PageServer implements CloseableResource {
     browser.close();
     server.close();
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(PageServer::delete);
+      files.sorted(Comparator.reverseOrder()).forEach(PageSolr::delete);
     }
   }
 
@@ -119,14 +119,14 @@ final class PageServer implements CloseableResource {
           context
               .getRoot()
               .getStore(Namespace.GLOBAL)
-              .getOrComputeIfAbsent(PageServer.class, type -> start(), PageServer.class);
+              .getOrComputeIfAbsent(PageSolr.class, type -> start(), PageSolr.class);
       OpenPage.browser = OpenPage.server.browser();
     }
 
-    private static PageServer start() {
+    private static PageSolr start() {
       try {
         String name = String.format(Locale.ROOT, "page-%d", ProcessHandle.current().pid());
-        return new PageServer(Files.createTempDirectory(Path.of("target"), name).toAbsolutePath());
+        return new PageSolr(Files.createTempDirectory(Path.of("target"), name).toAbsolutePath());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
