@@ -208,8 +208,18 @@ class PageReviewIT extends ReviewPage {
     JsonNode before = stored("d1");
     review("document?id=d1");
 
-    browser.press("a");
+    browser.press("2", "a"); // the numbers stand beside nothing that one sees
     browser.await("return document.querySelector('.document .tag').textContent.includes('anna')");
+    awaitSent();
+    assertThat(stored("d1").path("reviewed_verdict").asText()).isEqualTo("accepted");
+    browser.press("c");
+    browser.press("student", Keys.ENTER);
+    browser.await(
+        "return document.querySelector('.document .tag').textContent.includes('Student loan')");
+    awaitSent();
+    browser.press("u");
+    browser.await(
+        "return !document.querySelector('.document .tag').textContent.includes('Student loan')");
     awaitSent();
     assertThat(stored("d1").path("reviewed_verdict").asText()).isEqualTo("accepted");
 
