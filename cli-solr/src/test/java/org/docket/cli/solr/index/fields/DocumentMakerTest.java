@@ -276,7 +276,9 @@ class DocumentMakerTest {
         List.of("narrative"),
         Map.of("category", "predicted_category", "source", "predicted_source"),
         List.of(),
-        new CollectionInfo.Model("m", "", "", ""));
+        new CollectionInfo.Model("m", "", "", ""),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static SchemaFields schema() {

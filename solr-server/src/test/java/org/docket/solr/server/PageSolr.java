@@ -22,17 +22,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * A Solr with the shipped model and the demo complaints, and a browser: one of each for all classes
  * of a run, for they take longer to start than to test with.
  */
-final class PageServer implements CloseableResource {
+final class PageSolr implements CloseableResource {
 
-  /** Cores: the demo complaints, nothing, documents to do harm, and few fields. */
-  static final List<String> CORES = List.of("complaints", "empty", "hostile", "bare");
+  /**
+   * Cores: the demo complaints, nothing, documents to do harm, few fields, and what tests of
+   * reviewing and of agreement put there.
+   */
+  static final List<String> CORES =
+      List.of("complaints", "empty", "hostile", "bare", "review", "agreement");
 
   private final Path folder;
   private final SolrHome home;
   private final Browser browser;
+  private final URI page;
   private SolrServer server;
 
-  private PageServer(Path folder) throws IOException, InterruptedException {
+  private PageSolr(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     browser = new Browser(folder.resolve("profile"));
     home =
@@ -44,6 +49,7 @@ final class PageServer implements CloseableResource {
     }
     makeBare();
     server = SolrServer.start(home.folder(), 0);
+    page = server.page();
     String csv = Files.readString(Fixture.REPOSITORY.resolve("conf/demo/complaints.csv"));
     solr().post("/complaints/update?commit=true", "text/csv; charset=utf-8", csv);
   }
@@ -71,8 +77,9 @@ final class PageServer implements CloseableResource {
     return new Http(server.url());
   }
 
+  /** Its address; the same when it has started again. */
   URI page() {
-    return server.page();
+    return page;
   }
 
   /** Stops Solr and its page. */
@@ -82,7 +89,7 @@ final class PageServer implements CloseableResource {
 
   /** Starts both again, where they were. */
   void startAgain() {
-    Serving serving = new Serving(page().getPort(), Access.LOCAL, "complaints");
+    Serving serving = new Serving(page.getPort(), Access.LOCAL, "complaints");
     server = SolrServer.start(home.folder(), serving);
   }
 
@@ -91,7 +98,7 @@ final class PageServer implements CloseableResource {
     browser.close();
     server.close();
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(PageServer::delete);
+      files.sorted(Comparator.reverseOrder()).forEach(PageSolr::delete);
     }
   }
 
@@ -112,14 +119,14 @@ final class PageServer implements CloseableResource {
           context
               .getRoot()
               .getStore(Namespace.GLOBAL)
-              .getOrComputeIfAbsent(PageServer.class, type -> start(), PageServer.class);
+              .getOrComputeIfAbsent(PageSolr.class, type -> start(), PageSolr.class);
       OpenPage.browser = OpenPage.server.browser();
     }
 
-    private static PageServer start() {
+    private static PageSolr start() {
       try {
         String name = String.format(Locale.ROOT, "page-%d", ProcessHandle.current().pid());
-        return new PageServer(Files.createTempDirectory(Path.of("target"), name).toAbsolutePath());
+        return new PageSolr(Files.createTempDirectory(Path.of("target"), name).toAbsolutePath());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
