@@ -55,7 +55,8 @@ public final class SolrCollection implements AutoCloseable {
     this.threads = threads;
   }
 
-  static SolrCollection at(URI address, Optional<Credentials> credentials) {
+  /** The collection at an address. */
+  public static SolrCollection at(URI address, Optional<Credentials> credentials) {
     ExecutorService threads = threads();
     HttpJdkSolrClient.Builder builder =
         new HttpJdkSolrClient.Builder(address.toString())

@@ -49,8 +49,7 @@ class ParallelRequestsTest {
     server.start();
     URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/solr/c");
     try (SolrCollection collection = SolrCollection.at(address, Optional.empty())) {
-      List<Callable<Integer>> requests =
-          Collections.nCopies(REQUESTS, () -> code(collection));
+      List<Callable<Integer>> requests = Collections.nCopies(REQUESTS, () -> code(collection));
       int answered = 0;
       for (Future<Integer> each : threads.invokeAll(requests, 30, TimeUnit.SECONDS)) {
         answered += !each.isCancelled() && each.get() == 503 ? 1 : 0;
