@@ -7,8 +7,9 @@
   loop.py table DIR…              what came of it, as a table
   loop.py chart DIR… --out PNG    the curves (needs matplotlib)
 
-run: --test documents of TRAIN are set aside (all that begin alike together), and --base of the rest
-(0: all) are what the first model learns from. Then, in --rounds, `classify` answers all of POOL, a
+run: --test documents of TRAIN and --validation more are set aside (all that begin alike together;
+without --validation each training splits a tenth off), and --base of the rest (0: all) are what the
+first model learns from. Then, in --rounds, `classify` answers all of POOL, a
 strategy chooses --take documents, their labels are written as `review --export` writes them, and
 `train --reviewed` makes the next model. Strategies: random; confidence (lowest probability of the
 best category); margin (smallest lead of the best over the second); spread (as confidence, but in
@@ -84,18 +85,20 @@ def write_csv(path, documents):
         writer.writerows(documents)
 
 
-def split(documents, tested, base, seed):
-    """Documents to test on, which are the same for all seeds and bases, and to learn from."""
+def split(documents, tested, validated, base, seed):
+    """Documents to test and to validate on, which are the same for all seeds and bases, and to learn
+    from."""
     groups = collections.defaultdict(list)
     for document in documents:
         groups[opening(document[1])].append(document)
     keys = sorted(groups, key=lambda key: hashlib.sha256(key.encode()).digest())
-    test = []
-    while len(test) < tested:
-        test += groups[keys.pop()]
+    test, validation = [], []
+    for part, size in ((test, tested), (validation, validated)):
+        while len(part) < size:
+            part += groups[keys.pop()]
     rest = [document for key in keys for document in groups[key]]
     random.Random(seed).shuffle(rest)
-    return test, rest[:base] if base else rest
+    return test, validation, rest[:base] if base else rest
 
 
 def answers(docket, model, file, out):
@@ -160,10 +163,13 @@ def run(arguments):
     work.mkdir(parents=True, exist_ok=True)
     docket = Docket(arguments.jvm)
     for seed in arguments.seeds:
-        test, base = split(documents, arguments.test, arguments.base, seed)
+        test, validation, base = split(
+            documents, arguments.test, arguments.validation, arguments.base, seed)
         ask = work / "ask.csv"
         write_csv(ask, pool + test)
         write_csv(work / "base.csv", base)
+        write_csv(work / "validation.csv", validation)
+        common = ["--validation", work / "validation.csv"] if validation else []
         preset(arguments.config, seed, arguments.epochs, work / "loop.properties")
         gold = [document[0] for document in pool + test]
 
@@ -172,7 +178,7 @@ def run(arguments):
             if kept.exists():
                 return json.loads(kept.read_text())["said"]
             docket(work / "train.log", "train", "--quiet", "--input", work / "base.csv", "--output",
-                   work / "loop.bin", "--config", work / "loop.properties", *more)
+                   work / "loop.bin", "--config", work / "loop.properties", *common, *more)
             said = answers(docket, work / "loop.bin", ask, work / "answers.jsonl")
             right = [int(category == answer[0]) for category, answer in zip(gold, said)]
             kept.write_text(json.dumps({"said": said, "right": right, "pool": len(pool),
@@ -299,6 +305,7 @@ def main():
     one.add_argument("--work", type=pathlib.Path, required=True)
     one.add_argument("--base", type=int, required=True)
     one.add_argument("--test", type=int, default=3000)
+    one.add_argument("--validation", type=int, default=1000)
     one.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     one.add_argument("--strategies", nargs="+", default=STRATEGIES, choices=STRATEGIES)
     one.add_argument("--rounds", type=int, default=5)
