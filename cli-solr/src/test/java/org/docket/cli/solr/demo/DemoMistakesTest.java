@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes the mistakes of docs/mistakes.md that are of {@code demo}; page-tests makes the others. */
+/**
+ * Makes the mistakes of docs/mistakes.md that are of {@code demo} or {@code deploy}; page-tests
+ * makes the others.
+ */
 class DemoMistakesTest {
 
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `\\./docket (demo.*)` \\| (\\d) \\| `(.*)` \\|$");
+      Pattern.compile("(?m)^\\| `\\./docket ((?:demo|deploy).*)` \\| (\\d) \\| `(.*)` \\|$");
 
   static List<List<String>> mistakes() throws IOException {
     return ROW.matcher(Files.readString(Path.of("../docs/mistakes.md")))
