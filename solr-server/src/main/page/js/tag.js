@@ -40,7 +40,7 @@ function Who({ collection, document }) {
     return document[tag.source] ? html`<span class="who">model</span>` : null;
   }
   const by = document[reviewed.by] ?? 'a person';
-  return html`<span class="who person"><span dir="auto">${VERDICTS[document[reviewed.verdict]] ?? 'set'} by ${by}</span></span>`;
+  return html`<span class="who person"><span>${VERDICTS[document[reviewed.verdict]] ?? 'set'} by <bdi>${by}</bdi></span></span>`;
 }
 
 /** The tag of a document: category, how sure, whose, and why to look at it. */

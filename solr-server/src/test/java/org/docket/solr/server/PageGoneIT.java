@@ -20,6 +20,9 @@ class PageGoneIT extends OpenPage {
       assertThat(browser.text(".gone")).contains("Solr does not answer", "Try now");
       assertThat(browser.texts(".hit")).hasSize(Math.min(before, 20));
       assertThat(browser.text(".total")).isEqualTo(before + " documents");
+      assertThat(browser.number("return document.querySelector('.beside').offsetLeft"))
+          .as("the filters stay where they are")
+          .isLessThan(50);
       picture("gone");
     } finally {
       server.startAgain();
