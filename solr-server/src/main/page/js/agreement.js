@@ -48,7 +48,7 @@ function Figures({ collection, figures, params }) {
   return html`
     <p>People looked at <strong>${counted(looked, 'tag')}</strong> of the model and accepted <strong>${percent(all.share)}</strong>${shown}.
       ${assigned > 0 && html` <span class="assigned">To ${counted(assigned, 'more document')} the model had given no category: a person assigned one, which is no agreement and is not counted here.</span>`}</p>
-    <p><small>What is reviewed is mostly what the model doubts, so this is not its accuracy on all documents. Compare within a row: the blue mark is the share that people accepted, in its interval (Wilson’s, 95%); the dark line is what the model claimed on average.</small></p>
+    <p><small>What is reviewed is mostly what the model doubts, so this is not its accuracy on all documents. Compare within a row: the thick mark is the share that people accepted, in its interval (Wilson’s, 95%); the thin line is what the model claimed on average.</small></p>
     ${bins.length > 0 && html`<${Headline} bin=${bins[bins.length - 1]} />
       <${AgreementTable} id="bins" title="By confidence" first="The model says" rows=${bins} name=${(row) => row.name} />
       ${unscored > 0 && html`<p><small>${counted(unscored, 'tag')} came without a score, and ${unscored === 1 ? 'is' : 'are'} in none of these rows.</small></p>`}`}

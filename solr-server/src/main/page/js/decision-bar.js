@@ -26,6 +26,11 @@ function placeOf(item) {
   return { current: item, isMoving: false, settle() {}, next() {}, show() {} };
 }
 
+/** Back to the document, where keys are keys again. */
+function leave() {
+  globalThis.document.querySelector('.document h1')?.focus({ preventScroll: true });
+}
+
 function Bar({ collection, document, explanation, changed }) {
   const id = document[collection.id];
   const [notice, setNotice] = useState('');
@@ -73,7 +78,7 @@ function Bar({ collection, document, explanation, changed }) {
     </div>
     <details onToggle=${(event) => setOpen(event.target.open)}><summary>Another category</summary>
       <${Choices} collection=${collection} item=${item} choose=${actions.choose} />
-      <${CategoryBox} key=${id} categories=${[...new Set([...collection.categories, ...item.choices.map(({ category }) => category)])]} choose=${actions.choose} leave=${() => {}} box=${box} />
+      <${CategoryBox} key=${id} categories=${[...new Set([...collection.categories, ...item.choices.map(({ category }) => category)])]} choose=${actions.choose} leave=${leave} box=${box} />
     </details>
   </section>`;
 }

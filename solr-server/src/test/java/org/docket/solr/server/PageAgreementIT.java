@@ -86,7 +86,7 @@ class PageAgreementIT extends ReviewPage {
                 .find((one) => one.querySelector('th').textContent === arguments[1]);
             const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent);
             const share = row.querySelector('.share strong')?.textContent ?? '';
-            return [cells[0], share, cells[2], row.querySelector('.finding').textContent].join(' | ');
+            return [cells[0], share, cells[2], row.querySelector('.finding')?.textContent ?? ''].join(' | ');
             """,
             table,
             name);
