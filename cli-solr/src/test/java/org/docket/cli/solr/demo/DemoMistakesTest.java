@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes the mistakes of docs/mistakes.md that are of commands for Solr; page-tests makes the others. */
+/**
+ * Makes the mistakes of docs/mistakes.md that are of commands for Solr; page-tests makes the
+ * others.
+ */
 class DemoMistakesTest {
 
   private static final Pattern ROW =
