@@ -81,7 +81,8 @@ final class RetagRun {
     if (stopped.getAsBoolean()) {
       return ExitCode.INTERRUPTED;
     }
-    long persons = info.field("source").isPresent() ? pages.count(scope.persons()) : survey.persons();
+    long persons =
+        info.field("source").isPresent() ? pages.count(scope.persons()) : survey.persons();
     RetagReport.print(survey, persons, scope, output.talk());
     survey.failures().forEach(output.remarks()::warn);
     Map<String, Object> json =

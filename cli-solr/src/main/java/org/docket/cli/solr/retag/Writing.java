@@ -17,11 +17,7 @@ import org.docket.cli.solr.documents.CursorWalk;
  * @param stopped whether to come to an end, when a page is done
  */
 record Writing(
-    Pages pages,
-    CurrentModel model,
-    Journal journal,
-    OutputMixin output,
-    BooleanSupplier stopped) {
+    Pages pages, CurrentModel model, Journal journal, OutputMixin output, BooleanSupplier stopped) {
 
   /**
    * Writes all.
@@ -49,8 +45,7 @@ record Writing(
   }
 
   /** Whether it came to the end. */
-  private boolean writeAll(String start, Retagging retagging, Survey survey)
-      throws IOException {
+  private boolean writeAll(String start, Retagging retagging, Survey survey) throws IOException {
     CursorWalk walk = pages.walk(start);
     long total = survey.matrix().documents() + survey.persons() + survey.withoutText();
     try (Progress progress = new Progress("retagging", "documents", total)) {
@@ -89,7 +84,8 @@ record Writing(
       output
           .remarks()
           .warn(
-              "stopped before the end; run it again" + (scope().compares() ? " with --resume" : ""));
+              "stopped before the end; run it again"
+                  + (scope().compares() ? " with --resume" : ""));
     }
     json.put("done", over);
     json.put("retagged", RetagReport.json(outcome));
