@@ -153,6 +153,13 @@ public final class ReviewCommand implements DocketCommand {
     if (exported.decisions() == 0) {
       output.remarks().warn("nobody has decided anything yet, as far as the index tells");
     }
+    if (heldOut != null && exported.heldOut() == 0 && exported.decisions() > 0) {
+      output
+          .remarks()
+          .warn(
+              "nothing is held out: the decisions are too few, or their texts all begin alike, for a"
+                  + " fifth to fall aside");
+    }
     if (exported.unsigned() > 0) {
       output
           .remarks()
