@@ -10,15 +10,18 @@ import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
 import org.apache.solr.security.AuthorizationContext;
 import org.docket.error.DocketException;
+import org.docket.solr.handler.Answers;
 import org.docket.solr.handler.QueryReader;
-import org.docket.solr.handler.TextAnswer;
 
 /**
- * Tells what the model says to a text, and what a document with it would be tagged with; indexes
- * nothing.
+ * Tells what the model says to a text, what documents would be tagged with, and what the tagger is;
+ * indexes nothing.
  *
  * <pre>{@code
  * curl http://localhost:8983/solr/complaints/doccat --data-urlencode 'text=They took my house'
+ * curl http://localhost:8983/solr/complaints/doccat?info=true
+ * curl http://localhost:8983/solr/complaints/doccat -H 'Content-Type: application/json' \
+ *   -d '{"documents": [{"narrative": "They took my house"}]}'
  * }</pre>
  *
  * <p>A core with a {@link DoccatUpdateProcessorFactory} has it at {@value #PATH}, unless
@@ -41,8 +44,8 @@ public final class DoccatRequestHandler extends RequestHandlerBase {
   /**
    * Answers.
    *
-   * @throws SolrException (a bad request) if there is no text, it is too long, or a parameter is
-   *     wrong
+   * @throws SolrException (a bad request) if there is nothing to answer, it is too long, or a
+   *     parameter is wrong
    */
   @Override
   public void handleRequestBody(SolrQueryRequest request, SolrQueryResponse response)
@@ -50,7 +53,7 @@ public final class DoccatRequestHandler extends RequestHandlerBase {
     // The answer depends on the model, and Solr would ask the index whether it has changed.
     response.setHttpCaching(false);
     try {
-      TextAnswer.write(QueryReader.read(request), request, response);
+      Answers.write(QueryReader.read(request), request, response);
     } catch (DocketException e) {
       throw new SolrException(ErrorCode.BAD_REQUEST, "Docket: " + e.getMessage(), e);
     }

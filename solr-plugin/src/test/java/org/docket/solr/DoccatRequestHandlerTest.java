@@ -3,10 +3,12 @@ package org.docket.solr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
+import org.apache.solr.common.util.NamedList;
 import org.apache.solr.common.util.SimpleOrderedMap;
 import org.apache.solr.core.SolrCore;
 import org.apache.solr.handler.RequestHandlerBase;
@@ -102,6 +104,57 @@ class DoccatRequestHandlerTest {
     assertRefused(
         ask(core, Map.of("text", "my house")),
         "Docket: this core's solrconfig.xml has no DoccatUpdateProcessorFactory, so no model");
+  }
+
+  @Test
+  void tellsWhatTheTaggerIs() throws Exception {
+    String more =
+        """
+        <str name="doccat.scoreField">a_double</str>
+        <str name="doccat.threshold">0.25</str>
+        <str name="doccat.fallback">other</str>
+        <str name="doccat.labelMap">Mortgage:Homes</str>
+        <str name="doccat.allowlist">Homes</str>
+        """;
+    SolrCore core =
+        SOLR.core(
+            "handler-info",
+            chain("one", "a_string").replace("</processor>\n", more + "</processor>\n")
+                + chain("two", "b_string"));
+
+    assertRefused(
+        ask(core, Map.of("info", "true")),
+        "Docket: several taggers are meant; choose one by 'chain' or 'categoryField' of: "
+            + "chain=one categoryField=a_string; chain=two categoryField=b_string");
+    NamedList<?> info = ask(core, Map.of("info", "true", "chain", "one")).getValues();
+    assertThat(info.get("fields"))
+        .hasToString("{sources=[body_text], category=a_string, score=a_double}");
+    assertThat(info.get("uniqueKey")).isEqualTo("id");
+    assertThat(info.get("chain")).isEqualTo("one");
+    assertThat(info.get("threshold")).isEqualTo(0.25);
+    assertThat(info.get("fallback")).isEqualTo("other");
+    assertThat(info.get("categories")).isEqualTo(List.of("Homes"));
+    NamedList<?> model = (NamedList<?>) info.get("model");
+    String hash = (String) model.get("sha256");
+    assertThat(hash).hasSize(64);
+    assertThat(model.get("name")).isEqualTo("tiny.bin");
+    assertThat(model.get("tag")).isEqualTo("tiny.bin " + hash.substring(0, 12));
+    assertThat(model.get("location")).isEqualTo("tiny.bin");
+    assertThat(model.get("kernel")).isEqualTo("opennlp");
+
+    NamedList<?> other = ask(core, Map.of("info", "true", "chain", "two")).getValues();
+    assertThat(other.get("categories")).isEqualTo(List.of("Card", "Mortgage"));
+    assertThat(other.get("fallback")).isNull();
+  }
+
+  @Test
+  void infoLeavesNoTextWithoutAnAnswer() throws Exception {
+    SolrCore core = SOLR.core("handler-one", chain("one", "a_string"));
+
+    assertRefused(
+        ask(core, Map.of("info", "true", "text", "my house")),
+        "Docket: info=true asks about the tagger; send it without a text and a body");
+    assertRefused(ask(core, Map.of("info", "x")), "Docket: info is 'x'; it must be true or false");
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class CorpusOptions {
   private final String labelColumn;
   private final List<String> keep;
   private final boolean keepAll;
+  private final boolean fields;
   private final List<String> keepIfThere;
   private final boolean orKnownColumns;
   private final boolean categoriesToo;
@@ -43,6 +44,7 @@ public final class CorpusOptions {
     labelColumn = builder.labelColumn;
     keep = List.copyOf(builder.keep);
     keepAll = builder.keepAll;
+    fields = builder.fields;
     keepIfThere = List.copyOf(builder.keepIfThere);
     orKnownColumns = builder.orKnownColumns;
     categoriesToo = builder.categoriesToo;
@@ -78,6 +80,7 @@ public final class CorpusOptions {
     builder.labelColumn = labelColumn;
     builder.keep = keep;
     builder.keepAll = keepAll;
+    builder.fields = fields;
     builder.keepIfThere = keepIfThere;
     builder.orKnownColumns = orKnownColumns;
     builder.categoriesToo = categoriesToo;
@@ -145,6 +148,14 @@ public final class CorpusOptions {
   /** Whether all columns come along with each row. */
   public boolean keepAll() {
     return keepAll;
+  }
+
+  /**
+   * Whether all columns come along with each row by their names, also those that only some rows of
+   * JSON have; there need be no text then, unless {@link #textColumn} asks for it.
+   */
+  public boolean fields() {
+    return fields;
   }
 
   /**
@@ -222,6 +233,7 @@ public final class CorpusOptions {
     private String labelColumn;
     private List<String> keep = List.of();
     private boolean keepAll;
+    private boolean fields;
     private List<String> keepIfThere = List.of();
     private boolean orKnownColumns;
     private boolean categoriesToo;
@@ -287,6 +299,12 @@ public final class CorpusOptions {
     /** Whether all columns come along; not by default. */
     public Builder keepAll(boolean value) {
       keepAll = value;
+      return this;
+    }
+
+    /** Whether all columns come along by their names; not by default. */
+    public Builder fields(boolean value) {
+      fields = value;
       return this;
     }
 

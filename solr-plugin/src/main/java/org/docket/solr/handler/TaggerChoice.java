@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.solr.core.SolrCore;
 import org.docket.error.DocketException;
-import org.docket.solr.tagger.Tagger;
 import org.docket.solr.tagger.Taggers;
 
 /** Finds the one tagger of a core that a query means. */
@@ -19,7 +18,7 @@ final class TaggerChoice {
    *
    * @throws DocketException if there is none such, or several that would not answer the same
    */
-  static Tagger choose(SolrCore core, TextQuery query) {
+  static Taggers.Placed choose(SolrCore core, TaggerQuery query) {
     List<Taggers.Placed> all = Taggers.of(core);
     List<Taggers.Placed> meant = all.stream().filter(placed -> isMeant(placed, query)).toList();
     if (meant.isEmpty()) {
@@ -33,10 +32,10 @@ final class TaggerChoice {
           "several taggers are meant; choose one by 'chain' or 'categoryField' of: "
               + names(meant));
     }
-    return meant.get(0).tagger();
+    return meant.get(0);
   }
 
-  private static boolean isMeant(Taggers.Placed placed, TextQuery query) {
+  private static boolean isMeant(Taggers.Placed placed, TaggerQuery query) {
     return fits(query.chain(), placed.chain())
         && fits(query.categoryField(), Optional.of(placed.tagger().config().fields().category()));
   }

@@ -8,7 +8,6 @@ import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.response.SolrQueryResponse;
 import org.docket.Categorization;
 import org.docket.ScoredCategory;
-import org.docket.error.DocketException;
 import org.docket.explanation.Contribution;
 import org.docket.explanation.Explainer;
 import org.docket.explanation.Place;
@@ -16,23 +15,16 @@ import org.docket.solr.config.SourceFields;
 import org.docket.solr.document.Review;
 import org.docket.solr.document.SourceText;
 import org.docket.solr.document.Tag;
-import org.docket.solr.metrics.ModelInfo;
 import org.docket.solr.tagger.Tagger;
 import org.docket.solr.update.Tagging;
 
-/** Answers a query. */
-public final class TextAnswer {
+/** Tells what the model says to a text. */
+final class TextAnswer {
 
   private TextAnswer() {}
 
-  /**
-   * Writes into the response what the model says to the text, and what a document would be tagged
-   * with.
-   *
-   * @throws DocketException if no tagger of the core is meant, or several are
-   */
-  public static void write(TextQuery query, SolrQueryRequest request, SolrQueryResponse response) {
-    Tagger tagger = TaggerChoice.choose(request.getCore(), query);
+  static void write(TextQuery query, SolrQueryRequest request, SolrQueryResponse response) {
+    Tagger tagger = TaggerChoice.choose(request.getCore(), query.tagger()).tagger();
     Tagging tagging = tagger.tagging(request);
     SourceText text = asRead(query.text(), tagging);
     Categorization answer = tagging.categorizer().categorize(text.text());
@@ -43,14 +35,14 @@ public final class TextAnswer {
     }
     response.add("categories", categories(answer.top(query.maxCount())));
     tag.review().map(Review::value).ifPresent(reason -> response.add("review", reason));
-    response.add("tag", fields(tag, tagging));
+    response.add("tag", TagEntry.of(tag, tagging));
     response.add("tokens", answer.tokens());
     response.add("knownTokens", answer.knownTokens());
     response.add("truncated", text.cut() || answer.truncated());
     if (query.explain()) {
       response.add("explanation", explanation(text.text(), answer, tagging));
     }
-    response.add("model", model(tagger.model()));
+    response.add("model", ModelEntry.of(tagger.model()));
   }
 
   /** The text as it would be read from a document. */
@@ -72,14 +64,6 @@ public final class TextAnswer {
     return category;
   }
 
-  private static SimpleOrderedMap<Object> fields(Tag tag, Tagging tagging) {
-    SolrInputDocument document = new SolrInputDocument();
-    tagging.writer().write(document, tag);
-    SimpleOrderedMap<Object> fields = new SimpleOrderedMap<>();
-    document.forEach((name, field) -> fields.add(name, field.getValue()));
-    return fields;
-  }
-
   private static List<SimpleOrderedMap<Object>> explanation(
       String text, Categorization answer, Tagging tagging) {
     return new Explainer(tagging.categorizer())
@@ -99,13 +83,5 @@ public final class TextAnswer {
     place.add("start", part.start());
     place.add("end", part.end());
     return place;
-  }
-
-  private static SimpleOrderedMap<Object> model(ModelInfo info) {
-    SimpleOrderedMap<Object> model = new SimpleOrderedMap<>();
-    model.add("name", info.name());
-    model.add("sha256", info.sha256());
-    model.add("kernel", info.kernel());
-    return model;
   }
 }

@@ -1,34 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.handler;
 
-import java.util.Optional;
 import org.apache.solr.common.params.SolrParams;
 import org.docket.error.DocketException;
 
 /**
- * What somebody asks.
+ * Asks what the model says to a text.
  *
  * @param text not blank, at most {@value #MAX_CHARS} characters
  * @param explain whether to tell which words moved the answer
  * @param maxCount how many categories to tell, at least 1
- * @param chain the update chain whose tagger answers
- * @param categoryField the field whose tagger answers
  */
-public record TextQuery(
-    String text,
-    boolean explain,
-    int maxCount,
-    Optional<String> chain,
-    Optional<String> categoryField) {
+public record TextQuery(String text, boolean explain, int maxCount, TaggerQuery tagger)
+    implements Question {
 
-  /** What a text, or a body, may have at most. */
+  /** What a text, or a body with one, may have at most. */
   static final int MAX_CHARS = 1_000_000;
 
   static final String TEXT = "text";
   static final String EXPLAIN = "explain";
   static final String MAX_COUNT = "maxCount";
-  static final String CHAIN = "chain";
-  static final String CATEGORY_FIELD = "categoryField";
 
   /** Checks what is asked. */
   public TextQuery {
@@ -55,18 +46,16 @@ public record TextQuery(
     }
     return new TextQuery(
         text,
-        flag(params.get(EXPLAIN, "false")),
+        flag(EXPLAIN, params.get(EXPLAIN, "false")),
         count(params.get(MAX_COUNT, String.valueOf(Integer.MAX_VALUE))),
-        Optional.ofNullable(params.get(CHAIN)),
-        Optional.ofNullable(params.get(CATEGORY_FIELD)));
+        TaggerQuery.of(params));
   }
 
-  private static boolean flag(String value) {
+  static boolean flag(String name, String value) {
     return switch (value) {
       case "true", "on", "yes" -> true;
       case "false", "off", "no" -> false;
-      default ->
-          throw new DocketException(EXPLAIN + " is '" + value + "'; it must be true or false");
+      default -> throw new DocketException(name + " is '" + value + "'; it must be true or false");
     };
   }
 

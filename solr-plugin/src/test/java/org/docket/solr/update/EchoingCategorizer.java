@@ -11,13 +11,13 @@ import org.docket.TextCategorizer;
  * The category of a text is the text. Refuses the text "bad" and, if told to, many at once. Not for
  * many threads.
  */
-final class EchoingCategorizer implements TextCategorizer {
+public final class EchoingCategorizer implements TextCategorizer {
 
   private final List<List<String>> calls = new ArrayList<>();
   private boolean failsAtMany;
 
   /** The texts of each call. */
-  List<List<String>> calls() {
+  public List<List<String>> calls() {
     return calls;
   }
 

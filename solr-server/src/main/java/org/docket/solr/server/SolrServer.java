@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.solr.server;
 
-import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -14,38 +12,33 @@ import javax.servlet.UnavailableException;
 import org.apache.solr.core.CoreContainer;
 import org.apache.solr.servlet.CoreContainerProvider;
 import org.apache.solr.servlet.SolrDispatchFilter;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.docket.solr.server.guard.Access;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Solr in Jetty, as Solr's own start script runs it, without the admin pages.
+ * Solr in Jetty, as Solr's own start script runs it, with Docket's page in the place of the admin
+ * pages, and a guard in front of both.
  *
  * <p>Bound to 127.0.0.1, so that nobody else can reach it. Starting returns when every core has
  * loaded or failed to; see {@link #coreFailures()}. Safe for use by many threads.
  */
 public final class SolrServer implements AutoCloseable {
 
-  private static final String HOST = "127.0.0.1";
   private static final String CONTEXT = "/solr";
-  private static final int MAX_THREADS = 64;
-  private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(5);
+  private static final String CORE = "complaints";
   private static final long LOAD_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
-  private final Server server;
-  private final ServerConnector connector;
+  private final LocalServer server;
   private final CoreContainer cores;
 
-  private SolrServer(Server server, ServerConnector connector, CoreContainer cores) {
+  private SolrServer(LocalServer server, CoreContainer cores) {
     this.server = server;
-    this.connector = connector;
     this.cores = cores;
   }
 
   /**
-   * Starts Solr.
+   * Starts Solr for the programs and pages of this machine; the page shows the core "complaints".
    *
    * @param solrHome the Solr home, for example of {@link SolrHome}
    * @param port the port to listen on; 0 takes any that is free
@@ -53,26 +46,40 @@ public final class SolrServer implements AutoCloseable {
    * @throws SolrServerException if Solr does not start
    */
   public static SolrServer start(Path solrHome, int port) {
-    Server server = new Server(new QueuedThreadPool(MAX_THREADS));
-    ServerConnector connector = new ServerConnector(server, 1, 1);
-    connector.setHost(HOST);
-    connector.setPort(port);
-    server.addConnector(connector);
-    server.setStopTimeout(STOP_MILLIS);
+    return start(solrHome, new Serving(port, Access.LOCAL, CORE));
+  }
+
+  /**
+   * Starts Solr.
+   *
+   * @param solrHome the Solr home, for example of {@link SolrHome}
+   * @param serving how it is reached
+   * @throws PortInUseException if the port is taken
+   * @throws SolrServerException if Solr does not start
+   */
+  public static SolrServer start(Path solrHome, Serving serving) {
     FilterHolder solr = new FilterHolder(SolrDispatchFilter.class);
-    server.setHandler(context(solrHome, solr));
+    LocalServer server = new LocalServer(serving, context(solrHome, solr));
     try {
       server.start();
-      return new SolrServer(server, connector, loadedCores(solr));
+      return new SolrServer(server, loadedCores(solr));
+    } catch (PortInUseException e) {
+      throw e;
     } catch (Exception e) {
-      stop(server, e);
-      throw failure(solrHome, port, e);
+      server.stopAfter(e);
+      throw new SolrServerException(
+          "Solr did not start on " + solrHome + ": " + e.getMessage() + "; its log says why", e);
     }
   }
 
   /** The address of Solr, without a slash at its end: {@code http://127.0.0.1:8983/solr}. */
   public URI url() {
-    return URI.create("http://" + HOST + ":" + connector.getLocalPort() + CONTEXT);
+    return server.address(CONTEXT);
+  }
+
+  /** The address of the page: {@code http://127.0.0.1:8983/}. */
+  public URI page() {
+    return server.address("/");
   }
 
   /**
@@ -99,11 +106,7 @@ public final class SolrServer implements AutoCloseable {
   /** Stops Solr: what was indexed is committed and the cores are closed. */
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      throw new SolrServerException("Solr did not stop cleanly: " + e.getMessage(), e);
-    }
+    server.stop();
   }
 
   private static ServletContextHandler context(Path solrHome, FilterHolder solr) {
@@ -120,21 +123,5 @@ public final class SolrServer implements AutoCloseable {
     CoreContainer cores = ((SolrDispatchFilter) solr.getFilter()).getCores();
     cores.waitForLoadingCoresToFinish(LOAD_MILLIS);
     return cores;
-  }
-
-  private static void stop(Server server, Exception reason) {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      reason.addSuppressed(e);
-    }
-  }
-
-  private static SolrServerException failure(Path solrHome, int port, Exception e) {
-    if (e instanceof IOException && e.getCause() instanceof BindException) {
-      return new PortInUseException(port, e);
-    }
-    return new SolrServerException(
-        "Solr did not start on " + solrHome + ": " + e.getMessage() + "; its log says why", e);
   }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * A real Solr inside this process, to try things and to test the packaged plugin.
+ * A real Solr inside this process, with the page in front of it, and to test the packaged plugin.
  *
  * <p>{@link org.docket.solr.server.SolrHome} lays out the folders of a Solr node and {@link
  * org.docket.solr.server.SolrServer} runs one on them, reachable from this machine only. Nothing

@@ -196,7 +196,7 @@ class DoccatHandlerIT {
     assertRefused(post("application/json", "{\"text\":null}"), "'text' must be a string");
     assertRefused(post("application/json", "{\"text\":[\"a\"]}"), "'text' must be a string");
     assertRefused(post("application/json", "{}"), "there is no text");
-    assertRefused(post("application/json", "[".repeat(300_000)), "nested too deeply");
+    assertRefused(post("application/json", "[".repeat(300_000)), "the body is no JSON object");
     assertRefused(raw.get("/one/doccat?text=a&text=b"), "there are 2 texts; send one");
     assertRefused(post("text/plain", ""), "the text is blank");
     assertRefused(post("text/plain;charset=nonsense", "a"), "charset is not known: nonsense");
@@ -204,6 +204,77 @@ class DoccatHandlerIT {
     assertRefused(
         raw.post("/one/doccat?text=a", "text/plain", new byte[] {'a'}),
         "there is a text in the parameters and a body");
+  }
+
+  @Test
+  void tellsWhatTheCollectionIs() throws Exception {
+    JsonNode info = solr.get("/shipped/doccat?info=true");
+
+    assertThat(info.at("/fields/sources")).hasToString("[\"narrative\"]");
+    assertThat(info.at("/fields/category").asText()).isEqualTo("predicted_category");
+    assertThat(info.at("/fields/scores").asText()).isEqualTo("predicted_scores");
+    assertThat(info.at("/uniqueKey").asText()).isEqualTo("complaint_id");
+    assertThat(info.at("/chain").asText()).isEqualTo("doccat");
+    assertThat(info.at("/categories")).hasSize(9);
+    assertThat(info.at("/model/tag").asText()).matches("complaints-en\\.bin [0-9a-f]{12}");
+    assertThat(info.at("/model/location").asText()).isEqualTo("models/complaints-en.bin");
+    assertThat(raw.post("/one/doccat?info=true", "application/json", new byte[0]).statusCode())
+        .isEqualTo(200);
+    assertRefused(
+        raw.post("/one/doccat?info=true", "application/json", new byte[] {'{'}),
+        "send it without a text and a body");
+    assertRefused(raw.get("/two/doccat?info=true"), "several taggers are meant");
+    assertThat(solr.get("/two/doccat?info=true&categoryField=tags").at("/fields/category").asText())
+        .isEqualTo("tags");
+  }
+
+  /** To the last digit, several values and none included. */
+  @Test
+  void documentsAreTaggedAsAnUpdateWouldTagThem() throws Exception {
+    String documents =
+        "[{'complaint_id':'d1','narrative':'"
+            + HOUSE
+            + "'},{'complaint_id':'d2'},"
+            + "{'complaint_id':'d3','narrative':['my credit card',null,'was charged twice']},"
+            + "{'complaint_id':'d4','narrative':'zxqv blorp'}]";
+    JsonNode answer =
+        solr.post(
+            "/shipped/doccat",
+            "application/json",
+            ("{'documents':" + documents + "}").replace('\'', '"'));
+    solr.add(
+        "shipped",
+        documents
+            .replace("null,'was charged twice'", "")
+            .replace("'my credit card',", "'my credit card\\nwas charged twice'")
+            .replace('\'', '"'));
+
+    assertThat(answer.at("/tags")).as(answer.toString()).hasSize(4);
+    for (int i = 0; i < 4; i++) {
+      JsonNode tag = answer.at("/tags").get(i);
+      JsonNode document = solr.document("shipped", "d" + (i + 1));
+      tag.properties()
+          .forEach(field -> assertThat(document.path(field.getKey())).isEqualTo(field.getValue()));
+      assertThat(document.properties().stream().filter(f -> f.getKey().startsWith("predicted_")))
+          .hasSameSizeAs(tag.properties());
+    }
+    assertThat(answer.at("/tags/1")).isEmpty();
+    assertThat(answer.at("/tags/3/predicted_review").asText()).isEqualTo("abstained");
+    assertThat(answer.at("/model/location").asText()).isEqualTo("models/complaints-en.bin");
+    assertThat(answer.at("/model/tag").asText())
+        .isEqualTo(answer.at("/tags/0/predicted_model").asText());
+  }
+
+  @Test
+  void documentsThatCannotBeReadAreRefused() throws Exception {
+    assertRefused(
+        post("application/json", "{\"documents\":[{\"narrative\":{\"set\":\"x\"}}]}"),
+        "the field 'narrative' of document 1 holds an object");
+    assertRefused(
+        post("application/json", "{\"documents\":[],\"explain\":true}"),
+        "the body has 'explain' beside 'documents'");
+    assertThat(solr.post("/named/doccat", "application/json", "{\"documents\":[]}").at("/tags"))
+        .isEmpty();
   }
 
   @Test

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ public final class CsvRows {
   private final Set<String> labels = new HashSet<>();
   private Columns columns;
   private Set<String> names;
+  private List<String> kept;
   private char delimiter;
 
   /** A reader of a text. */
@@ -144,9 +147,12 @@ public final class CsvRows {
     columns = Columns.of(header, settings, source.name());
     names = header.stream().map(ColumnNames::loose).collect(Collectors.toCollection(HashSet::new));
     names.remove("");
-    List<String> names = new ArrayList<>(columns.keptNames());
-    names.addAll(settings.keepIfThere());
-    out.columns(names);
+    kept = columns.keptNames();
+    if (!settings.fields()) {
+      List<String> all = new ArrayList<>(kept);
+      all.addAll(settings.keepIfThere());
+      out.columns(all);
+    }
   }
 
   private void row(CsvRecords record) throws IOException {
@@ -210,19 +216,28 @@ public final class CsvRows {
           again(fields));
       return;
     }
-    List<String> kept = new ArrayList<>(columns.kept().size());
+    List<String> values = new ArrayList<>(columns.kept().size());
     for (int column : columns.kept()) {
-      kept.add(fields.get(column));
+      values.add(fields.get(column));
     }
     for (int column : columns.keptIfThere()) {
-      kept.add(column < 0 ? "" : fields.get(column));
+      values.add(column < 0 ? "" : fields.get(column));
     }
     out.good(
         record.line(),
         label,
         columns.subLabel() < 0 ? "" : fields.get(columns.subLabel()),
         columns.text() < 0 ? "" : fields.get(columns.text()),
-        kept);
+        settings.fields() ? List.of() : values,
+        settings.fields() ? named(values) : Map.of());
+  }
+
+  private Map<String, Object> named(List<String> values) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < kept.size(); i++) {
+      named.put(kept.get(i), RowEmitter.orEmpty(values.get(i)));
+    }
+    return named;
   }
 
   /** Words of a narrative that stand where a label would are no label. */

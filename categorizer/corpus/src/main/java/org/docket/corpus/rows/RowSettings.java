@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  *     with them there need be no labels
  * @param keep columns that come along
  * @param keepAll whether all columns but the text's come along
+ * @param fields whether all columns come along by their names; with them there need be no text
  * @param keepIfThere columns that come along last, empty where they are not
  * @param orKnown whether a text's or label's column that is not there may be one of the known ones
  * @param notices gets what a person should know
@@ -33,6 +34,7 @@ public record RowSettings(
     boolean probabilities,
     List<String> keep,
     boolean keepAll,
+    boolean fields,
     List<String> keepIfThere,
     boolean orKnown,
     Consumer<String> notices,

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudHttp2SolrClient;
+import org.apache.solr.client.solrj.impl.CloudSolrClient;
+import org.apache.solr.client.solrj.impl.ClusterStateProvider;
 import org.apache.solr.client.solrj.impl.Http2SolrClient;
 import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
 import org.apache.solr.client.solrj.request.GenericSolrRequest;
@@ -17,6 +21,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
+import org.apache.solr.common.util.URLUtil;
 import org.docket.error.DocketException;
 
 /**
@@ -32,21 +37,54 @@ public final class SolrCollection implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
 
   private final String name;
+  private final String collection;
   private final SolrClient client;
+  private final Optional<Credentials> credentials;
+  private final Optional<ExecutorService> threads;
 
-  private SolrCollection(String name, SolrClient client) {
+  private SolrCollection(
+      String name,
+      String collection,
+      SolrClient client,
+      Optional<Credentials> credentials,
+      Optional<ExecutorService> threads) {
     this.name = name;
+    this.collection = collection;
     this.client = client;
+    this.credentials = credentials;
+    this.threads = threads;
   }
 
-  static SolrCollection at(URI address, Optional<Credentials> credentials) {
+  /** The collection at an address. */
+  public static SolrCollection at(URI address, Optional<Credentials> credentials) {
+    ExecutorService threads = threads();
     HttpJdkSolrClient.Builder builder =
         new HttpJdkSolrClient.Builder(address.toString())
+            .withExecutor(threads)
             .useHttp1_1(true)
             .withConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
             .withRequestTimeout(ANSWER_SECONDS, TimeUnit.SECONDS);
     credentials.ifPresent(who -> builder.withBasicAuthCredentials(who.user(), who.password()));
-    return new SolrCollection(address.toString(), builder.build());
+    String path = address.getPath();
+    return new SolrCollection(
+        address.toString(),
+        path.substring(path.lastIndexOf('/') + 1),
+        builder.build(),
+        credentials,
+        Optional.of(threads));
+  }
+
+  /**
+   * As many threads as are wanted. Solr's client has four of its own, in which it writes the bodies
+   * of requests and the JDK's client reads them: with four requests at a time all wait for ever.
+   */
+  private static ExecutorService threads() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "solr-http");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   static SolrCollection inCloud(
@@ -66,7 +104,48 @@ public final class SolrCollection implements AutoCloseable {
             .withHttpClientBuilder(http)
             .build();
     return new SolrCollection(
-        "the collection " + collection + " of " + String.join(",", zookeeper), client);
+        "the collection " + collection + " of " + String.join(",", zookeeper),
+        collection,
+        client,
+        credentials,
+        Optional.empty());
+  }
+
+  /** Another address of the same Solr, asked by the same user; the caller closes it. */
+  public SolrCollection at(URI address) {
+    return at(address, credentials);
+  }
+
+  /** The name of the core or collection. */
+  public String collection() {
+    return collection;
+  }
+
+  /**
+   * The address of the node, such as {@code http://127.0.0.1:8983/solr}; with ZooKeeper that of a
+   * node that is alive.
+   *
+   * @throws DocketException if ZooKeeper does not answer, or knows of none
+   */
+  public URI root() {
+    if (client instanceof CloudSolrClient cloud) {
+      return liveNode(cloud);
+    }
+    return URI.create(name.substring(0, name.lastIndexOf('/')));
+  }
+
+  private URI liveNode(CloudSolrClient cloud) {
+    try {
+      ClusterStateProvider state = cloud.getClusterStateProvider();
+      String scheme = state.getClusterProperty("urlScheme", "http");
+      return state.getLiveNodes().stream()
+          .sorted()
+          .findFirst()
+          .map(node -> URI.create(URLUtil.getBaseUrlForNodeName(node, scheme)))
+          .orElseThrow(() -> new DocketException("no node of Solr is alive: " + name));
+    } catch (SolrException e) {
+      throw gone(e);
+    }
   }
 
   /** As it is named in messages: its address, or its name and ZooKeeper's. */
@@ -130,6 +209,8 @@ public final class SolrCollection implements AutoCloseable {
     } catch (IOException e) {
       throw new DocketException(
           "cannot close the connection to " + name + ": " + e.getMessage(), e);
+    } finally {
+      threads.ifPresent(ExecutorService::shutdownNow);
     }
   }
 
@@ -164,7 +245,8 @@ public final class SolrCollection implements AutoCloseable {
         name + " refused (" + failure.code() + "): " + reason(failure), failure);
   }
 
-  private static String reason(Throwable failure) {
+  /** Why a request failed, in a line. */
+  public static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getMessage() == null && cause.getCause() != null) {
       cause = cause.getCause();

@@ -27,7 +27,7 @@ record Linkage(JavaClasses classes) {
 
   private static final String OURS = "org.docket.";
   private static final List<String> THEIRS =
-      List.of("org.apache.solr.", "org.apache.lucene.", "org.slf4j.");
+      List.of("org.apache.solr.", "org.apache.lucene.", "org.noggit.", "org.slf4j.");
 
   /** Of these folders' jars alone, and the JDK. */
   static Linkage of(Path plugin, Path solr) {

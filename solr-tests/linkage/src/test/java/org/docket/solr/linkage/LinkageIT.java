@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each class, method and field of Solr, Lucene and slf4j that the plugin's jar uses is there in the
- * oldest and the newest Solr that it is for. The build itself sees to the one in between.
+ * Each class, method and field of Solr, its JSON parser, Lucene and slf4j that the plugin's jar
+ * uses is there in the oldest and the newest Solr that it is for. The build itself sees to the one
+ * in between.
  *
  * <p>What is not seen: methods that a class leaves abstract, what is asked for by name, and types
  * of fields and parameters alone. The module {@code solr-tests/versions} runs them.
