@@ -21,6 +21,7 @@ public final class CorpusOptions {
   private final String labelColumn;
   private final List<String> keep;
   private final boolean keepAll;
+  private final boolean fields;
   private final LabelMap labelMap;
   private final boolean mergeLabels;
   private final OnBadRow onBadRow;
@@ -40,6 +41,7 @@ public final class CorpusOptions {
     labelColumn = builder.labelColumn;
     keep = List.copyOf(builder.keep);
     keepAll = builder.keepAll;
+    fields = builder.fields;
     labelMap = builder.labelMap;
     mergeLabels = builder.mergeLabels;
     onBadRow = Objects.requireNonNull(builder.onBadRow, "onBadRow");
@@ -72,6 +74,7 @@ public final class CorpusOptions {
     builder.labelColumn = labelColumn;
     builder.keep = keep;
     builder.keepAll = keepAll;
+    builder.fields = fields;
     builder.labelMap = labelMap;
     builder.mergeLabels = mergeLabels;
     builder.onBadRow = onBadRow;
@@ -138,6 +141,14 @@ public final class CorpusOptions {
     return keepAll;
   }
 
+  /**
+   * Whether all columns come along with each row by their names, also those that only some rows of
+   * JSON have; there need be no text then, unless {@link #textColumn} asks for it.
+   */
+  public boolean fields() {
+    return fields;
+  }
+
   /** What labels become; without one they stay as they are. */
   public Optional<LabelMap> labelMap() {
     return Optional.ofNullable(labelMap);
@@ -193,6 +204,7 @@ public final class CorpusOptions {
     private String labelColumn;
     private List<String> keep = List.of();
     private boolean keepAll;
+    private boolean fields;
     private LabelMap labelMap;
     private boolean mergeLabels;
     private OnBadRow onBadRow = OnBadRow.FAIL;
@@ -255,6 +267,12 @@ public final class CorpusOptions {
     /** Whether all columns come along; not by default. */
     public Builder keepAll(boolean value) {
       keepAll = value;
+      return this;
+    }
+
+    /** Whether all columns come along by their names; not by default. */
+    public Builder fields(boolean value) {
+      fields = value;
       return this;
     }
 

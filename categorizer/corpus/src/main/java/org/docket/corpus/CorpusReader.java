@@ -190,6 +190,7 @@ public final class CorpusReader implements Closeable {
         options.probabilities(),
         options.keep(),
         options.keepAll(),
+        options.fields(),
         options.notices(),
         Corpus.MAX_ROW);
   }

@@ -8,6 +8,7 @@ import static org.docket.solr.config.DoccatParams.DOCCAT;
 import static org.docket.solr.config.DoccatParams.ENFORCE_SCHEMA;
 import static org.docket.solr.config.DoccatParams.FALLBACK;
 import static org.docket.solr.config.DoccatParams.FL;
+import static org.docket.solr.config.DoccatParams.HISTORY_FIELD;
 import static org.docket.solr.config.DoccatParams.MAX_BATCH_SIZE;
 import static org.docket.solr.config.DoccatParams.MAX_CHARS;
 import static org.docket.solr.config.DoccatParams.MAX_COUNT;
@@ -17,7 +18,9 @@ import static org.docket.solr.config.DoccatParams.ON_FAILURE;
 import static org.docket.solr.config.DoccatParams.OVERWRITE;
 import static org.docket.solr.config.DoccatParams.THRESHOLD;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.solr.common.params.SolrParams;
 import org.docket.error.DocketException;
@@ -30,6 +33,7 @@ import org.docket.error.DocketException;
  *     configset
  * @param sources {@code doccat.fl}: where the text comes from
  * @param fields {@code doccat.…Field}: where the tag goes
+ * @param history {@code doccat.historyField}: where former tags go; no part of the tag itself
  * @param maxCount {@code doccat.maxCount}: how many the most probable categories are
  * @param threshold {@code doccat.threshold}: the probability below which a category is not given
  * @param fallback {@code doccat.fallback}: the category of documents that get none of the model's
@@ -47,6 +51,7 @@ public record DoccatConfig(
     String model,
     SourceFields sources,
     TagFields fields,
+    Optional<String> history,
     int maxCount,
     double threshold,
     Optional<String> fallback,
@@ -69,7 +74,26 @@ public record DoccatConfig(
       throw new DocketException(
           ON_FAILURE + " is 'fallback' and there is none; set " + FALLBACK + " too");
     }
-    fields.byName().forEach((name, parameter) -> checkTarget(parameter, name, sources));
+    checkDistinct(fields, history);
+    targets(fields, history).forEach((name, parameter) -> checkTarget(parameter, name, sources));
+  }
+
+  /** The fields that are written to, each with the parameter that names it, the tag's first. */
+  public Map<String, String> targets() {
+    return targets(fields, history);
+  }
+
+  private static Map<String, String> targets(TagFields fields, Optional<String> history) {
+    Map<String, String> targets = new LinkedHashMap<>(fields.byName());
+    history.ifPresent(field -> targets.put(field, HISTORY_FIELD));
+    return targets;
+  }
+
+  private static void checkDistinct(TagFields fields, Optional<String> history) {
+    Optional<String> other = history.map(fields.byName()::get);
+    if (other.isPresent()) {
+      throw TagFields.sameField(HISTORY_FIELD, other.get(), history.get());
+    }
   }
 
   /**
@@ -92,6 +116,7 @@ public record DoccatConfig(
         reader.required(MODEL),
         new SourceFields(reader.list(FL)),
         fields,
+        reader.optional(HISTORY_FIELD),
         reader.integer(MAX_COUNT, DoccatParams.DEFAULT_MAX_COUNT),
         reader.probability(THRESHOLD, 0),
         reader.optional(FALLBACK),

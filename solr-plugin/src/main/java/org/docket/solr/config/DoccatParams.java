@@ -48,6 +48,9 @@ public final class DoccatParams {
   /** Where name and hash of the model that tagged go. Default: nowhere. */
   public static final String MODEL_FIELD = DOCCAT + ".modelField";
 
+  /** Where a partial update leaves the tag that it changes, as JSON. Default: nowhere. */
+  public static final String HISTORY_FIELD = DOCCAT + ".historyField";
+
   /** Other names for categories: {@code Mortgage:home loans, Debt collection:debts}. */
   public static final String LABEL_MAP = DOCCAT + ".labelMap";
 
@@ -98,6 +101,7 @@ public final class DoccatParams {
           OVERWRITE,
           SOURCE_FIELD,
           MODEL_FIELD,
+          HISTORY_FIELD,
           LABEL_MAP,
           ALLOWLIST,
           CHILDREN,

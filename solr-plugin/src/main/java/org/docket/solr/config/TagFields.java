@@ -112,13 +112,17 @@ public record TagFields(
   private static void checkNew(Map<String, String> seen, String parameter, String field) {
     String other = seen.putIfAbsent(field, parameter);
     if (other != null) {
-      throw new DocketException(
-          String.format(
-              Locale.ROOT,
-              "%s and %s both name the field '%s'; give each its own",
-              parameter,
-              other,
-              field));
+      throw sameField(parameter, other, field);
     }
+  }
+
+  static DocketException sameField(String parameter, String other, String field) {
+    return new DocketException(
+        String.format(
+            Locale.ROOT,
+            "%s and %s both name the field '%s'; give each its own",
+            parameter,
+            other,
+            field));
   }
 }

@@ -48,6 +48,7 @@ final class InfoAnswer {
     fields.model().ifPresent(field -> named.add("model", field));
     fields.review().ifPresent(field -> named.add("review", field));
     fields.failure().ifPresent(field -> named.add("failure", field));
+    config.history().ifPresent(field -> named.add("history", field));
     return named;
   }
 

@@ -75,7 +75,7 @@ record Chain(Optional<String> name, String title, List<UpdateRequestProcessorFac
     List<String> twice = new ArrayList<>();
     for (UpdateRequestProcessorFactory each : processors) {
       if (unwrapped(each) instanceof Tagger tagger) {
-        Set<String> fields = tagger.config().fields().names();
+        Set<String> fields = tagger.config().targets().keySet();
         if (tagger == factory) {
           fields.stream().filter(written::contains).forEach(twice::add);
         }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 import org.docket.error.DocketException;
+import org.docket.solr.config.DoccatParams;
+import org.docket.solr.tagger.Tagger;
 
 /** Checks that documents come to a factory, at a place where it can tag them. */
 final class ChainCheck {
@@ -56,6 +58,9 @@ final class ChainCheck {
       }
       if (chain.hasAtomicBehind(factory)) {
         warnings.add(beforeAtomic(chain));
+      }
+      if (keepsHistory() && chain.hasAfterDistribution(factory)) {
+        warnings.add(withoutHistory(chain));
       }
       List<String> twice = chain.fieldsWrittenBefore(factory);
       if (!twice.isEmpty()) {
@@ -209,6 +214,20 @@ final class ChainCheck {
             + " give each fields of its own",
         chain.title(),
         String.join(", ", fields));
+  }
+
+  private boolean keepsHistory() {
+    return factory instanceof Tagger tagger && tagger.config().history().isPresent();
+  }
+
+  private static String withoutHistory(Chain chain) {
+    return String.format(
+        Locale.ROOT,
+        "the %s has this processor after solr.DistributedUpdateProcessorFactory, where partial"
+            + " updates have been made whole documents: %s stays as it is; put this processor"
+            + " first",
+        chain.title(),
+        DoccatParams.HISTORY_FIELD);
   }
 
   private static String wrapped(Chain chain) {

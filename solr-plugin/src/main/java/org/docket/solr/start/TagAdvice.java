@@ -76,7 +76,7 @@ final class TagAdvice {
               String.join(", ", sources),
               "the two mix; give the tag a field of its own"));
     }
-    if (!tag.isRanking() && field.multiValued()) {
+    if (!tag.isRanking() && !tag.isHistory() && field.multiValued()) {
       advice.add(
           told(
               tag,
@@ -106,7 +106,8 @@ final class TagAdvice {
           told(
               tag,
               "which has docValues only, and these forget the order in which the values were"
-                  + " written, the most probable first; add stored=\"true\""));
+                  + " written, the %s first; add stored=\"true\"",
+              tag.isHistory() ? "oldest" : "most probable"));
     }
   }
 

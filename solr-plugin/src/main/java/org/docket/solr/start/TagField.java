@@ -33,13 +33,24 @@ record TagField(String parameter, String name, Kind kind, boolean many) {
     boolean many = config.maxCount() > 1;
     List<TagField> fields = new ArrayList<>();
     config
-        .fields()
-        .byName()
+        .targets()
         .forEach(
             (name, parameter) ->
-                fields.add(
-                    new TagField(parameter, name, kind(parameter), many && isRanking(parameter))));
+                fields.add(new TagField(parameter, name, kind(parameter), many(parameter, many))));
     return List.copyOf(fields);
+  }
+
+  private static boolean many(String parameter, boolean manyCategories) {
+    return isHistory(parameter) || manyCategories && isRanking(parameter);
+  }
+
+  /** Whether former tags go there. */
+  boolean isHistory() {
+    return isHistory(parameter);
+  }
+
+  private static boolean isHistory(String parameter) {
+    return parameter.equals(DoccatParams.HISTORY_FIELD);
   }
 
   /** Whether the most probable categories go there, or their probabilities. */
@@ -56,7 +67,7 @@ record TagField(String parameter, String name, Kind kind, boolean many) {
     return switch (parameter) {
       case DoccatParams.CATEGORY_FIELD, DoccatParams.CATEGORIES_FIELD -> Kind.CATEGORY;
       case DoccatParams.SCORE_FIELD, DoccatParams.SCORES_FIELD -> Kind.SCORE;
-      case DoccatParams.FAILURE_FIELD -> Kind.TEXT;
+      case DoccatParams.FAILURE_FIELD, DoccatParams.HISTORY_FIELD -> Kind.TEXT;
       default -> Kind.WORD;
     };
   }

@@ -2,22 +2,18 @@
 package org.docket.solr.update;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.SolrInputDocument;
-import org.apache.solr.common.SolrInputField;
 import org.apache.solr.common.params.CommonParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.update.AddUpdateCommand;
-import org.apache.solr.update.processor.AtomicUpdateDocumentMerger;
 import org.docket.solr.document.Origin;
 import org.docket.solr.document.SourceText;
 import org.docket.solr.document.TagOrigin;
@@ -28,14 +24,12 @@ import org.docket.solr.document.TagOrigin;
  * <p>An update that touches no source field is left as it is. For one that does, the stored
  * document is read and merged as Solr will merge it, and the update sets the tag of the text that
  * there will be; a person's tag stays. The version that was read guards the update, so that another
- * change of the same document in between makes it start again.
+ * change of the same document in between makes it start again. The tag of before goes into the
+ * history, where there is one.
  */
 final class PartialUpdates {
 
   private static final int MAX_ATTEMPTS = 25;
-
-  /** Solr's merging asks for an id, which a processor behind us may give only later. */
-  private static final String WITHOUT_ID = "new";
 
   /** What the documents go on to. */
   interface Next {
@@ -46,6 +40,7 @@ final class PartialUpdates {
   private final WholeDocuments wholes;
   private final StoredDocuments stored;
   private final DocumentTagger tagger;
+  private final FormerTags formerTags;
 
   PartialUpdates(
       Tagging tagging, WholeDocuments wholes, StoredDocuments stored, DocumentTagger tagger) {
@@ -53,6 +48,7 @@ final class PartialUpdates {
     this.wholes = wholes;
     this.stored = stored;
     this.tagger = tagger;
+    this.formerTags = new FormerTags(tagging);
   }
 
   /** Tags a partial update and sends it on. */
@@ -87,8 +83,7 @@ final class PartialUpdates {
   /** Whether the update touches text or tag of a document that is to be tagged. */
   boolean concerns(AddUpdateCommand command) {
     SolrInputDocument update = command.getSolrInputDocument();
-    return (touchesText(update) || touchesCategory(update)) && isOurs(command)
-        || !nested(update).isEmpty();
+    return touches(update) && isOurs(command) || !nested(update).isEmpty();
   }
 
   /** Tags the new documents within a partial update: their text is all there. */
@@ -108,6 +103,10 @@ final class PartialUpdates {
     return tagging.config().children()
         || !stored.hasId(command)
         || command.getSelfOrNestedDocIdStr().equals(command.getIndexedIdStr());
+  }
+
+  private boolean touches(SolrInputDocument update) {
+    return touchesText(update) || touchesCategory(update) || formerTags.concern(update);
   }
 
   private boolean touchesText(SolrInputDocument update) {
@@ -132,12 +131,18 @@ final class PartialUpdates {
   }
 
   private void tag(AddUpdateCommand command, boolean isGuarded) throws IOException {
-    SolrInputDocument update = command.getSolrInputDocument();
-    List<PendingText> texts = new ArrayList<>();
-    if (isOurs(command) && (touchesText(update) || touchesCategory(update))) {
-      readUpdate(command, update, isGuarded).ifPresent(texts::add);
+    if (!isOurs(command) || !touches(command.getSolrInputDocument())) {
+      return;
     }
-    tag(new PendingAdd(command, texts));
+    SolrInputDocument update = command.getSolrInputDocument();
+    // The version before the document: what changes in between is then noticed.
+    if (isGuarded) {
+      update.setField(CommonParams.VERSION_FIELD, stored.version(command));
+    }
+    Optional<SolrInputDocument> old = stored.read(command, update);
+    Optional<PendingText> text = readUpdate(command, update, old);
+    tag(new PendingAdd(command, text.stream().toList()));
+    old.ifPresent(document -> formerTags.keep(command, document));
   }
 
   private void tag(PendingAdd add) {
@@ -146,12 +151,7 @@ final class PartialUpdates {
 
   /** The text that the document will have, if its tag is to change. */
   private Optional<PendingText> readUpdate(
-      AddUpdateCommand command, SolrInputDocument update, boolean isGuarded) throws IOException {
-    // The version before the document: what changes in between is then noticed.
-    if (isGuarded) {
-      update.setField(CommonParams.VERSION_FIELD, stored.version(command));
-    }
-    Optional<SolrInputDocument> old = stored.read(command, update);
+      AddUpdateCommand command, SolrInputDocument update, Optional<SolrInputDocument> old) {
     boolean touchesText = touchesText(update);
     switch (change(command, update, old)) {
       case GIVEN -> {
@@ -194,7 +194,7 @@ final class PartialUpdates {
       return tagging.origin().hasCategory(update) ? Change.GIVEN : Change.TAKEN_OUT;
     }
     // An operation such as remove: what comes of it depends on what there was.
-    SolrInputDocument merged = merge(command, update, old, category::equals);
+    SolrInputDocument merged = Merging.merge(command, update, old, category::equals);
     Collection<Object> before = old.map(document -> document.getFieldValues(category)).orElse(null);
     if (Objects.equals(before, merged.getFieldValues(category))) {
       return Change.NONE;
@@ -221,8 +221,7 @@ final class PartialUpdates {
       AddUpdateCommand command,
       SolrInputDocument update,
       Optional<SolrInputDocument> old,
-      boolean keepsPersons)
-      throws IOException {
+      boolean keepsPersons) {
     tagging.metrics().partialUpdate();
     tagging.writer().remove(update);
     if (keepsPersons && isPersons(old)) {
@@ -230,7 +229,7 @@ final class PartialUpdates {
       return Optional.empty();
     }
     SourceText text =
-        tagging.text(merge(command, update, old, tagging.config().sources()::matches));
+        tagging.text(Merging.merge(command, update, old, tagging.config().sources()::matches));
     if (text.isBlank()) {
       tagging.writer().clear(update);
       tagging.metrics().cleared();
@@ -242,25 +241,5 @@ final class PartialUpdates {
   private boolean isPersons(Optional<SolrInputDocument> old) {
     return !tagging.config().overwrite()
         && old.filter(document -> tagging.origin().ofStored(document) == Origin.HUMAN).isPresent();
-  }
-
-  /** Some fields of the stored document as they will be. */
-  private static SolrInputDocument merge(
-      AddUpdateCommand command,
-      SolrInputDocument update,
-      Optional<SolrInputDocument> old,
-      Predicate<String> wanted) {
-    String key = command.getReq().getSchema().getUniqueKeyField().getName();
-    Object id = update.containsKey(key) ? update.getFieldValue(key) : WITHOUT_ID;
-    SolrInputDocument operations = new SolrInputDocument(key, id.toString());
-    for (SolrInputField field : update) {
-      if (wanted.test(field.getName())) {
-        operations.put(field.getName(), field.deepCopy());
-      }
-    }
-    SolrInputDocument merged =
-        old.map(SolrInputDocument::deepCopy).orElseGet(SolrInputDocument::new);
-    merged.setField(key, id.toString());
-    return new AtomicUpdateDocumentMerger(command.getReq()).merge(operations, merged);
   }
 }

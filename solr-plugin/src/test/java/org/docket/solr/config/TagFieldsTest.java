@@ -54,6 +54,21 @@ class TagFieldsTest {
         .hasMessageStartingWith("doccat.reviewField is 'ax', which is also a source field");
   }
 
+  /** A document is not tagged for having been tagged. */
+  @Test
+  void theHistoryIsNoPartOfTheTag() {
+    DoccatConfig config = Configs.of("historyField", "h");
+
+    assertThat(config.fields().names()).containsExactly("cat");
+    assertThat(config.targets()).containsEntry("h", "doccat.historyField").hasSize(2);
+    assertThatThrownBy(() -> Configs.of("historyField", "cat"))
+        .hasMessage(
+            "doccat.historyField and doccat.categoryField both name the field 'cat'; give each its"
+                + " own");
+    assertThatThrownBy(() -> Configs.of("historyField", "title"))
+        .hasMessageStartingWith("doccat.historyField is 'title', which is also a source field");
+  }
+
   @Test
   void probabilitiesBelongToCategories() {
     assertThatThrownBy(() -> Configs.of("scoresField", "x"))

@@ -56,6 +56,26 @@ class ChainCheckTest {
                 + " class=\"solr.RunUpdateProcessorFactory\"/></updateRequestProcessorChain>");
   }
 
+  /** There Docket sees whole documents, which have the history that they came with. */
+  @Test
+  void aHistoryThatWouldNotBeWrittenIsTold() {
+    UpdateRequestProcessorFactory keeps = docket("predicted_category", "predicted_history");
+    ChainCheck check =
+        new ChainCheck(
+            keeps,
+            Optional.empty(),
+            new CoreChains(
+                Chain.unnamed("default chain 'mine'", List.of(log, distribution, keeps, run)),
+                List.of(),
+                List.of()));
+
+    assertThat(check.check(STANDALONE))
+        .containsExactly(
+            "the default chain 'mine' has this processor after"
+                + " solr.DistributedUpdateProcessorFactory, where partial updates have been made"
+                + " whole documents: doccat.historyField stays as it is; put this processor first");
+  }
+
   @Test
   void whatAHandlerMakesOfAChainIsLookedAtToo() {
     Chain plain = Chain.unnamed("default chain", List.of(log, distribution, run));
@@ -183,11 +203,16 @@ class ChainCheckTest {
   }
 
   private static UpdateRequestProcessorFactory docket(String categoryField) {
+    return docket(categoryField, "");
+  }
+
+  private static UpdateRequestProcessorFactory docket(String categoryField, String historyField) {
     DoccatUpdateProcessorFactory factory = new DoccatUpdateProcessorFactory();
     NamedList<String> arguments = new NamedList<>();
     arguments.add("doccat.model", "m.bin");
     arguments.add("doccat.fl", "text");
     arguments.add("doccat.categoryField", categoryField);
+    arguments.add("doccat.historyField", historyField);
     factory.init(arguments);
     return factory;
   }

@@ -4,7 +4,10 @@ package org.docket.solr.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,9 +106,7 @@ class PartialUpdatesIT {
     add(core, "'narrative':'" + CARD + "'");
     add(core, "'narrative':{'set':null}");
 
-    assertThat(document(core).fieldNames())
-        .toIterable()
-        .noneMatch(name -> name.startsWith("predicted_"));
+    assertThat(document(core).fieldNames()).toIterable().noneMatch(PartialUpdatesIT::isOfTheTag);
   }
 
   @ParameterizedTest
@@ -153,9 +154,7 @@ class PartialUpdatesIT {
     add(core, "'narrative':'" + CARD + "'");
     add(core, "'predicted_category':{'set':null}");
 
-    assertThat(document(core).fieldNames())
-        .toIterable()
-        .noneMatch(name -> name.startsWith("predicted_"));
+    assertThat(document(core).fieldNames()).toIterable().noneMatch(PartialUpdatesIT::isOfTheTag);
   }
 
   @ParameterizedTest
@@ -398,6 +397,83 @@ class PartialUpdatesIT {
     solr.add(BARE, copy.replace("\"complaint_id\":\"1\"", "\"complaint_id\":\"2\""));
     assertThat(solr.document(BARE, "2").get("predicted_score"))
         .isEqualTo(stored.get("predicted_score"));
+  }
+
+  @Test
+  void theFormerTagsAreKept() throws Exception {
+    add(BEFORE, "'narrative':'zxqv blorp'");
+    assertThat(history()).isEmpty();
+    add(BEFORE, "'narrative':{'set':'" + CARD + "'}");
+    JsonNode cards = document(BEFORE);
+    add(BEFORE, "'narrative':{'set':'" + HOUSE + "'}");
+    JsonNode mortgage = document(BEFORE);
+    add(BEFORE, "'predicted_category':{'set':'mine'}");
+    add(BEFORE, "'predicted_category':{'set':null}");
+
+    List<JsonNode> history = history();
+    assertThat(history).hasSize(4);
+    assertFormer(history.get(0), null, cards.get("predicted_model"), "abstained", null);
+    for (int i = 1; i <= 2; i++) {
+      JsonNode former = i == 1 ? cards : mortgage;
+      JsonNode category = former.get("predicted_category");
+      assertFormer(history.get(i), category, former.get("predicted_model"), null, "model");
+      assertThat(history.get(i).get("score")).isEqualTo(former.get("predicted_score"));
+    }
+    assertFormer(history.get(3), TextNode.valueOf("mine"), null, null, "human");
+  }
+
+  private static void assertFormer(
+      JsonNode entry, JsonNode category, JsonNode model, String review, String source) {
+    assertThat(Instant.parse(entry.get("until").asText()))
+        .isBetween(Instant.now().minusSeconds(300), Instant.now());
+    assertThat(entry.get("category")).isEqualTo(category);
+    assertThat(entry.get("model")).isEqualTo(model);
+    assertThat(entry.path("review").asText(null)).isEqualTo(review);
+    assertThat(entry.path("source").asText(null)).isEqualTo(source);
+  }
+
+  @Test
+  void aTagThatStaysLeavesNoHistory() throws Exception {
+    add(BEFORE, "'narrative':'" + CARD + "'");
+    add(BEFORE, "'narrative':{'set':'" + CARD + "'}");
+    add(BEFORE, "'state':{'set':'TX'}");
+    add(BEFORE, "'predicted_category':{'remove':'mortgage'}");
+    add(BEFORE, "'predicted_category':{'set':'mine'}", "doccat=false");
+    assertThat(history()).isEmpty();
+    add(BEFORE, "'narrative':'" + CARD + "','predicted_category':'mine'");
+    add(BEFORE, "'narrative':{'set':'" + HOUSE + "'}");
+    add(BEFORE, "'predicted_category':{'set':'mine'}");
+
+    assertThat(history()).isEmpty();
+  }
+
+  /** The history is a client's own where this writes it, and a whole document's own. */
+  @Test
+  void theHistoryThatComesAlongIsTaken() throws Exception {
+    String mine = "'predicted_history':{'set':['one','two']}";
+    add(BEFORE, "'narrative':'" + CARD + "'");
+    add(BEFORE, "'predicted_category':{'set':'mine'}," + mine);
+    assertThat(document(BEFORE).get("predicted_history")).hasToString("[\"one\",\"two\"]");
+
+    add(BEFORE, "'narrative':'" + CARD + "','predicted_history':['one']");
+    assertTag(BEFORE, "cards", "model");
+    assertThat(document(BEFORE).get("predicted_history")).hasToString("[\"one\"]");
+    add(BEFORE, "'predicted_source':{'set':'human'}");
+    assertThat(document(BEFORE).get("predicted_history")).hasSize(2);
+    add(BEFORE, "'predicted_history':{'set':null}");
+    assertThat(document(BEFORE).has("predicted_history")).isFalse();
+  }
+
+  private static List<JsonNode> history() throws Exception {
+    List<JsonNode> entries = new ArrayList<>();
+    for (JsonNode entry : document(BEFORE).path("predicted_history")) {
+      entries.add(new ObjectMapper().readTree(entry.asText()));
+    }
+    return entries;
+  }
+
+  private static boolean isOfTheTag(String field) {
+    return field.startsWith("predicted_") && !field.equals("predicted_history");
   }
 
   private static JsonNode add(String core, String fields, String... params) throws Exception {

@@ -18,10 +18,10 @@ import org.docket.error.NearestName;
  * The names of columns that are known, and how names are compared: case, blanks, underscores and
  * hyphens do not matter.
  */
-final class ColumnNames {
+public final class ColumnNames {
 
   /** Of the Bureau's CSV, of its API, of the copies that go round, and of everybody. */
-  static final List<String> TEXT =
+  public static final List<String> TEXT =
       List.of(
           "Consumer complaint narrative",
           "complaint_what_happened",
@@ -52,7 +52,7 @@ final class ColumnNames {
   private ColumnNames() {}
 
   /** What two names have in common that are the same but for case and blanks. */
-  static String loose(String name) {
+  public static String loose(String name) {
     StringBuilder loose = new StringBuilder(name.length());
     Normalizer.normalize(name, Normalizer.Form.NFKC)
         .codePoints()

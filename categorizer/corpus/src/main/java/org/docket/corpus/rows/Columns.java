@@ -121,7 +121,8 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       int text = settings.texts() ? find("text", settings.textColumn(), ColumnNames.TEXT) : -1;
       int label = label();
       List<Integer> named = kept(); // must be there also where all come along
-      List<Integer> kept = settings.keepAll() ? allBut(text) : named;
+      List<Integer> kept =
+          settings.fields() ? allBut(-1) : settings.keepAll() ? allBut(text) : named;
       requireTwo(text, label);
       if (!missing.isEmpty()) {
         throw new DocketException(
@@ -200,6 +201,9 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
         return place(asked.get(), () -> miss(asked.get(), option));
       }
       List<String> there = ColumnNames.there(known, header::contains, this::isThere);
+      if (there.isEmpty() && settings.fields()) {
+        return -1; // whoever wants all columns knows which is the text
+      }
       if (there.isEmpty()) {
         missing.add(ColumnNames.wanted(what, known) + ColumnNames.hint(known, false, header));
         options.add(option);

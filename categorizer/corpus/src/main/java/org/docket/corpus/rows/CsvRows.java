@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ public final class CsvRows {
   private final Set<String> labels = new HashSet<>();
   private Columns columns;
   private Set<String> names;
+  private List<String> kept;
   private char delimiter;
 
   /** A reader of a text. */
@@ -144,7 +147,10 @@ public final class CsvRows {
     columns = Columns.of(header, settings, source.name());
     names = header.stream().map(ColumnNames::loose).collect(Collectors.toCollection(HashSet::new));
     names.remove("");
-    out.columns(columns.keptNames());
+    kept = columns.keptNames();
+    if (!settings.fields()) {
+      out.columns(kept);
+    }
   }
 
   private void row(CsvRecords record) throws IOException {
@@ -208,16 +214,25 @@ public final class CsvRows {
           again(fields));
       return;
     }
-    List<String> kept = new ArrayList<>(columns.kept().size());
+    List<String> values = new ArrayList<>(columns.kept().size());
     for (int column : columns.kept()) {
-      kept.add(fields.get(column));
+      values.add(fields.get(column));
     }
     out.good(
         record.line(),
         label,
         columns.subLabel() < 0 ? "" : fields.get(columns.subLabel()),
         columns.text() < 0 ? "" : fields.get(columns.text()),
-        kept);
+        settings.fields() ? List.of() : values,
+        settings.fields() ? named(values) : Map.of());
+  }
+
+  private Map<String, Object> named(List<String> values) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      named.put(kept.get(i), RowEmitter.orEmpty(values.get(i)));
+    }
+    return named;
   }
 
   /** Words of a narrative that stand where a label would are no label. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ final class JsonDocuments {
   private boolean labelSeen;
   private boolean toldOfMore;
   private boolean toldOfTwo;
+  private boolean toldOfNested;
 
   JsonDocuments(TextSource source, RowSettings settings, RowEmitter out) {
     this.source = source;
@@ -99,6 +101,7 @@ final class JsonDocuments {
           label == null ? "" : value(fields.get(subLabel), "sub-label"),
           value(fields.get(text), "text"),
           kept.stream().map(name -> keptValue(fields.get(fields.find(name)))).toList(),
+          settings.fields() ? values(fields, line) : Map.of(),
           foreign ? out.foreign() : HALF,
           node);
     } catch (IllegalArgumentException e) {
@@ -118,7 +121,7 @@ final class JsonDocuments {
     }
     List<String> none = new ArrayList<>();
     List<String> options = new ArrayList<>();
-    if (settings.texts() && !textSeen) {
+    if (settings.texts() && !textSeen && !(settings.fields() && settings.textColumn().isEmpty())) {
       none.add(wanted(settings.textColumn(), ColumnNames.TEXT, "text"));
       options.add("--text-column");
     }
@@ -179,18 +182,36 @@ final class JsonDocuments {
       String subLabel,
       String text,
       List<String> values,
+      Map<String, Object> all,
       String problem,
       JsonNode node) {
     boolean half =
         RowEmitter.hasHalf(text)
             || RowEmitter.hasHalf(label)
             || RowEmitter.hasHalf(subLabel)
-            || values.stream().anyMatch(RowEmitter::hasHalf);
+            || values.stream().anyMatch(RowEmitter::hasHalf)
+            || JsonValues.haveHalf(all);
     if (half) {
       out.bad(line, problem, node.toString());
     } else {
-      out.good(line, label, subLabel, text, values);
+      out.good(line, label, subLabel, text, values, all);
     }
+  }
+
+  private Map<String, Object> values(JsonFields fields, long line) {
+    Set<String> nested = new LinkedHashSet<>();
+    Map<String, Object> values = JsonValues.of(fields, nested);
+    if (!nested.isEmpty() && !toldOfNested) {
+      toldOfNested = true;
+      settings
+          .notices()
+          .accept(
+              source.name()
+                  + (", line " + line)
+                  + (": " + nested.stream().limit(SHOWN).collect(Collectors.joining(", ")))
+                  + " is a list of objects or lists; such fields are left out");
+    }
+    return values;
   }
 
   private void keep(JsonFields fields, String text, long line) {
@@ -314,7 +335,7 @@ final class JsonDocuments {
     return String.join("\n", values);
   }
 
-  private static boolean isNone(JsonNode node) {
+  static boolean isNone(JsonNode node) {
     return node.isMissingNode()
         || node.isNull()
         || node.isFloatingPointNumber() && Double.isNaN(node.doubleValue());

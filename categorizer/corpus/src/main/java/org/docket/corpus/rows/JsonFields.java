@@ -51,6 +51,11 @@ final class JsonFields {
     return found != null ? found : find(WRAPPER + name);
   }
 
+  /** A name without the wrapper. */
+  static String bare(String name) {
+    return name.startsWith(WRAPPER) ? name.substring(WRAPPER.length()) : name;
+  }
+
   /** Whether it is a table in one object, by columns, by rows or split, as pandas writes them. */
   boolean isTable() {
     return exact.keySet().stream().anyMatch(NUMBERED.asMatchPredicate())

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.corpus.rows;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param text as it stands; may be empty or blank
  * @param kept the values of the columns that were to be kept, in their order; empty if the row is
  *     bad
+ * @param fields all columns by their names, if they were asked for and the format has any; each a
+ *     String, a Boolean, a number or a list of these, and an empty String where there is none
  * @param problem why it is no document; empty if it is one
  * @param preview how a bad row stands in the file, up to {@value #MAX_PREVIEW} characters; empty if
  *     it is not bad
@@ -26,6 +31,7 @@ public record Row(
     String subLabel,
     String text,
     List<String> kept,
+    Map<String, Object> fields,
     Optional<String> problem,
     String preview) {
 
@@ -39,17 +45,30 @@ public record Row(
     Objects.requireNonNull(problem, "problem");
     Objects.requireNonNull(preview, "preview");
     kept = List.copyOf(kept);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields)); // in their order
   }
 
   /** A row that can be read. */
   public static Row good(
       long number, long line, String label, String subLabel, String text, List<String> kept) {
-    return new Row(number, line, label, subLabel, text, kept, Optional.empty(), "");
+    return good(number, line, label, subLabel, text, kept, Map.of());
+  }
+
+  /** A row that can be read, with all its columns. */
+  public static Row good(
+      long number,
+      long line,
+      String label,
+      String subLabel,
+      String text,
+      List<String> kept,
+      Map<String, Object> fields) {
+    return new Row(number, line, label, subLabel, text, kept, fields, Optional.empty(), "");
   }
 
   /** A row that cannot be read. */
   public static Row bad(long number, long line, String problem, String raw) {
     String preview = raw.length() <= MAX_PREVIEW ? raw : raw.substring(0, MAX_PREVIEW);
-    return new Row(number, line, "", "", "", List.of(), Optional.of(problem), preview);
+    return new Row(number, line, "", "", "", List.of(), Map.of(), Optional.of(problem), preview);
   }
 }

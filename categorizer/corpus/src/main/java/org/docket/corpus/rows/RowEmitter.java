@@ -2,6 +2,7 @@
 package org.docket.corpus.rows;
 
 import java.util.List;
+import java.util.Map;
 import org.docket.corpus.source.TextSource;
 import org.docket.error.DocketException;
 
@@ -53,10 +54,23 @@ public final class RowEmitter {
 
   /** Hands on a row, of whose characters each is one: see {@link #foreign}. */
   void good(long line, String label, String subLabel, String text, List<String> values) {
-    handler.row(Row.good(++number, line, orEmpty(label), orEmpty(subLabel), orEmpty(text), values));
+    good(line, label, subLabel, text, values, Map.of());
   }
 
-  private static String orEmpty(String value) {
+  /** Hands on a row with all its columns. */
+  void good(
+      long line,
+      String label,
+      String subLabel,
+      String text,
+      List<String> values,
+      Map<String, Object> fields) {
+    handler.row(
+        Row.good(++number, line, orEmpty(label), orEmpty(subLabel), orEmpty(text), values, fields));
+  }
+
+  /** What stands in a column; nothing where a database says that there is nothing. */
+  static String orEmpty(String value) {
     return value.equals(NONE) ? "" : value;
   }
 

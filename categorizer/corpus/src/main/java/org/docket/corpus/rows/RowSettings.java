@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  *     with them there need be no labels
  * @param keep columns that come along
  * @param keepAll whether all columns but the text's come along
+ * @param fields whether all columns come along by their names; with them there need be no text
  * @param notices gets what a person should know
  * @param max characters of a row
  */
@@ -31,5 +32,6 @@ public record RowSettings(
     boolean probabilities,
     List<String> keep,
     boolean keepAll,
+    boolean fields,
     Consumer<String> notices,
     int max) {}

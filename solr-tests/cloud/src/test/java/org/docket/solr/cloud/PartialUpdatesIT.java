@@ -4,6 +4,7 @@ package org.docket.solr.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.client.solrj.request.schema.SchemaRequest;
 import org.apache.solr.common.SolrInputDocument;
 import org.apache.solr.embedded.JettySolrRunner;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.docket.solr.cloud.Decisions.Decision;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class PartialUpdatesIT {
   private static final String MORTGAGE = "Escrow of my mortgage: they did not pay my property tax.";
   private static final String STUDENT = "My student loan servicer lost my payments for two years.";
   private static final String TAG = "predicted_";
+  private static final String HISTORY = "predicted_history";
 
   private static Cluster cluster;
   private static int ids;
@@ -60,6 +63,9 @@ class PartialUpdatesIT {
     assertThat(Decisions.ALL)
         .containsExactly(new Decision(id, leader().getNodeName(), toLeader ? "NONE" : "TOLEADER"));
     assertThat(tag()).isEqualTo(tagOf(STUDENT)).containsEntry("predicted_source", "model");
+    assertThat((Collection<?>) document().get(HISTORY))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("\"category\":\"Mortgage\"");
   }
 
   @ParameterizedTest
@@ -342,7 +348,7 @@ class PartialUpdatesIT {
 
   private static Map<String, Object> tagIn(Map<String, Object> document) {
     Map<String, Object> tag = new HashMap<>(document);
-    tag.keySet().removeIf(name -> !name.startsWith(TAG));
+    tag.keySet().removeIf(name -> !name.startsWith(TAG) || name.equals(HISTORY));
     return tag;
   }
 }
