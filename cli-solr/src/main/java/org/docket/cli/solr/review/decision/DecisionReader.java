@@ -55,8 +55,7 @@ final class DecisionReader {
    *     of one document, differently
    */
   List<Decision> read(Path file, CorpusOptions options) {
-    Corpus.rows(
-        Input.of(file), options.toBuilder().fields(true).build(), row -> row(file, row));
+    Corpus.rows(Input.of(file), options.toBuilder().fields(true).build(), row -> row(file, row));
     if (!differing.isEmpty()) {
       throw new DocketException(
           file + " decides twice of " + String.join(", ", differing) + ", and differently");
@@ -84,7 +83,7 @@ final class DecisionReader {
             .orElseThrow(
                 () ->
                     new DocketException(
-                        place(file, row) + "there is no id; it stands in a column " + names())));
+                        place(file, row) + "there is no id; it stands in a column " + names()));
     String by =
         value(row, "reviewed_by")
             .or(() -> reviewer)
@@ -95,7 +94,10 @@ final class DecisionReader {
                             + "who decided? Say it with --reviewer NAME, or in a column reviewed_by"));
     Decision decision =
         new Decision(
-            id, category.get(), by, value(row, "reviewed_at").map(at -> at(file, row, at)).orElse(now));
+            id,
+            category.get(),
+            by,
+            value(row, "reviewed_at").map(at -> at(file, row, at)).orElse(now));
     Decision other = decisions.put(id, decision);
     if (other != null && !other.category().equals(decision.category())) {
       differing.add(id);

@@ -76,7 +76,8 @@ record StoredTag(SolrDocument document, CollectionInfo info) {
       entry.put("who", decision.by());
       history.add(json(entry));
     }
-    return history.subList(Math.max(0, history.size() - ReviewFields.HISTORY_LIMIT), history.size());
+    return history.subList(
+        Math.max(0, history.size() - ReviewFields.HISTORY_LIMIT), history.size());
   }
 
   private static String json(Map<String, Object> entry) {
