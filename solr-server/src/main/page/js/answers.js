@@ -8,6 +8,7 @@ const LONGEST_WAIT = 15_000;
 /** Who waits for Solr: functions that try again now. */
 const waiting = new Set();
 const listeners = new Set();
+const kept = new Map();
 
 /** Whether Solr is gone, and how to try again. */
 export function useGone() {
@@ -39,13 +40,19 @@ function wait(attempt, millis) {
  *
  * @param {?string} key what is loaded; null loads nothing
  * @param {(signal: AbortSignal) => Promise} load
+ * @param {{keep?: string}} options under which name the value is kept for when one comes back
  * @returns {{value, of, error, loading, again}} `of`: the key that the value belongs to
  */
-export function useAnswer(key, load) {
-  const [state, setState] = useState({ value: undefined, of: null, error: null, loading: true });
+export function useAnswer(key, load, { keep } = {}) {
+  const [state, setState] = useState(kept.get(keep) ?? { value: undefined, of: null, error: null, loading: true });
   const [round, setRound] = useState(0);
   const loader = useRef(load);
   loader.current = load;
+  useEffect(() => {
+    if (keep && state.of !== null) {
+      kept.set(keep, state);
+    }
+  }, [state]);
   useEffect(() => (key === null ? undefined : start(key, loader, setState)), [key, round]);
   return { ...state, again: () => setRound((last) => last + 1) };
 }

@@ -24,10 +24,10 @@ import { GoneBanner, Trouble } from './trouble.js';
 import { Help } from './help.js';
 import { views } from './views.js';
 
-function Header({ collection, current, params }) {
+function Header({ collection, current }) {
   const tabs = Object.entries(views).filter(([, { tab, when }]) => tab && (!when || when(collection)));
   return html`<header class="top">
-    <a class="skip" href=${href(current, params)} onClick=${skip}>Skip to the content</a>
+    <a class="skip" href="#content" onClick=${skip}>Skip to the content</a>
     <a class="brand" href=${href('search')}><strong>Docket</strong> <span>${collection?.name}</span></a>
     ${collection && html`<nav aria-label="Views"><ul>
       ${tabs.map(([name, { tab }]) => html`<li key=${name}><a href=${href(name)} aria-current=${name === current ? 'page' : null}>${tab}</a></li>`)}
@@ -50,9 +50,9 @@ function Page() {
   }, [name, collection]);
   const { View } = views[name];
   return html`
-    <${Header} collection=${collection} current=${name} params=${params} />
+    <${Header} collection=${collection} current=${name} />
     <${GoneBanner} />
-    <main tabindex="-1">
+    <main id="content" tabindex="-1">
       ${name !== view && html`<p class="notice" role="note">This page has no view ${JSON.stringify(view)}: here is the search.</p>`}
       ${error && html`<${Trouble} error=${error} what="The collection cannot be opened" />`}
       ${collection && html`<${View} collection=${collection} params=${params} />`}

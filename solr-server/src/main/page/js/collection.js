@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { ask, connect, Refused, SolrGone } from './solr.js';
+import { ask, connect, Refused, SolrGone, tell } from './solr.js';
 
 // What docs/solr.md calls the fields, for a collection that does not tell.
 const USUAL = {
@@ -41,15 +41,17 @@ const REVIEWED = {
  * @property {string[]} facets
  * @property {string[]} categories that the model may give, sorted; empty if nobody tells
  * @property {?object} model in service: name, sha256, tag
+ * @property {?string} fallback the category of documents that get none of the model's
  * @property {Set<string>} missing fields that turned out not to be there, or not to be usable
  * @property {?string} trouble why /doccat tells nothing
+ * @property {?{first: string, last: string}} dates of the oldest and the newest document, once known
  */
 
 /** Reads config.json and asks the collection what it is. */
 export async function open() {
   const config = await readConfig();
   connect(config.solr);
-  const { info, trouble } = await readInfo();
+  const [{ info, trouble }, dates] = await Promise.all([readInfo(), readDates(config.fields?.date)]);
   const { sources, ...tag } = info?.fields ?? USUAL;
   return {
     solr: config.solr,
@@ -64,8 +66,10 @@ export async function open() {
     facets: config.fields?.facets ?? [],
     categories: info?.categories ?? [],
     model: info?.model ?? null,
+    fallback: info?.fallback ?? null,
     missing: new Set(),
     trouble,
+    dates,
   };
 }
 
@@ -82,6 +86,22 @@ async function readConfig() {
     throw new Refused(response.status, `${url.pathname} must be JSON with the address of the collection: {"solr": "/solr/complaints"}`);
   }
   return config;
+}
+
+// The first search shows time in bars already. What is refused here, the search meets and tells.
+async function readDates(date) {
+  if (!date) {
+    return null;
+  }
+  try {
+    const answer = await tell('/select', { query: '*:*', limit: 0, facet: { first: `min(${date})`, last: `max(${date})` } });
+    return answer.facets;
+  } catch (error) {
+    if (error instanceof Refused) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 async function readInfo() {

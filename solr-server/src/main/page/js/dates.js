@@ -35,9 +35,9 @@ export function cut(first, last) {
   return { unit, start: iso(start), end: iso(end), gap: `+${size}MONTHS`, size };
 }
 
-/** The name of a bar in the address: 2023-03+1, its first month and how many there are. */
+/** The name of a bar in the address: 2023-03~1, its first month and how many there are. */
 export function bucketName(start, size) {
-  return `${start.slice(0, -17)}~${size}`;
+  return `${start.replace(/-\d\dT.*$/, '')}~${size}`;
 }
 
 /** What a name of a bar stands for: {start, end} in ISO and words; null for what is none. */

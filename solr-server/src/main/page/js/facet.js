@@ -18,7 +18,7 @@ export function Facet({ title, counts, params, finder, draw = (label) => label }
   const first = counts.filter(({ chosen, none }, i) => i < SHOWN || chosen || none);
   const shown = open ? counts : first;
   const items = shown.map((one) => html`<${Choice} key=${`${one.name} ${one.value}`} one=${one} params=${params} draw=${draw} />`);
-  return html`<fieldset class="facet">
+  return html`<fieldset class=${`facet${open ? ' long' : ''}`}>
     <legend>${title}</legend>
     ${open && (counts.length > 2 * SHOWN || finder) && html`<input type="search" class="narrow" value=${wanted} aria-label=${`${title}: find`} placeholder="Find …" onInput=${(event) => setWanted(event.target.value)} />`}
     ${wanted.trim() && open
@@ -31,7 +31,7 @@ export function Facet({ title, counts, params, finder, draw = (label) => label }
 
 function Choice({ one, params, draw }) {
   const { name, value, label, count, chosen } = one;
-  return html`<li><label class=${count === 0 ? 'empty' : ''}>
+  return html`<li><label class=${count === 0 ? 'zero' : ''}>
     <input type="checkbox" checked=${chosen} onChange=${() => go('search', toggled(params, name, value))} />
     <span class="value" dir="auto">${one.none ? html`<em>none</em>` : draw(label)}</span> <span class="count">${number(count)}</span>
   </label></li>`;

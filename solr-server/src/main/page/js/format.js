@@ -33,3 +33,11 @@ function dated(value, format, suffix = '') {
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? String(value) : format.format(date) + suffix;
 }
+
+const POINTS = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A difference of probabilities in percentage points: +64.8. */
+export const points = (value) => POINTS.format(value * 100).replace('-', '−');
+
+/** A word's weight, told. */
+export const moved = (weight) => `${points(weight)} points, speaks ${weight > 0 ? 'for' : 'against'} it`;

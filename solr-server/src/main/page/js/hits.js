@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { html } from './lib.js';
+import { html, useEffect } from './lib.js';
 import { href, withParams } from './address.js';
 import { day } from './format.js';
 import { Highlighted } from './marks.js';
@@ -7,24 +7,38 @@ import { searched } from './query.js';
 import { useKeys } from './keys.js';
 import { Tag } from './tag.js';
 
+let last = null;
+
+/** Says which document was opened: coming back, one finds oneself there. */
+export function opened(id) {
+  last = id;
+}
+
+/** What stands above a document: what the first facet says of it (the company), else its id. */
+export function titleOf(collection, document) {
+  const value = [document[collection.facets[0]] ?? ''].flat().join(', ');
+  return value.trim() ? value : String(document[collection.id]);
+}
+
 /** The hits of a page, in order; `first` is the place of the first of them, from 0. */
 export function Hits({ collection, params, answer, first }) {
   useKeys(hitKeys());
   const { docs } = answer.response;
+  useEffect(comeBack, []);
   return html`<ol class="hits" start=${first + 1}>
     ${docs.map((document, i) => {
       const id = document[collection.id];
       const snippets = answer.highlighting?.[id] ?? {};
       const to = href('document', withParams(params, { id, n: String(first + i), page: null }));
-      return html`<li key=${id}><${Hit} collection=${collection} document=${document} snippets=${snippets} to=${to} /></li>`;
+      return html`<li key=${id} data-id=${id}><${Hit} collection=${collection} document=${document} snippets=${snippets} to=${to} /></li>`;
     })}
   </ol>`;
 }
 
 function Hit({ collection, document, snippets, to }) {
   const { id, date, facets } = collection;
-  const values = facets.map((field) => [document[field]].flat().filter(Boolean).join(', ')).filter(Boolean);
-  const [title = String(document[id]), ...rest] = values;
+  const title = titleOf(collection, document);
+  const rest = facets.slice(1).flatMap((field) => document[field] ?? []).map(String);
   return html`<article class="hit">
     <${Tag} collection=${collection} document=${document} />
     <h3><a href=${to} dir="auto">${title}</a></h3>
@@ -32,9 +46,15 @@ function Hit({ collection, document, snippets, to }) {
     <p class="meta">
       ${document[date] && html`<time datetime=${document[date]}>${day(document[date])}</time>`}
       ${rest.map((value) => html`<span dir="auto">${value}</span>`)}
-      <span class="id" dir="auto">${String(document[id])}</span>
+      ${title !== String(document[id]) && html`<span class="id" dir="auto">${String(document[id])}</span>`}
     </p>
   </article>`;
+}
+
+function comeBack() {
+  const items = last === null ? [] : [...document.querySelectorAll('.hits > li')];
+  items.find((item) => item.dataset.id === last)?.querySelector('h3 a').focus();
+  last = null;
 }
 
 function snippetsOf(collection, snippets) {

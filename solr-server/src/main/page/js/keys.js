@@ -37,7 +37,7 @@ function belongsTo(element, key) {
 }
 
 addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) {
+  if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) {
     return;
   }
   const typing = isTyping(event.target);

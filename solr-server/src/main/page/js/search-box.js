@@ -12,15 +12,19 @@ export function SearchBox({ params }) {
   }, [words]);
   useKeys([
     { key: '/', what: 'Go to the search box', run: () => field.current.select() },
-    { key: 'Escape', typing: true, run: () => document.activeElement === field.current && field.current.blur() },
   ]);
+  const leave = (event) => {
+    if (event.key === 'Escape' && field.current.value === '') {
+      field.current.blur();
+    }
+  };
   const submit = (event) => {
     event.preventDefault();
     go('search', withParams(params, { q: field.current.value.trim(), page: null }));
   };
   return html`<search><form class="search" onSubmit=${submit}>
     <label class="hidden" for="words">Words to look for</label>
-    <input id="words" ref=${field} type="search" placeholder="Words to look for" autocomplete="off" spellcheck=${false} aria-keyshortcuts="/" />
+    <input id="words" ref=${field} type="search" placeholder="Words to look for" autocomplete="off" spellcheck=${false} aria-keyshortcuts="/" onKeyDown=${leave} />
     <button type="submit">Search</button>
   </form></search>`;
 }

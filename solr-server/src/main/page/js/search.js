@@ -21,7 +21,7 @@ import { readWords } from './words.js';
 /** The view to search: a box, facets, a time line, hits. */
 export function Search({ collection, params }) {
   const key = params.toString();
-  const { value: found, of, error, loading } = useAnswer(key, (signal) => search(collection, params, signal));
+  const { value: found, of, error, loading } = useAnswer(key, (signal) => search(collection, params, signal), { keep: 'search' });
   useEffect(() => {
     if (of === key) {
       say(`${counted(found.answer.response.numFound, 'document')} found`);
@@ -47,7 +47,7 @@ function Found({ collection, params, found, busy }) {
     <div class="results">
       ${span && count > 0 && html`<${Timeline} collection=${collection} params=${params} facets=${answer.facets} span=${span} />`}
       <div class="over-hits">
-        <h2 class="count">${counted(count, 'document')}</h2>
+        <h2 class="total">${counted(count, 'document')}</h2>
         ${count > 0 && html`<${Sort} collection=${collection} params=${params} />`}
       </div>
       ${answer.responseHeader.partialResults && html`<p class="notice">Solr stopped before it had looked at everything: there may be more than this.</p>`}
@@ -76,7 +76,7 @@ function Sort({ collection, params }) {
   </select></label>`;
 }
 
-// The dates' range cuts the time into bars, so the very first search takes a second request.
+// The range of dates cuts the time into bars: where it has grown, a second request is due.
 async function search(collection, params, signal) {
   const ask = (span) => withoutMissing(collection, () => tell('/select', searchBody(collection, params, span), {}, { signal }));
   const asked = spanOf(collection, params);

@@ -5,9 +5,11 @@ import { share } from './format.js';
 
 // The reasons of docs/solr.md, for people.
 const REASONS = {
-  'below-threshold': 'below the threshold',
-  truncated: 'cut: too long to be read whole',
   failed: 'the model failed',
+  abstained: 'the text says nothing to the model',
+  'not-allowed': 'the best category is not allowed',
+  'below-threshold': 'not sure enough',
+  truncated: 'longer than the model reads',
 };
 
 /** Why somebody should look at it, in words. */

@@ -22,6 +22,9 @@ public final class CorpusOptions {
   private final List<String> keep;
   private final boolean keepAll;
   private final boolean fields;
+  private final List<String> keepIfThere;
+  private final boolean orKnownColumns;
+  private final boolean categoriesToo;
   private final LabelMap labelMap;
   private final boolean mergeLabels;
   private final OnBadRow onBadRow;
@@ -42,6 +45,9 @@ public final class CorpusOptions {
     keep = List.copyOf(builder.keep);
     keepAll = builder.keepAll;
     fields = builder.fields;
+    keepIfThere = List.copyOf(builder.keepIfThere);
+    orKnownColumns = builder.orKnownColumns;
+    categoriesToo = builder.categoriesToo;
     labelMap = builder.labelMap;
     mergeLabels = builder.mergeLabels;
     onBadRow = Objects.requireNonNull(builder.onBadRow, "onBadRow");
@@ -75,6 +81,9 @@ public final class CorpusOptions {
     builder.keep = keep;
     builder.keepAll = keepAll;
     builder.fields = fields;
+    builder.keepIfThere = keepIfThere;
+    builder.orKnownColumns = orKnownColumns;
+    builder.categoriesToo = categoriesToo;
     builder.labelMap = labelMap;
     builder.mergeLabels = mergeLabels;
     builder.onBadRow = onBadRow;
@@ -149,6 +158,26 @@ public final class CorpusOptions {
     return fields;
   }
 
+  /**
+   * The columns that come along behind all others, with an empty value where they are not there.
+   */
+  public List<String> keepIfThere() {
+    return keepIfThere;
+  }
+
+  /** Whether known columns are read where those that were named are not there. */
+  public boolean orKnownColumns() {
+    return orKnownColumns;
+  }
+
+  /**
+   * Whether labels that the map does not have stay, rather than being dropped: they may be
+   * categories already.
+   */
+  public boolean categoriesToo() {
+    return categoriesToo;
+  }
+
   /** What labels become; without one they stay as they are. */
   public Optional<LabelMap> labelMap() {
     return Optional.ofNullable(labelMap);
@@ -205,6 +234,9 @@ public final class CorpusOptions {
     private List<String> keep = List.of();
     private boolean keepAll;
     private boolean fields;
+    private List<String> keepIfThere = List.of();
+    private boolean orKnownColumns;
+    private boolean categoriesToo;
     private LabelMap labelMap;
     private boolean mergeLabels;
     private OnBadRow onBadRow = OnBadRow.FAIL;
@@ -273,6 +305,24 @@ public final class CorpusOptions {
     /** Whether all columns come along by their names; not by default. */
     public Builder fields(boolean value) {
       fields = value;
+      return this;
+    }
+
+    /** The columns that come along where they are there; none by default. */
+    public Builder keepIfThere(List<String> values) {
+      keepIfThere = values;
+      return this;
+    }
+
+    /** Whether known columns do where those that were named are not there; not by default. */
+    public Builder orKnownColumns(boolean value) {
+      orKnownColumns = value;
+      return this;
+    }
+
+    /** Whether labels that are not in the map stay; not by default. */
+    public Builder categoriesToo(boolean value) {
+      categoriesToo = value;
       return this;
     }
 

@@ -191,6 +191,8 @@ public final class CorpusReader implements Closeable {
         options.keep(),
         options.keepAll(),
         options.fields(),
+        options.keepIfThere(),
+        options.orKnownColumns(),
         options.notices(),
         Corpus.MAX_ROW);
   }

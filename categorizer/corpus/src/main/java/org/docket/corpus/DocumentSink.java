@@ -71,11 +71,15 @@ final class DocumentSink {
       return;
     }
     String category = label;
-    if (options.labelMap().isPresent()) {
+    boolean mapped = options.categoriesToo() && isCategory(label);
+    if (options.labelMap().isPresent() && !mapped) {
       LabelMap map = options.labelMap().get();
       category = map.category(label, row.subLabel()).orElse("");
       if (category.isEmpty() && options.mergeLabels()) {
         category = map.similar(label, row.subLabel()).orElse("");
+      }
+      if (category.isEmpty() && options.categoriesToo()) {
+        category = label;
       }
     }
     if (category.isEmpty()) {
@@ -85,6 +89,10 @@ final class DocumentSink {
     } else {
       accept(spellings.count(category, row.label()), row);
     }
+  }
+
+  private boolean isCategory(String label) {
+    return options.labelMap().filter(map -> map.hasCategory(label)).isPresent();
   }
 
   /** Probabilities may stand in place of a label. */

@@ -86,6 +86,11 @@ public final class LabelMap {
     return Optional.ofNullable(exact != null ? exact : categories.get(Label.of(label, "")));
   }
 
+  /** Whether labels become this. */
+  boolean hasCategory(String category) {
+    return categories.containsValue(category);
+  }
+
   /** What a label becomes that differs from one of the map's only in case or punctuation. */
   Optional<String> similar(String label, String subLabel) {
     Label same = bySpelling.get(Label.of(label, subLabel).spelling());

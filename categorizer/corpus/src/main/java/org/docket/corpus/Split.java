@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Splits a corpus into a part to train on and a part to validate on: seeded, stratified by
@@ -76,6 +78,30 @@ public final class Split {
       }
     }
     return validation;
+  }
+
+  /**
+   * The categories of the documents that may be measured on: a document that is only to be learned
+   * from, and each that begins like one, has none.
+   *
+   * @param groupKeys of each document
+   * @param categories of each document, as numbers; negative without a label
+   * @param learnedOnly the numbers of the documents that are only to be learned from
+   * @return a copy, for {@link #validation} or {@link Folds}
+   */
+  public static int[] measurable(long[] groupKeys, int[] categories, BitSet learnedOnly) {
+    int[] measurable = categories.clone();
+    if (learnedOnly.isEmpty()) {
+      return measurable;
+    }
+    Set<Long> groups = new HashSet<>();
+    learnedOnly.stream().forEach(document -> groups.add(groupKeys[document]));
+    for (int document = 0; document < measurable.length; document++) {
+      if (groups.contains(groupKeys[document])) {
+        measurable[document] = -1;
+      }
+    }
+    return measurable;
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.docket.corpus.rows.Row;
+import org.docket.corpus.source.Input;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,5 +313,86 @@ class CorpusTest {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void columnsThatMayBeThereComeAlongLastAndEmptyWhereTheyAreNot() throws Exception {
+    CorpusOptions options =
+        CorpusOptions.builder().keep(List.of("nr")).keepIfThere(List.of("id", "at")).build();
+    Path csv =
+        Files.writeString(folder.resolve("a.csv"), "ID,category,text,nr\n7,Card,my card,1\n");
+    Path json =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            "{\"category\": \"Card\", \"text\": \"a\", \"nr\": 1}\n"
+                + "{\"category\": \"Card\", \"text\": \"a\", \"nr\": 2, \"id\": 8}\n");
+    Path lines = Files.writeString(folder.resolve("a.txt"), "Card my card\n");
+
+    assertThat(kept(csv, options)).containsExactly("[nr, id, at]", "[1, 7, ]");
+    assertThat(kept(json, options)).containsExactly("[nr, id, at]", "[1, , ]", "[2, 8, ]");
+    assertThat(kept(lines, options.toBuilder().keep(List.of()).build())).endsWith("[]");
+  }
+
+  private static List<String> kept(Path file, CorpusOptions options) {
+    List<String> kept = new ArrayList<>();
+    try (CorpusReader reader = new CorpusReader(options)) {
+      reader.read(
+          Input.of(file),
+          new DocumentHandler() {
+            @Override
+            public void columns(List<String> names) {
+              kept.add(names.toString());
+            }
+
+            @Override
+            public void document(LabelledText document, Row row) {
+              kept.add(row.kept().toString());
+            }
+          });
+    }
+    return kept;
+  }
+
+  @Test
+  void knownColumnsDoWhereThoseThatWereNamedAreNot() throws Exception {
+    CorpusOptions named =
+        CorpusOptions.builder()
+            .textColumn("body")
+            .labelColumn("queue")
+            .orKnownColumns(true)
+            .build();
+    Path own = Files.writeString(folder.resolve("a.csv"), "queue,category,body\nA,B,text\n");
+    Path known = Files.writeString(folder.resolve("b.csv"), "category,narrative\nB,text\n");
+    Path json =
+        Files.writeString(
+            folder.resolve("c.jsonl"), "{\"category\": \"B\", \"narrative\": \"text\"}\n");
+
+    assertThat(read(own, named)).containsExactly(new LabelledText("A", "text"));
+    assertThat(read(known, named)).containsExactly(new LabelledText("B", "text"));
+    assertThat(read(json, named)).containsExactly(new LabelledText("B", "text"));
+    assertThatThrownBy(() -> read(known, named.toBuilder().orKnownColumns(false).build()))
+        .hasMessageContaining("no column \"body\"");
+  }
+
+  @Test
+  void whatMayBeACategoryAlreadyPassesALabelMap() throws Exception {
+    CorpusOptions options =
+        CorpusOptions.builder()
+            .labelMap(LabelMap.of(Map.of("Credit card", "Card", "Card", "Other")))
+            .categoriesToo(true)
+            .build();
+    Path file =
+        Files.writeString(
+            folder.resolve("a.csv"), "category,text\nCredit card,a\nCard,b\nCrypto,c\n");
+
+    assertThat(read(file, options))
+        .extracting(LabelledText::category)
+        .containsExactly("Card", "Card", "Crypto");
+  }
+
+  private static List<LabelledText> read(Path file, CorpusOptions options) {
+    List<LabelledText> texts = new ArrayList<>();
+    Corpus.read(file, options, texts::add);
+    return texts;
   }
 }

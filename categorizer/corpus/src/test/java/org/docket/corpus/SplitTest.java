@@ -112,4 +112,15 @@ class SplitTest {
         .mapToObj(Character::toString)
         .collect(Collectors.joining());
   }
+
+  @Test
+  void whatIsOnlyLearnedFromAndWhatBeginsAlikeIsNotMeasuredOn() {
+    long[] keys = {1, 2, 1, 3, 4};
+    int[] categories = {0, 0, 1, 1, -1};
+    BitSet learnedOnly = new BitSet();
+    learnedOnly.set(2);
+
+    assertThat(Split.measurable(keys, categories, learnedOnly)).containsExactly(-1, 0, -1, 1, -1);
+    assertThat(Split.measurable(keys, categories, new BitSet())).containsExactly(categories);
+  }
 }

@@ -30,6 +30,7 @@ final class Fingerprint {
     update(digest, corpus.vocabulary().tokens().toString());
     update(digest, corpus.training());
     updateSoftLabels(digest, corpus.training(), corpus.categories().size());
+    updateReviewed(digest, corpus.training());
     update(digest, corpus.validation());
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -45,6 +46,14 @@ final class Fingerprint {
       bytes.putInt(texts.label(i)).putInt(ids.length);
       bytes.asIntBuffer().put(ids);
       digest.update(bytes.array());
+    }
+  }
+
+  private static void updateReviewed(MessageDigest digest, EncodedTexts texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.isReviewed(i)) {
+        update(digest, "reviewed " + i + " " + texts.weight(i));
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import org.docket.evaluation.RiskCoverage;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpus;
+import org.docket.training.data.ReviewedData;
 import org.docket.training.data.TeacherData;
 import org.docket.training.data.TrainingData;
 
@@ -44,6 +45,7 @@ final class Provenance {
     provenance.put("data.training.documents", corpus.training().size());
     provenance.put("data.validation.documents", corpus.validation().size());
     provenance.putTeacher(data.teacher());
+    provenance.putReviewed(data.reviewed());
     provenance.putVersions();
     provenance.put("best.epoch", best.epoch());
     provenance.put("validation.loss", best.validation().loss());
@@ -70,6 +72,18 @@ final class Provenance {
       put("data.unlabelled.documents", teacher.unlabelled());
     }
     teacher.teacher().forEach((key, value) -> put("teacher." + key, value));
+  }
+
+  /** Nothing if there is none. */
+  private void putReviewed(ReviewedData reviewed) {
+    putFiles("reviewed", reviewed.files());
+    if (!reviewed.files().isEmpty()) {
+      put("data.reviewed.documents", reviewed.documents());
+      put("data.reviewed.replaced", reviewed.replaced());
+      put("data.reviewed.differed", reviewed.differed());
+      put("data.reviewed.leftOut", reviewed.leftOut());
+      put("data.reviewed.weight", Double.toString(reviewed.weight()));
+    }
   }
 
   /**

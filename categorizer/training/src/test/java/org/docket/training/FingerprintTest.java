@@ -46,6 +46,28 @@ class FingerprintTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void changesWithWhatPeopleReviewedAndWithItsWeight() {
+    TrainingConfig config = ToyData.config(folder);
+
+    assertThat(List.of(reviewed(config, 0, 1), reviewed(config, 1, 1), reviewed(config, 1, 2)))
+        .startsWith(of(config, TRAINING, VALIDATION))
+        .doesNotHaveDuplicates();
+    assertThat(reviewed(config, 1, 2)).isEqualTo(reviewed(config, 1, 2));
+  }
+
+  private static String reviewed(TrainingConfig config, int reviewed, double weight) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      builder.reviewedWeight(weight);
+      TRAINING.subList(0, 2 - reviewed).forEach(builder::addTraining);
+      TRAINING.subList(2 - reviewed, 2).forEach(builder::addReviewed);
+      VALIDATION.forEach(builder::addValidation);
+      try (EncodedCorpus corpus = builder.build()) {
+        return Fingerprint.of(corpus, config);
+      }
+    }
+  }
+
   private static String of(
       TrainingConfig config, List<LabelledText> training, List<LabelledText> validation) {
     try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {

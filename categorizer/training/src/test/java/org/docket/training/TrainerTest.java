@@ -29,6 +29,8 @@ import org.docket.training.config.OptimizationConfig;
 import org.docket.training.config.TrainingConfig;
 import org.docket.training.data.DataFile;
 import org.docket.training.data.EncodedCorpusBuilder;
+import org.docket.training.data.ReviewedData;
+import org.docket.training.data.TeacherData;
 import org.docket.training.data.TrainingData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -470,6 +472,53 @@ class TrainerTest {
     assertThat(evaluation.accuracy()).isLessThan(0.5);
     assertThat(evaluation.confusion()[0][1]).isGreaterThan(15);
     assertThat(evaluation.confusion()[1][0]).isGreaterThan(15);
+  }
+
+  @Test
+  void whatPeopleReviewedCountsByItsWeightAndResumesExactly() throws Exception {
+    TrainingConfig config = ToyData.config(folder, "ngrams.maxBigrams", "200");
+    TrainingProgress untilSecond =
+        new TrainingProgress() {
+          @Override
+          public boolean wantsMore(EpochMetrics last) {
+            return last.epoch() < 2;
+          }
+        };
+    byte[] uninterrupted = bytes(train(config, reviewed(config, 3)));
+    Path checkpoint = folder.resolve("reviewed");
+    Trainer.train(reviewed(config, 3), config, checkpoint, false, untilSecond);
+
+    assertThatThrownBy(
+            () ->
+                Trainer.train(reviewed(config, 2), config, checkpoint, true, TrainingProgress.NONE))
+        .isInstanceOf(DocketException.class);
+    TrainingResult resumed =
+        Trainer.train(reviewed(config, 3), config, checkpoint, true, TrainingProgress.NONE);
+    assertThat(bytes(resumed)).isEqualTo(uninterrupted);
+    assertThat(bytes(train(config, reviewed(config, 2)))).isNotEqualTo(uninterrupted);
+    assertThat(resumed.model().provenance())
+        .containsEntry("data.reviewed.file1", "reviews.jsonl")
+        .containsEntry("data.reviewed.file1.sha256", "abc")
+        .containsEntry("data.reviewed.documents", "90")
+        .containsEntry("data.reviewed.replaced", "4")
+        .containsEntry("data.reviewed.differed", "3")
+        .containsEntry("data.reviewed.leftOut", "2")
+        .containsEntry("data.reviewed.weight", "3.0");
+  }
+
+  private static TrainingData reviewed(TrainingConfig config, double weight) {
+    try (EncodedCorpusBuilder builder = new EncodedCorpusBuilder(config.text(), Path.of("."))) {
+      builder.reviewedWeight(weight);
+      ToyData.texts(210, 1).forEach(builder::addTraining);
+      ToyData.texts(90, 3).forEach(builder::addReviewed);
+      ToyData.texts(60, 2).forEach(builder::addValidation);
+      return new TrainingData(
+          builder.build(),
+          List.of(),
+          List.of(),
+          TeacherData.NONE,
+          new ReviewedData(List.of(new DataFile("reviews.jsonl", "abc")), 90, 4, 3, 2, weight));
+    }
   }
 
   private byte[] bytes(TrainingResult result) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.docket.corpus.LabelledText;
 import org.docket.corpus.OnBadRow;
 import org.docket.corpus.Split;
@@ -33,7 +34,7 @@ final class Lessons implements TrainingTexts {
   private final Path model;
   private final boolean resume;
   private final OptimizationConfig optimization;
-  private final List<LabelledText> texts = new ArrayList<>();
+  private final List<TrainingText> texts = new ArrayList<>();
 
   /**
    * What came of a teacher's work.
@@ -81,8 +82,8 @@ final class Lessons implements TrainingTexts {
   }
 
   @Override
-  public void add(LabelledText document, Optional<float[]> probabilities) {
-    texts.add(document);
+  public void add(TrainingText text) {
+    texts.add(text.with(Optional.empty()));
   }
 
   /**
@@ -95,7 +96,7 @@ final class Lessons implements TrainingTexts {
     List<LabelledText> labelled = new ArrayList<>();
     List<String> unlabelled = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      LabelledText text = texts.get(i);
+      LabelledText text = texts.get(i).document();
       if (text.category().isEmpty()) {
         unlabelled.add(text.text());
       } else if (!hidden.get(i)) {
@@ -117,7 +118,7 @@ final class Lessons implements TrainingTexts {
 
   /** Hands on all texts, in their order, with the soft labels that they have. */
   void handOn(SoftLabels labels, TrainingTexts to) {
-    texts.forEach(text -> to.add(text, labels.find(TextHash.of(text.text()))));
+    texts.forEach(text -> to.add(text.with(labels.find(TextHash.of(text.document().text())))));
   }
 
   /** The same texts as those that the corpus will split off. */
@@ -125,14 +126,19 @@ final class Lessons implements TrainingTexts {
     Map<String, Integer> numbers = new HashMap<>();
     int[] categories =
         texts.stream()
+            .map(TrainingText::document)
             .mapToInt(
                 text ->
                     text.category().isEmpty()
                         ? -1
                         : numbers.computeIfAbsent(text.category(), name -> numbers.size()))
             .toArray();
-    long[] keys = texts.stream().mapToLong(text -> Split.groupKey(text.text())).toArray();
-    return Split.validation(keys, categories, optimization.validationShare(), optimization.seed());
+    long[] keys =
+        texts.stream().mapToLong(text -> Split.groupKey(text.document().text())).toArray();
+    BitSet reviewed = new BitSet();
+    IntStream.range(0, keys.length).filter(i -> texts.get(i).reviewed()).forEach(reviewed::set);
+    int[] measurable = Split.measurable(keys, categories, reviewed);
+    return Split.validation(keys, measurable, optimization.validationShare(), optimization.seed());
   }
 
   private static void write(Teacher.Task task, Teacher.Lesson lesson, Path part)

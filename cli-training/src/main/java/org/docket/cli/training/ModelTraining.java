@@ -120,7 +120,7 @@ final class ModelTraining {
   Map<String, Object> facts(TrainingData data, TrainingResult training, Optional<Path> report)
       throws IOException {
     double seconds = (System.nanoTime() - started) / NANOS;
-    return TrainingFacts.of(plan.output(), data.corpus(), training, stopped, seconds, report);
+    return TrainingFacts.of(plan.output(), data, training, stopped, seconds, report);
   }
 
   /** Not before the model has been read: whatever is wrong with it, the training is not lost. */

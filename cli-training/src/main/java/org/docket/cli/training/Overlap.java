@@ -34,9 +34,9 @@ final class Overlap {
   TrainingTexts before(TrainingTexts next) {
     return !wanted
         ? next
-        : (document, probabilities) -> {
-          train(document.text());
-          next.add(document, probabilities);
+        : text -> {
+          train(text.document().text());
+          next.add(text);
         };
   }
 

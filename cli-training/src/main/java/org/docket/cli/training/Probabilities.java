@@ -141,6 +141,18 @@ final class Probabilities {
     return found;
   }
 
+  /** A document whose probabilities do not count, for a person reviewed it. */
+  void passOver(LabelledText document, Row row, long before) {
+    labels.ifPresent(file -> file.find(key(document, row, before)));
+  }
+
+  /** A document that a person put into a category. */
+  void reviewed(String category) {
+    if (categories.contains(category)) {
+      labelled.merge(category, 1L, Long::sum);
+    }
+  }
+
   private String key(LabelledText document, Row row, long before) {
     return switch (labels.orElseThrow().key()) {
       case TEXT_HASH -> TextHash.of(document.text());

@@ -25,7 +25,9 @@ final class SoftLabelMixin implements HelpGroup {
   @Option(
       names = "--id-column",
       paramLabel = "C",
-      description = "Column that soft labels are joined by which have ids (default: id).")
+      description =
+          "Column that soft labels are joined by which have ids (default: id), and reviewed"
+              + " documents (default: complaint_id, id).")
   private String idColumn;
 
   @Option(
@@ -60,7 +62,11 @@ final class SoftLabelMixin implements HelpGroup {
   }
 
   String idColumn() {
-    return idColumn == null ? ID : idColumn;
+    return givenIdColumn().orElse(ID);
+  }
+
+  Optional<String> givenIdColumn() {
+    return Optional.ofNullable(idColumn);
   }
 
   List<Path> unlabelled() {
@@ -70,9 +76,10 @@ final class SoftLabelMixin implements HelpGroup {
   /**
    * Checks what does not go together.
    *
+   * @param reviewed whether documents are looked for by their ids anyway
    * @throws DocketException that says what to do
    */
-  void check() {
+  void check(boolean reviewed) {
     if (teacher && softLabels != null) {
       throw new DocketException(
           "--teacher makes soft labels, and --soft-labels gives others: leave out one of them");
@@ -80,8 +87,9 @@ final class SoftLabelMixin implements HelpGroup {
     if (teacher) {
       Lessons.teacher();
     }
-    if (idColumn != null && softLabels == null) {
-      throw new DocketException("--id-column joins the file of --soft-labels, which is not given");
+    if (idColumn != null && softLabels == null && !reviewed) {
+      throw new DocketException(
+          "--id-column joins the file of --soft-labels or of --reviewed, and none is given");
     }
   }
 

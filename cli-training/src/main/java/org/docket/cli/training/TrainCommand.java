@@ -17,6 +17,8 @@ import org.docket.cli.OutputMixin;
 import org.docket.cli.OutputPath;
 import org.docket.cli.terminal.Bars;
 import org.docket.cli.training.folds.CrossValidation;
+import org.docket.cli.training.reviewed.ReviewedMixin;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.cli.training.work.ReportFolder;
 import org.docket.cli.training.work.Workplace;
 import org.docket.corpus.Histogram;
@@ -97,6 +99,8 @@ public final class TrainCommand implements DocketCommand {
 
   @Mixin private MeasureMixin measures;
 
+  @Mixin private ReviewedMixin reviewed;
+
   @Mixin private SoftLabelMixin softLabels;
 
   @Mixin private OutputMixin result;
@@ -108,16 +112,21 @@ public final class TrainCommand implements DocketCommand {
     Kernels.best(); // complains of a wrong system property, before the corpus is read
     TrainingConfig preset = TrainingConfig.load(config);
     requireOutput();
-    softLabels.check();
+    softLabels.check(reviewed.given());
+    reviewed.check();
     tensorBoard.check(output);
     measures.check(softLabels, resume, output != null || report != null);
     NativeLibraries.requireFolder();
     requireFiles();
     boolean whole;
+    Reviews reviews = new Reviews(corpus.labelled(), reviewed, softLabels.givenIdColumn());
     try (TrainingReport folder =
-        report == null ? null : new TrainingReport(report, corpus.labelled(), input, validation)) {
+        report == null
+            ? null
+            : new TrainingReport(report, corpus.labelled(), input, validation, reviews)) {
       Optional<TrainingReport> reported = Optional.ofNullable(folder);
-      whole = measures.wanted() ? measure(preset, reported) : train(preset, reported);
+      whole =
+          measures.wanted() ? measure(preset, reviews, reported) : train(preset, reviews, reported);
     }
     result.out().flush();
     return whole ? ExitCode.DONE : ExitCode.INTERRUPTED;
@@ -132,6 +141,7 @@ public final class TrainCommand implements DocketCommand {
   private void requireFiles() {
     InputPaths.require("--input", input);
     InputPaths.require("--validation", validation);
+    InputPaths.require("--reviewed", reviewed.files());
     if (report != null) {
       OutputPath.requireFolder("--report", report);
     }
@@ -142,6 +152,7 @@ public final class TrainCommand implements DocketCommand {
         .requireOther(new OutputPath("--output", output))
         .requireNot("--input", input)
         .requireNot("--validation", validation)
+        .requireNot("--reviewed", reviewed.files())
         .requireNot("--config", List.of(Path.of(config)))
         .requireNot("--soft-labels", softLabels.softLabels().stream().toList())
         .requireNot("--unlabelled", softLabels.unlabelled())
@@ -149,7 +160,7 @@ public final class TrainCommand implements DocketCommand {
   }
 
   /** Returns whether all epochs were trained that were to be. */
-  private boolean train(TrainingConfig preset, Optional<TrainingReport> reported)
+  private boolean train(TrainingConfig preset, Reviews reviews, Optional<TrainingReport> reported)
       throws IOException {
     ModelTraining model =
         training(preset, output.resolveSibling(output.getFileName() + ".checkpoint"));
@@ -159,7 +170,7 @@ public final class TrainCommand implements DocketCommand {
             : Optional.empty();
     TrainingFiles files =
         new TrainingFiles(
-            corpus.labelled(), softLabels, lessons, output.toAbsolutePath().getParent());
+            corpus.labelled(), softLabels, reviews, lessons, output.toAbsolutePath().getParent());
     TrainingData data = files.read(input, validation, preset);
     try (EncodedCorpus encoded = data.corpus()) {
       tell(files, encoded);
@@ -176,10 +187,10 @@ public final class TrainCommand implements DocketCommand {
   }
 
   /** As {@link #train}, after or beside what is measured. */
-  private boolean measure(TrainingConfig preset, Optional<TrainingReport> reported)
+  private boolean measure(TrainingConfig preset, Reviews reviews, Optional<TrainingReport> reported)
       throws IOException {
     try (Workplace place = Workplace.open(Optional.ofNullable(output).or(this::reportFolder))) {
-      TrainingFiles files = new TrainingFiles(corpus.labelled(), place.folder());
+      TrainingFiles files = new TrainingFiles(corpus.labelled(), reviews, place.folder());
       try (AnalysedCorpus texts = files.analyse(input, validation, preset)) {
         measures.requireUntaught(texts.isTaught());
         TrainingData data = files.data(texts, preset);

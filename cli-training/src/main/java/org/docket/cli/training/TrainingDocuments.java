@@ -10,6 +10,7 @@ import org.docket.Categorization;
 import org.docket.TextCategorizer;
 import org.docket.cli.Progress;
 import org.docket.cli.labels.DocumentPlace;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
 import org.docket.corpus.LabelledText;
@@ -29,6 +30,7 @@ final class TrainingDocuments {
 
   private final CorpusOptions options;
   private final TrainingData data;
+  private final Reviews reviews;
   private final TextCategorizer categorizer;
   private final List<LabelledText> documents = new ArrayList<>();
   private final List<DocumentPlace> places = new ArrayList<>();
@@ -38,11 +40,14 @@ final class TrainingDocuments {
    *
    * @param options those that the training read with
    * @param data what was read then
+   * @param reviews what people had reviewed
    */
-  TrainingDocuments(CorpusOptions options, TrainingData data, TextCategorizer categorizer) {
+  TrainingDocuments(
+      CorpusOptions options, TrainingData data, Reviews reviews, TextCategorizer categorizer) {
     // What there is to tell of the files has been told.
     this.options = options.toBuilder().notices(notice -> {}).badRows(null).build();
     this.data = data;
+    this.reviews = reviews;
     this.categorizer = categorizer;
   }
 
@@ -66,10 +71,12 @@ final class TrainingDocuments {
   void collect(List<Path> training, List<Path> validation, Handler handler) {
     requireSame(training, data.trainingFiles());
     requireSame(validation, data.validationFiles());
+    requireSame(reviews.files(), data.reviewed().files());
     Map<Integer, String> split = validation.isEmpty() ? labelsOfSplit() : Map.of();
     try (CorpusReader reader = new CorpusReader(options);
         Progress progress =
             Progress.ofFiles("reading again", "documents", both(training, validation))) {
+      reviews.again(reader, handler::training); // first, as then: its labels are the first met
       int[] number = {0};
       for (Path file : training) {
         // Also where these are not wanted: what labels are merged into depends on all files.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.docket.cli.Progress;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.corpus.CorpusCounts;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.CorpusReader;
@@ -30,31 +31,44 @@ final class TrainingFiles {
 
   private final CorpusOptions options;
   private final SoftLabelMixin soft;
+  private final Reviews reviews;
   private final Optional<Lessons> lessons;
   private final Path temporary;
   private final List<String> remarks = new ArrayList<>();
   private List<DataFile> trainingFiles = List.of();
   private List<DataFile> validationFiles = List.of();
+  private List<DataFile> reviewedFiles = List.of();
   private TeacherData teacher = TeacherData.NONE;
   private CorpusCounts counts = CorpusCounts.NONE;
   private boolean measures = true;
 
   /** Without probabilities, but for those that stand in columns of the files. */
   TrainingFiles(CorpusOptions options, Path temporary) {
-    this(options, new SoftLabelMixin(), Optional.empty(), temporary);
+    this(options, Reviews.none(), temporary);
+  }
+
+  /** As {@link #TrainingFiles(CorpusOptions, Path)}, with what people reviewed. */
+  TrainingFiles(CorpusOptions options, Reviews reviews, Path temporary) {
+    this(options, new SoftLabelMixin(), reviews, Optional.empty(), temporary);
   }
 
   /**
    * Takes what all files have in common.
    *
    * @param soft where probabilities are
+   * @param reviews what people reviewed
    * @param lessons who makes them, if nobody else has
    * @param temporary the folder of a temporary file, for a corpus that is larger than memory
    */
   TrainingFiles(
-      CorpusOptions options, SoftLabelMixin soft, Optional<Lessons> lessons, Path temporary) {
+      CorpusOptions options,
+      SoftLabelMixin soft,
+      Reviews reviews,
+      Optional<Lessons> lessons,
+      Path temporary) {
     this.options = options;
     this.soft = soft;
+    this.reviews = reviews;
     this.lessons = lessons;
     this.temporary = temporary;
   }
@@ -103,7 +117,8 @@ final class TrainingFiles {
   }
 
   private TrainingData data(EncodedCorpus corpus) {
-    return new TrainingData(corpus, trainingFiles, validationFiles, teacher);
+    return new TrainingData(
+        corpus, trainingFiles, validationFiles, teacher, reviews.data(reviewedFiles));
   }
 
   /** The data of a corpus that was made of the same files. */
@@ -115,6 +130,7 @@ final class TrainingFiles {
     // Hashes first: a missing file should be told before the others are read.
     trainingFiles = dataFiles(training);
     validationFiles = dataFiles(validation);
+    reviewedFiles = dataFiles(reviews.files());
     teacher =
         new TeacherData(
             dataFiles(soft.softLabels().stream().toList()),
@@ -146,16 +162,14 @@ final class TrainingFiles {
       Probabilities probabilities) {
     Overlap overlap = new Overlap(!validation.isEmpty());
     try (CorpusReader reader = new CorpusReader(options)) {
+      reviews.read(reader, validation);
+      builder.reviewedWeight(reviews.weight());
       builder.teacherCategories(probabilities.categories());
       if (lessons.isPresent()) {
         readTraining(reader, training, probabilities, overlap.before(lessons.get()));
         teach(lessons.get(), validation.isEmpty(), builder);
       } else {
-        readTraining(
-            reader,
-            training,
-            probabilities,
-            overlap.before((text, soft) -> add(text, soft, builder)));
+        readTraining(reader, training, probabilities, overlap.before(text -> add(text, builder)));
         remarks.addAll(probabilities.finish());
         teacher = teacher.with(probabilities.softLabelled(), probabilities.unlabelled());
       }
@@ -164,29 +178,36 @@ final class TrainingFiles {
       }
       counts = reader.finish();
       overlap.remark().filter(remark -> measures).ifPresent(options.notices());
+      if (reviews.given()) {
+        remarks.add(reviews.sum());
+        reviews.tell(validation.isEmpty(), options.notices());
+      }
     }
   }
 
-  private static EncodedCorpus corpus(
+  private EncodedCorpus corpus(
       EncodedCorpusBuilder builder, List<Path> validation, TrainingConfig config) {
     OptimizationConfig optimization = config.optimization();
     return validation.isEmpty()
         ? builder
             .split(optimization.validationShare(), optimization.seed())
-            .orElseThrow(TrainingFiles::tooFew)
+            .orElseThrow(this::tooFew)
         : builder.build();
   }
 
-  private static DocketException tooFew() {
+  private DocketException tooFew() {
     return new DocketException(
         "there are too few documents to split off a validation part, which takes none of a category"
-            + " that has one only: give --validation, or look whether --label-column is right");
+            + " that has one only"
+            + (reviews.given() ? ", none of --reviewed, and none that begins like one of it" : "")
+            + ": give --validation, or look whether --label-column is right");
   }
 
   /** The files that were read to learn from, and those to validate on. */
   List<DataFile> files() {
     List<DataFile> all = new ArrayList<>(trainingFiles);
     all.addAll(validationFiles);
+    all.addAll(reviewedFiles);
     return all;
   }
 
@@ -202,12 +223,12 @@ final class TrainingFiles {
 
   private void readTraining(
       CorpusReader reader, List<Path> files, Probabilities probabilities, TrainingTexts texts) {
-    CorpusOptions labelled = probabilities.addTo(options);
+    CorpusOptions labelled = reviews.addTo(probabilities.addTo(options));
     CorpusCounts read = CorpusCounts.NONE;
     try (Progress progress = Progress.ofFiles("reading", "documents", files)) {
       for (Path file : files) {
         DocumentJoin join =
-            new DocumentJoin(probabilities, file, read.rows(), counted(texts, progress));
+            new DocumentJoin(probabilities, reviews, file, read.rows(), counted(texts, progress));
         read = read.plus(reader.read(progress.input(file), labelled, join));
       }
     }
@@ -215,6 +236,11 @@ final class TrainingFiles {
     if (!soft.unlabelled().isEmpty()) {
       readUnlabelled(reader, probabilities, Probabilities.unlabelled(labelled), texts);
     }
+    reviews.again(
+        document -> {
+          probabilities.reviewed(document.category());
+          texts.add(TrainingText.reviewed(document.category(), document.text()));
+        });
   }
 
   private void readUnlabelled(
@@ -222,7 +248,8 @@ final class TrainingFiles {
     CorpusCounts read = CorpusCounts.NONE;
     try (Progress progress = Progress.ofFiles("unlabelled", "texts", soft.unlabelled())) {
       for (Path file : soft.unlabelled()) {
-        DocumentJoin join = new DocumentJoin(probabilities, file, 0, counted(texts, progress));
+        DocumentJoin join =
+            new DocumentJoin(probabilities, reviews, file, 0, counted(texts, progress));
         read = read.plus(reader.read(progress.input(file), how, join));
       }
     }
@@ -230,8 +257,8 @@ final class TrainingFiles {
   }
 
   private static TrainingTexts counted(TrainingTexts texts, Progress progress) {
-    return (text, soft) -> {
-      texts.add(text, soft);
+    return text -> {
+      texts.add(text);
       progress.step(1);
     };
   }
@@ -261,18 +288,22 @@ final class TrainingFiles {
     long[] soft = new long[2];
     lessons.handOn(
         taught.labels(),
-        (text, probabilities) -> {
-          add(text, probabilities, builder);
-          soft[text.category().isEmpty() ? 1 : 0] += probabilities.isPresent() ? 1 : 0;
+        text -> {
+          add(text, builder);
+          soft[text.document().category().isEmpty() ? 1 : 0] +=
+              text.probabilities().isPresent() ? 1 : 0;
         });
     remarks.addAll(taught.remarks());
     remarks.add("soft labels: " + lessons.softLabels());
     teacher = teacher.with(soft[0], soft[1]).with(taught.provenance());
   }
 
-  private static void add(
-      LabelledText text, Optional<float[]> probabilities, EncodedCorpusBuilder builder) {
-    if (text.category().isEmpty()) {
+  private static void add(TrainingText training, EncodedCorpusBuilder builder) {
+    LabelledText text = training.document();
+    Optional<float[]> probabilities = training.probabilities();
+    if (training.reviewed()) {
+      builder.addReviewed(text);
+    } else if (text.category().isEmpty()) {
       probabilities.ifPresent(soft -> builder.addUnlabelled(text.text(), soft));
     } else {
       probabilities.ifPresentOrElse(

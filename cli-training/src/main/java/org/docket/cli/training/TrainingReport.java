@@ -24,6 +24,7 @@ import org.docket.cli.report.facts.Times;
 import org.docket.cli.report.facts.Versions;
 import org.docket.cli.report.figures.EpochRow;
 import org.docket.cli.report.figures.PartCounts;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.LabelledText;
 import org.docket.error.DocketException;
@@ -41,6 +42,7 @@ final class TrainingReport implements Closeable {
   private final CorpusOptions options;
   private final List<Path> input;
   private final List<Path> validation;
+  private final Reviews reviews;
 
   /**
    * Makes the folder if it is not there.
@@ -48,14 +50,21 @@ final class TrainingReport implements Closeable {
    * @param options those that the training reads with
    * @param input the files that are trained on
    * @param validation those that are validated on; empty if a part of the others is
+   * @param reviews what people reviewed
    * @throws DocketException if the folder takes no files
    */
-  TrainingReport(Path folder, CorpusOptions options, List<Path> input, List<Path> validation) {
+  TrainingReport(
+      Path folder,
+      CorpusOptions options,
+      List<Path> input,
+      List<Path> validation,
+      Reviews reviews) {
     this.folder = folder;
     this.report = new Report(folder);
     this.options = options;
     this.input = input;
     this.validation = validation;
+    this.reviews = reviews;
   }
 
   /**
@@ -115,7 +124,7 @@ final class TrainingReport implements Closeable {
       Run run, LstmDocumentCategorizer categorizer, Collectors collectors, Consumer<String> warn)
       throws IOException {
     try {
-      new TrainingDocuments(options, run.data(), categorizer)
+      new TrainingDocuments(options, run.data(), reviews, categorizer)
           .collect(input, validation, collectors);
       return true;
     } catch (DocketException e) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docket.Categorizers;
 import org.docket.cli.Docket;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import org.docket.io.Sha256;
@@ -274,7 +275,8 @@ class TrainCommandTest {
     TrainingData data = files.read(List.of(input), List.of(), TrainingConfig.load(preset + ""));
     try (EncodedCorpus corpus = data.corpus()) {
       assertThat(corpus.categories()).hasSize(2);
-      TrainingDocuments documents = new TrainingDocuments(CorpusOptions.defaults(), data, null);
+      TrainingDocuments documents =
+          new TrainingDocuments(CorpusOptions.defaults(), data, Reviews.none(), null);
       Files.writeString(input, "Card,one more\n", StandardOpenOption.APPEND);
 
       assertThatThrownBy(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.docket.cli.training.reviewed.Reviews;
 import org.docket.corpus.CorpusOptions;
 import org.docket.model.ModelFile;
 import org.docket.training.Trainer;
@@ -113,7 +114,8 @@ class TrainingReportTest {
     TrainingData data = files.read(List.of(input), List.of(), preset);
     try (EncodedCorpus corpus = data.corpus();
         TrainingReport writing =
-            new TrainingReport(report, CorpusOptions.defaults(), List.of(input), List.of())) {
+            new TrainingReport(
+                report, CorpusOptions.defaults(), List.of(input), List.of(), Reviews.none())) {
       assertThat(corpus.categories()).containsExactly("Card", "Loan");
       TrainingResult result =
           Trainer.train(data, preset, folder.resolve("checkpoint"), false, times);

@@ -75,7 +75,7 @@ class GuardedSolrIT {
           .contains("\"numFound\":1");
       assertThat(
               wire.ask(
-                  "{\"narrative\":\"my credit card\"}".getBytes(UTF_8),
+                  "{\"text\":\"my credit card\"}".getBytes(UTF_8),
                   "POST /solr/complaints/doccat",
                   "Content-Type: application/json"))
           .contains("\"cards\"");

@@ -41,17 +41,17 @@ class PageFilesIT {
 
   @ParameterizedTest
   @CsvSource({
-    "'', text/html; charset=utf-8",
-    "index.html, text/html; charset=utf-8",
-    "config.json, application/json; charset=utf-8",
-    "lib/preact.min.umd.js, text/javascript; charset=utf-8",
-    "lib/hooks.umd.js, text/javascript; charset=utf-8",
-    "lib/htm.umd.js, text/javascript; charset=utf-8",
-    "lib/pico.min.css, text/css; charset=utf-8",
-    "lib/NOTICE.txt, text/plain; charset=utf-8",
-    "lib/preact-LICENSE.txt, text/plain; charset=utf-8",
-    "lib/htm-LICENSE.txt, text/plain; charset=utf-8",
-    "lib/pico-LICENSE.txt, text/plain; charset=utf-8"
+    "'', text/html;charset=utf-8",
+    "index.html, text/html;charset=utf-8",
+    "config.json, application/json;charset=utf-8",
+    "lib/preact.min.umd.js, text/javascript;charset=utf-8",
+    "lib/hooks.umd.js, text/javascript;charset=utf-8",
+    "lib/htm.umd.js, text/javascript;charset=utf-8",
+    "lib/pico.min.css, text/css;charset=utf-8",
+    "lib/NOTICE.txt, text/plain;charset=utf-8",
+    "lib/preact-LICENSE.txt, text/plain;charset=utf-8",
+    "lib/htm-LICENSE.txt, text/plain;charset=utf-8",
+    "lib/pico-LICENSE.txt, text/plain;charset=utf-8"
   })
   void areServedWithTheirTypes(String path, String type) throws Exception {
     HttpResponse<String> answer = get(path);

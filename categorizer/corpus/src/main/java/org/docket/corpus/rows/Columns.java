@@ -20,8 +20,15 @@ import org.docket.error.DocketException;
  * @param label the label's; -1 if there need not be one
  * @param subLabel the sub-label's; -1 if there is none
  * @param kept those that come along
+ * @param keptIfThere those that come along behind them; -1 for one that is not there
  */
-record Columns(List<String> header, int text, int label, int subLabel, List<Integer> kept) {
+record Columns(
+    List<String> header,
+    int text,
+    int label,
+    int subLabel,
+    List<Integer> kept,
+    List<Integer> keptIfThere) {
 
   private static final int SHOWN = 30;
 
@@ -42,7 +49,10 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
 
   /** How many of the text's and the label's column are there. */
   static int score(List<String> header, RowSettings settings) {
-    return (settings.texts() && has(header, settings.textColumn(), ColumnNames.TEXT) ? 1 : 0)
+    return (settings.texts()
+                && has(header, settings.textColumn(), ColumnNames.TEXT, settings.orKnown())
+            ? 1
+            : 0)
         + (settings.labelled() && hasLabel(header, settings) ? 1 : 0);
   }
 
@@ -73,7 +83,8 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
   }
 
   private static boolean hasLabel(List<String> header, RowSettings settings) {
-    return has(header, settings.labelColumn(), ColumnNames.LABEL) || needsNoLabel(header, settings);
+    return has(header, settings.labelColumn(), ColumnNames.LABEL, settings.orKnown())
+        || needsNoLabel(header, settings);
   }
 
   /** Probabilities may stand in place of labels. */
@@ -83,9 +94,11 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
         && header.stream().anyMatch(ProbabilityNames::isOne);
   }
 
-  private static boolean has(List<String> header, Optional<String> asked, List<String> known) {
-    return asked.map(List::of).orElse(known).stream()
-        .anyMatch(name -> !places(header, name).isEmpty());
+  private static boolean has(
+      List<String> header, Optional<String> asked, List<String> known, boolean orKnown) {
+    return asked.isPresent() && !places(header, asked.get()).isEmpty()
+        || (asked.isEmpty() || orKnown)
+            && known.stream().anyMatch(name -> !places(header, name).isEmpty());
   }
 
   /** Where a name stands exactly, else where it stands but for case and blanks. */
@@ -135,7 +148,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
                 + String.join(" and ", options)
                 + remedy());
       }
-      return new Columns(header, text, label, subLabel(), kept);
+      return new Columns(header, text, label, subLabel(), kept, keptIfThere());
     }
 
     private void requireTwo(int text, int label) {
@@ -154,7 +167,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       boolean none =
           !settings.labelled()
               || needsNoLabel(header, settings)
-                  && !has(header, Optional.empty(), ColumnNames.LABEL);
+                  && !has(header, Optional.empty(), ColumnNames.LABEL, false);
       return none ? -1 : find("label", settings.labelColumn(), ColumnNames.LABEL);
     }
 
@@ -188,6 +201,12 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
       return kept;
     }
 
+    private List<Integer> keptIfThere() {
+      return settings.keepIfThere().stream()
+          .map(name -> places(header, name).stream().findFirst().orElse(-1))
+          .toList();
+    }
+
     private int subLabel() {
       return ColumnNames.SUB_LABEL.stream()
           .flatMap(name -> places(header, name).stream())
@@ -197,7 +216,7 @@ record Columns(List<String> header, int text, int label, int subLabel, List<Inte
 
     private int find(String what, Optional<String> asked, List<String> known) {
       String option = "--" + what + "-column";
-      if (asked.isPresent()) {
+      if (asked.isPresent() && (isThere(asked.get()) || !settings.orKnown())) {
         return place(asked.get(), () -> miss(asked.get(), option));
       }
       List<String> there = ColumnNames.there(known, header::contains, this::isThere);

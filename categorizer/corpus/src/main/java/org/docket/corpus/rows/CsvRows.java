@@ -149,7 +149,9 @@ public final class CsvRows {
     names.remove("");
     kept = columns.keptNames();
     if (!settings.fields()) {
-      out.columns(kept);
+      List<String> all = new ArrayList<>(kept);
+      all.addAll(settings.keepIfThere());
+      out.columns(all);
     }
   }
 
@@ -218,6 +220,9 @@ public final class CsvRows {
     for (int column : columns.kept()) {
       values.add(fields.get(column));
     }
+    for (int column : columns.keptIfThere()) {
+      values.add(column < 0 ? "" : fields.get(column));
+    }
     out.good(
         record.line(),
         label,
@@ -229,7 +234,7 @@ public final class CsvRows {
 
   private Map<String, Object> named(List<String> values) {
     Map<String, Object> named = new LinkedHashMap<>();
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = 0; i < kept.size(); i++) {
       named.put(kept.get(i), RowEmitter.orEmpty(values.get(i)));
     }
     return named;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.docket.corpus.source.TextSource;
 import org.docket.error.DocketException;
 
@@ -100,7 +99,7 @@ final class JsonDocuments {
           value(fields.get(label), "label"),
           label == null ? "" : value(fields.get(subLabel), "sub-label"),
           value(fields.get(text), "text"),
-          kept.stream().map(name -> keptValue(fields.get(fields.find(name)))).toList(),
+          kept.stream().map(name -> keptValue(fields.get(place(fields, name)))).toList(),
           settings.fields() ? values(fields, line) : Map.of(),
           foreign ? out.foreign() : HALF,
           node);
@@ -246,14 +245,19 @@ final class JsonDocuments {
   }
 
   private List<String> named(JsonFields fields) {
-    if (!settings.probabilities()) {
-      return settings.keep();
+    List<String> named = new ArrayList<>(settings.keep());
+    if (settings.probabilities()) {
+      fields.names().stream()
+          .filter(name -> ProbabilityNames.isOne(name) && !fields.get(name).isObject())
+          .forEach(named::add);
     }
-    return Stream.concat(
-            settings.keep().stream(),
-            fields.names().stream()
-                .filter(name -> ProbabilityNames.isOne(name) && !fields.get(name).isObject()))
-        .toList();
+    named.addAll(settings.keepIfThere());
+    return named;
+  }
+
+  /** What may be there is also looked for where the known names are. */
+  private String place(JsonFields fields, String name) {
+    return settings.keepIfThere().contains(name) ? fields.findKnown(name) : fields.find(name);
   }
 
   /** Probabilities that do not come along would be missed by nobody. */
@@ -275,7 +279,7 @@ final class JsonDocuments {
   }
 
   private String find(JsonFields fields, Optional<String> asked, List<String> known, String what) {
-    if (asked.isPresent()) {
+    if (asked.isPresent() && (!settings.orKnown() || fields.find(asked.get()) != null)) {
       return fields.find(asked.get());
     }
     List<String> found =

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  * @param keep columns that come along
  * @param keepAll whether all columns but the text's come along
  * @param fields whether all columns come along by their names; with them there need be no text
+ * @param keepIfThere columns that come along last, empty where they are not
+ * @param orKnown whether a text's or label's column that is not there may be one of the known ones
  * @param notices gets what a person should know
  * @param max characters of a row
  */
@@ -33,5 +35,7 @@ public record RowSettings(
     List<String> keep,
     boolean keepAll,
     boolean fields,
+    List<String> keepIfThere,
+    boolean orKnown,
     Consumer<String> notices,
     int max) {}

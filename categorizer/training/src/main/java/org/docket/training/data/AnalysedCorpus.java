@@ -45,6 +45,7 @@ public final class AnalysedCorpus implements Closeable {
    * @param table of their tokens
    * @param names of the categories, in the order of appearance
    * @param softLabels a teacher's probabilities
+   * @param reviewed those that people reviewed
    * @param training how many texts are to learn from; those behind are to validate on
    */
   record Texts(
@@ -52,6 +53,7 @@ public final class AnalysedCorpus implements Closeable {
       TokenTable table,
       List<String> names,
       SoftLabels softLabels,
+      ReviewedTexts reviewed,
       int training) {}
 
   AnalysedCorpus(TextConfig config, Texts texts, AnalysisSpec analysis, Optional<String> remark) {
@@ -78,6 +80,7 @@ public final class AnalysedCorpus implements Closeable {
             texts.table,
             texts.names,
             texts.softLabels,
+            texts.reviewed,
             texts.training);
     return new AnalysedCorpus(config, limited, analysis.withMaxTokens(maxTokens), remark);
   }
@@ -100,6 +103,15 @@ public final class AnalysedCorpus implements Closeable {
   /** The number of the category of each text to learn from; negative without a label. */
   public int[] categories() {
     return texts.columns.categories(texts.training);
+  }
+
+  /**
+   * As {@link #categories}, and negative also for a text that a person reviewed, and for those that
+   * begin like one: people review what a model doubts, which is no fair sample to measure on.
+   */
+  public int[] measurable() {
+    return Split.measurable(
+        texts.columns.groupKeys(texts.training), categories(), texts.reviewed.texts());
   }
 
   /** What texts that stay together have in common ({@link Split#groupKey}), of the first texts. */
@@ -138,7 +150,7 @@ public final class AnalysedCorpus implements Closeable {
    * @return none, if there are too few
    */
   public BitSet split(double share, long seed) {
-    return Split.validation(texts.columns.groupKeys(texts.training), categories(), share, seed);
+    return Split.validation(texts.columns.groupKeys(texts.training), measurable(), share, seed);
   }
 
   /**
@@ -150,7 +162,8 @@ public final class AnalysedCorpus implements Closeable {
   public BitSet split(BitSet among, double share, long seed) {
     int[] numbers = among.stream().toArray();
     long[] keys = IntStream.of(numbers).mapToLong(texts.columns::groupKey).toArray();
-    int[] categories = IntStream.of(numbers).map(texts.columns::category).toArray();
+    int[] measurable = measurable();
+    int[] categories = IntStream.of(numbers).map(text -> measurable[text]).toArray();
     BitSet chosen = new BitSet(size());
     Split.validation(keys, categories, share, seed).stream()
         .forEach(place -> chosen.set(numbers[place]));
@@ -228,6 +241,7 @@ public final class AnalysedCorpus implements Closeable {
       bytes.putInt(numbers.length).asIntBuffer().put(numbers);
       digest.update(bytes.array());
       update(digest, texts.softLabels.toString(text));
+      update(digest, texts.reviewed.has(text) ? "reviewed " + texts.reviewed.weight() : "");
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -316,7 +330,13 @@ public final class AnalysedCorpus implements Closeable {
       int[] numbers = chosen.stream().toArray();
       int[] chosenLabels = IntStream.of(numbers).map(this::label).toArray();
       return new EncodedTexts(
-          texts.columns, ids, numbers, chosenLabels, texts.softLabels, softCategories);
+          texts.columns,
+          ids,
+          numbers,
+          chosenLabels,
+          texts.softLabels,
+          softCategories,
+          texts.reviewed);
     }
 
     private int label(int text) {

@@ -28,6 +28,7 @@ public final class EncodedCorpusBuilder implements Closeable {
   private final TextColumns columns;
   private final Map<String, Integer> categories = new LinkedHashMap<>();
   private SoftLabels softLabels = new SoftLabels(List.of());
+  private ReviewedTexts reviewed = ReviewedTexts.none();
   private int[] numbers;
   private int count;
   private int training;
@@ -59,6 +60,27 @@ public final class EncodedCorpusBuilder implements Closeable {
       throw new IllegalStateException("a teacher's categories come before texts");
     }
     softLabels = new SoftLabels(names);
+  }
+
+  /**
+   * Says, before there is any text, how much a reviewed one counts, where any other counts 1.
+   *
+   * @param weight above 0
+   */
+  public void reviewedWeight(double weight) {
+    if (size() > 0) {
+      throw new IllegalStateException("the weight of reviewed texts comes before texts");
+    }
+    reviewed = new ReviewedTexts(new BitSet(), weight);
+  }
+
+  /**
+   * Adds a text to learn from that a person reviewed: by its label alone, which is certain. It is
+   * never split off to validate on, and neither is a text that begins like it.
+   */
+  public void addReviewed(LabelledText text) {
+    reviewed.texts().set(size());
+    addTraining(text);
   }
 
   /** Adds a text to learn from; all of them come before those to validate on. */
@@ -151,7 +173,7 @@ public final class EncodedCorpusBuilder implements Closeable {
     columns.freeze();
     AnalysedCorpus.Texts texts =
         new AnalysedCorpus.Texts(
-            columns, table, List.copyOf(categories.keySet()), softLabels, training);
+            columns, table, List.copyOf(categories.keySet()), softLabels, reviewed, training);
     return new AnalysedCorpus(config, texts, analyzer.orElseThrow().spec(), remark);
   }
 

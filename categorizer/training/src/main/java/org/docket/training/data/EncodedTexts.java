@@ -18,6 +18,7 @@ public final class EncodedTexts {
   private final int[] labels;
   private final SoftLabels softLabels;
   private final int[] softCategories;
+  private final ReviewedTexts reviewed;
 
   /**
    * Takes what it is made of; arrays are not copied.
@@ -28,6 +29,7 @@ public final class EncodedTexts {
    * @param labels the index of the category of each of these; {@link #NO_LABEL} without one
    * @param softLabels of all texts of the corpus
    * @param softCategories for each category its index among those of the soft labels, or -1
+   * @param reviewed those of all texts of the corpus
    */
   EncodedTexts(
       TextColumns columns,
@@ -35,13 +37,15 @@ public final class EncodedTexts {
       int[] texts,
       int[] labels,
       SoftLabels softLabels,
-      int[] softCategories) {
+      int[] softCategories,
+      ReviewedTexts reviewed) {
     this.columns = columns;
     this.ids = ids;
     this.texts = texts;
     this.labels = labels;
     this.softLabels = softLabels;
     this.softCategories = softCategories;
+    this.reviewed = reviewed;
   }
 
   /** How many texts there are. */
@@ -71,6 +75,16 @@ public final class EncodedTexts {
   /** The index of the category of a text, or {@link #NO_LABEL}. */
   public int label(int text) {
     return labels[text];
+  }
+
+  /** Whether a person reviewed a text, so that its label is certain. */
+  public boolean isReviewed(int text) {
+    return reviewed.has(texts[text]);
+  }
+
+  /** How much a text counts: 1, unless it is reviewed. */
+  public double weight(int text) {
+    return reviewed.weight(texts[text]);
   }
 
   /** Whether a teacher gave probabilities for a text. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * What a text should come to: its label, with a share of it spread over all categories (Szegedy et
- * al. 2016, section 7), and what a teacher thinks of it (Hinton et al. 2015). Immutable and safe
- * for use by many threads.
+ * al. 2016, section 7), and what a teacher thinks of it (Hinton et al. 2015). What a person
+ * reviewed is certain: its label alone, by its weight. Immutable and safe for use by many threads.
  */
 public final class Targets {
 
@@ -29,9 +29,14 @@ public final class Targets {
     this.teacherShare = teacherShare;
   }
 
-  /** Writes the shares of all categories, which sum to 1, for a text. */
+  /** Writes the shares of all categories, which sum to the text's weight, for a text. */
   public void write(int text, float[] to, int offset) {
     int label = texts.label(text);
+    if (texts.isReviewed(text)) {
+      Arrays.fill(to, offset, offset + categories, 0);
+      to[offset + label] = (float) texts.weight(text);
+      return;
+    }
     boolean soft = texts.hasSoftLabel(text);
     double hard = label == EncodedTexts.NO_LABEL ? 0 : soft ? 1 - teacherShare : 1;
     Arrays.fill(to, offset, offset + categories, (float) (hard * smoothing / categories));

@@ -10,21 +10,23 @@ import java.util.List;
  * @param trainingFiles where the training examples came from
  * @param validationFiles where the validation examples came from; empty if they were split off
  * @param teacher where probabilities came from
+ * @param reviewed what people reviewed
  */
 public record TrainingData(
     EncodedCorpus corpus,
     List<DataFile> trainingFiles,
     List<DataFile> validationFiles,
-    TeacherData teacher) {
+    TeacherData teacher,
+    ReviewedData reviewed) {
 
   public TrainingData {
     trainingFiles = List.copyOf(trainingFiles);
     validationFiles = List.copyOf(validationFiles);
   }
 
-  /** Without probabilities. */
+  /** Without probabilities and reviews. */
   public TrainingData(
       EncodedCorpus corpus, List<DataFile> trainingFiles, List<DataFile> validationFiles) {
-    this(corpus, trainingFiles, validationFiles, TeacherData.NONE);
+    this(corpus, trainingFiles, validationFiles, TeacherData.NONE, ReviewedData.NONE);
   }
 }

@@ -133,4 +133,58 @@ class AnalysedCorpusTest {
     IntStream.of(numbers).forEach(bits::set);
     return bits;
   }
+
+  @Test
+  void whatWasReviewedIsNeverSplitOffAndNeitherIsWhatBeginsAlike() {
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(TrainingConfig.load("default").text(), folder)) {
+      for (int i = 0; i < 200; i++) {
+        String text = (i % 2 == 0 ? "loan " : "card ") + "x".repeat(i / 4 + 1);
+        LabelledText labelled = new LabelledText(i % 2 == 0 ? "loan" : "card", text + (i / 2 % 2));
+        if (i % 8 == 0) {
+          builder.addReviewed(labelled); // of the four texts of its words, one or two begin alike
+        } else {
+          builder.addTraining(labelled);
+        }
+      }
+      try (AnalysedCorpus analysed = builder.analysed()) {
+        long[] keys = analysed.groupKeys(200);
+        for (int seed = 0; seed < 20; seed++) {
+          BitSet validation = analysed.split(0.2, seed);
+          assertThat(validation.cardinality()).isBetween(20, 40);
+          for (int reviewed = 0; reviewed < 200; reviewed += 8) {
+            long key = keys[reviewed];
+            assertThat(validation.stream().filter(text -> keys[text] == key)).isEmpty();
+          }
+          BitSet among = new BitSet();
+          among.set(0, 100);
+          BitSet part = analysed.split(among, 0.2, seed);
+          assertThat(part.stream().filter(text -> analysed.measurable()[text] < 0)).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void reviewsChangeTheFingerprint() {
+    assertThat(fingerprint(1, false)).isNotEqualTo(fingerprint(1, true));
+    assertThat(fingerprint(1, true)).isNotEqualTo(fingerprint(2, true));
+    assertThat(fingerprint(1, false)).isEqualTo(fingerprint(2, false));
+  }
+
+  private String fingerprint(double weight, boolean reviewed) {
+    try (EncodedCorpusBuilder builder =
+        new EncodedCorpusBuilder(TrainingConfig.load("default").text(), folder)) {
+      builder.reviewedWeight(weight);
+      TEXTS.subList(0, 4).forEach(builder::addTraining);
+      if (reviewed) {
+        builder.addReviewed(TEXTS.get(4));
+      } else {
+        builder.addTraining(TEXTS.get(4));
+      }
+      try (AnalysedCorpus analysed = builder.analysed()) {
+        return analysed.fingerprint();
+      }
+    }
+  }
 }

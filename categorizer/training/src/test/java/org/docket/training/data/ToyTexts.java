@@ -22,6 +22,12 @@ public final class ToyTexts {
     int[] identity = IntStream.rangeClosed(0, largest).toArray();
     int[] all = IntStream.range(0, texts.size()).toArray();
     return new EncodedTexts(
-        columns, identity, all, labels, new SoftLabels(List.of()), new int[] {});
+        columns,
+        identity,
+        all,
+        labels,
+        new SoftLabels(List.of()),
+        new int[] {},
+        ReviewedTexts.none());
   }
 }

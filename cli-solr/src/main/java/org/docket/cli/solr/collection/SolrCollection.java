@@ -10,6 +10,8 @@ import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudHttp2SolrClient;
+import org.apache.solr.client.solrj.impl.CloudSolrClient;
+import org.apache.solr.client.solrj.impl.ClusterStateProvider;
 import org.apache.solr.client.solrj.impl.Http2SolrClient;
 import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
 import org.apache.solr.client.solrj.request.GenericSolrRequest;
@@ -17,6 +19,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
+import org.apache.solr.common.util.URLUtil;
 import org.docket.error.DocketException;
 
 /**
@@ -32,11 +35,16 @@ public final class SolrCollection implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
 
   private final String name;
+  private final String collection;
   private final SolrClient client;
+  private final Optional<Credentials> credentials;
 
-  private SolrCollection(String name, SolrClient client) {
+  private SolrCollection(
+      String name, String collection, SolrClient client, Optional<Credentials> credentials) {
     this.name = name;
+    this.collection = collection;
     this.client = client;
+    this.credentials = credentials;
   }
 
   static SolrCollection at(URI address, Optional<Credentials> credentials) {
@@ -46,7 +54,12 @@ public final class SolrCollection implements AutoCloseable {
             .withConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
             .withRequestTimeout(ANSWER_SECONDS, TimeUnit.SECONDS);
     credentials.ifPresent(who -> builder.withBasicAuthCredentials(who.user(), who.password()));
-    return new SolrCollection(address.toString(), builder.build());
+    String path = address.getPath();
+    return new SolrCollection(
+        address.toString(),
+        path.substring(path.lastIndexOf('/') + 1),
+        builder.build(),
+        credentials);
   }
 
   static SolrCollection inCloud(
@@ -66,7 +79,47 @@ public final class SolrCollection implements AutoCloseable {
             .withHttpClientBuilder(http)
             .build();
     return new SolrCollection(
-        "the collection " + collection + " of " + String.join(",", zookeeper), client);
+        "the collection " + collection + " of " + String.join(",", zookeeper),
+        collection,
+        client,
+        credentials);
+  }
+
+  /** Another address of the same Solr, asked by the same user; the caller closes it. */
+  public SolrCollection at(URI address) {
+    return at(address, credentials);
+  }
+
+  /** The name of the core or collection. */
+  public String collection() {
+    return collection;
+  }
+
+  /**
+   * The address of the node, such as {@code http://127.0.0.1:8983/solr}; with ZooKeeper that of a
+   * node that is alive.
+   *
+   * @throws DocketException if ZooKeeper does not answer, or knows of none
+   */
+  public URI root() {
+    if (client instanceof CloudSolrClient cloud) {
+      return liveNode(cloud);
+    }
+    return URI.create(name.substring(0, name.lastIndexOf('/')));
+  }
+
+  private URI liveNode(CloudSolrClient cloud) {
+    try {
+      ClusterStateProvider state = cloud.getClusterStateProvider();
+      String scheme = state.getClusterProperty("urlScheme", "http");
+      return state.getLiveNodes().stream()
+          .sorted()
+          .findFirst()
+          .map(node -> URI.create(URLUtil.getBaseUrlForNodeName(node, scheme)))
+          .orElseThrow(() -> new DocketException("no node of Solr is alive: " + name));
+    } catch (SolrException e) {
+      throw gone(e);
+    }
   }
 
   /** As it is named in messages: its address, or its name and ZooKeeper's. */
@@ -164,7 +217,8 @@ public final class SolrCollection implements AutoCloseable {
         name + " refused (" + failure.code() + "): " + reason(failure), failure);
   }
 
-  private static String reason(Throwable failure) {
+  /** Why a request failed, in a line. */
+  public static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getMessage() == null && cause.getCause() != null) {
       cause = cause.getCause();

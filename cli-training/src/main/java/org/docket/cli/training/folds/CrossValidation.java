@@ -57,7 +57,7 @@ public final class CrossValidation {
     this.folds =
         Folds.of(
             texts.groupKeys(texts.training()),
-            texts.categories(),
+            texts.measurable(),
             texts.categoryNames(),
             count,
             config.optimization().seed());

@@ -17,11 +17,11 @@ abstract class OpenedPage {
 
   @TempDir static Path folder;
 
-  static Browser browser;
+  static ReportBrowser browser;
 
   @BeforeAll
   static void start() {
-    browser = Browser.start(folder);
+    browser = new ReportBrowser(folder);
   }
 
   @AfterAll
@@ -34,7 +34,7 @@ abstract class OpenedPage {
   @AfterEach
   void noErrorsAndNoRequests() {
     assertThat(browser.messages()).isEmpty();
-    assertThat(browser.requests()).isEmpty();
+    assertThat(browser.foreignRequests()).isEmpty();
   }
 
   static void open(String fixture) throws IOException {

@@ -28,12 +28,12 @@ final class PageFiles {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          "html", "text/html; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "json", "application/json; charset=utf-8",
-          "txt", "text/plain; charset=utf-8",
-          "svg", "image/svg+xml; charset=utf-8",
+          "html", "text/html;charset=utf-8",
+          "css", "text/css;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "json", "application/json;charset=utf-8",
+          "txt", "text/plain;charset=utf-8",
+          "svg", "image/svg+xml;charset=utf-8",
           "png", "image/png",
           "ico", "image/x-icon",
           "woff2", "font/woff2");

@@ -15,7 +15,7 @@ public final class PlainAnswer {
       throws IOException {
     byte[] body = (line + "\n").getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType("text/plain; charset=utf-8");
+    response.setContentType("text/plain;charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

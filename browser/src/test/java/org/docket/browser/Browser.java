@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.report.page;
+package org.docket.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -27,13 +29,18 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/**
- * A headless Chromium that opens pages from disk. What it needs is looked for, never downloaded.
- */
-final class Browser implements AutoCloseable {
+/** A headless Chromium that opens pages. What it needs is looked for, never downloaded. */
+public class Browser implements AutoCloseable {
+
+  /**
+   * What a page has asked for.
+   *
+   * @param page the address of the page
+   */
+  public record Request(String page, String url) {}
 
   private static final String MISSING =
-      "no chromium or no chromedriver is on the PATH, so the pages of reports are not tried; "
+      "no chromium or no chromedriver is on the PATH, so pages are not tried in one; "
           + "on Debian: apt-get install chromium chromium-driver";
 
   private static final List<String> BROWSERS =
@@ -53,12 +60,12 @@ final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
-  private Browser(ChromeDriver driver) {
-    this.driver = driver;
-  }
-
-  /** Skips the test, with a message, where there is no browser. */
-  static Browser start(Path profile) {
+  /**
+   * Starts one; skips the test, with a message, where there is none.
+   *
+   * @param profile an empty folder for what it keeps
+   */
+  public Browser(Path profile) {
     Optional<Path> browser = find(BROWSERS);
     Optional<Path> chromedriver = find(DRIVERS);
     QUIET.setLevel(Level.SEVERE);
@@ -69,7 +76,7 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .withSilent(true)
             .build();
-    return new Browser(new ChromeDriver(service, options(browser.get(), profile)));
+    driver = new ChromeDriver(service, options(browser.get(), profile));
   }
 
   private static ChromeOptions options(Path browser, Path profile) {
@@ -102,72 +109,76 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** Opens a page and waits until all of its charts are drawn. */
-  void open(Path page) {
-    messages(); // of the page before
+  /** Opens a page, and forgets what the one before has written and asked for. */
+  public void visit(URI page) {
+    messages();
     requests();
-    driver.get(page.toUri().toString());
-    awaitCharts();
+    driver.get(page.toString());
   }
 
-  /** Opens a page whose scripts do not run. */
-  void openWithoutScripts(Path page) {
-    command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    driver.get(page.toUri().toString());
+  /** Goes back, as its button does. */
+  public void back() {
+    driver.navigate().back();
   }
 
-  void awaitCharts() {
-    await("return document.documentElement.dataset.state === 'drawn'");
-    driver.executeAsyncScript("Docket.chartsDrawn().then(arguments[0])");
+  /** Loads the page again. */
+  public void reload() {
+    driver.navigate().refresh();
   }
 
   /** Waits until a script returns true; fails after half a minute. */
-  void await(String script) {
+  public void await(String script) {
     driver.executeAsyncScript(
         "const done = arguments[0]; const test = () => {"
             + script
             + "}; const poll = () => (test() ? done() : setTimeout(poll, 20)); poll();");
   }
 
-  void command(String name, Map<String, Object> parameters) {
-    driver.executeCdpCommand(name, parameters);
+  /** Sends a command of the DevTools protocol. */
+  public void command(String name, Map<String, Object> parameters) {
+    answer(name, parameters);
   }
 
-  void size(int width, int height) {
+  /** Sends a command of the DevTools protocol and returns its answer. */
+  public Map<String, Object> answer(String name, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(name, parameters);
+  }
+
+  public void size(int width, int height) {
     command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
   }
 
-  void colours(String scheme) {
+  public void colours(String scheme) {
     command(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** Runs a script that hands its answer to its last argument. */
-  Object runLong(String script) {
+  public Object runLong(String script) {
     return driver.executeAsyncScript(script);
   }
 
-  long number(String script) {
+  public long number(String script) {
     return ((Number) run(script)).longValue();
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  int count(String css) {
+  public int count(String css) {
     return driver.findElements(By.cssSelector(css)).size();
   }
 
   /** All texts, as they stand in the document; WebDriver takes no halves of surrogate pairs. */
-  List<String> texts(String css) {
+  public List<String> texts(String css) {
     Object texts =
         run(
             "return [...document.querySelectorAll(arguments[0])]"
@@ -177,36 +188,41 @@ final class Browser implements AutoCloseable {
   }
 
   /** The text of the first. */
-  String text(String css) {
+  public String text(String css) {
     return texts(css).get(0);
   }
 
-  void click(String css) {
+  public void click(String css) {
     run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", find(css));
     find(css).click();
   }
 
-  void press(Keys... keys) {
+  /** Presses keys, one after the other: characters and those of {@link Keys}. */
+  public void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  void type(String css, String text) {
+  public void type(String css, String text) {
     find(css).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
   }
 
   /** What the page has written to the console since it was opened. */
-  List<String> messages() {
+  public List<String> messages() {
     return entries(LogType.BROWSER);
   }
 
-  /** The addresses that pages from disk have asked for and that are not on this disk. */
-  List<String> requests() {
+  /** What pages have asked for since one was opened, or since this was called. */
+  public List<Request> requests() {
     return entries(LogType.PERFORMANCE).stream()
         .map(Browser::request)
-        .filter(request -> request.path("documentURL").asText().startsWith("file:"))
-        .map(request -> request.path("request").path("url").asText())
-        .filter(url -> !url.matches("(?s)(file|blob|data):.*"))
+        .filter(request -> !request.isMissingNode())
+        .map(Browser::read)
         .toList();
+  }
+
+  private static Request read(JsonNode request) {
+    return new Request(
+        request.path("documentURL").asText(), request.path("request").path("url").asText());
   }
 
   private static JsonNode request(String entry) {
@@ -221,6 +237,11 @@ final class Browser implements AutoCloseable {
 
   private List<String> entries(String type) {
     return driver.manage().logs().get(type).getAll().stream().map(LogEntry::getMessage).toList();
+  }
+
+  /** A picture of what is in its window, as PNG. */
+  public byte[] screenshot() {
+    return driver.getScreenshotAs(OutputType.BYTES);
   }
 
   @Override
