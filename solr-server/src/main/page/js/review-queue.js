@@ -249,7 +249,7 @@ export class ReviewQueue {
       const { doc } = await this.#solr.ask('/get', { id: item.id });
       return this.#isOut(item, doc) ? 'out' : 'in';
     } catch (error) {
-      console.warn(error);
+      quietly(error);
       return 'in';
     }
   }
@@ -320,5 +320,7 @@ function after(millis) {
 
 /** What cannot be loaded ahead is loaded, or told of, when it is needed. */
 function quietly(error) {
-  console.warn(error);
+  if (!(error instanceof SolrGone)) {
+    console.warn(error);
+  }
 }

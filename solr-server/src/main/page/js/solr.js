@@ -61,7 +61,8 @@ async function send(url, request, { signal }) {
   let response;
   let text;
   try {
-    response = await fetch(url, { ...request, signal: signals });
+    // Solr dates its answers by its last commit, /get too: a browser would keep what has changed since.
+    response = await fetch(url, { cache: 'no-store', ...request, signal: signals });
     text = await response.text();
   } catch (error) {
     throw error.name === 'AbortError' ? error : new SolrGone(gone(error), { cause: error });

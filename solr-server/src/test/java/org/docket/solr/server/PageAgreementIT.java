@@ -113,8 +113,7 @@ class PageAgreementIT extends ReviewPage {
 
     open(CORE, "agreement");
 
-    assertThat(row("bins", "0–50%"))
-        .isEqualTo("5 | 100% | 30% | above".replace("above", "more than it claims"));
+    assertThat(row("bins", "0–50%")).isEqualTo("5 | 100% | 30% | more than it claims");
     assertThat(row("bins", "50–60%")).isEqualTo("0 |  | – | none looked at");
     assertThat(row("bins", "60–70%"))
         .isEqualTo(counted(d -> isBetween(d.score(), 0.6, 0.7), "65%", "fits"));
@@ -186,11 +185,11 @@ class PageAgreementIT extends ReviewPage {
 
   @ParameterizedTest
   @CsvSource({
-    // Wilson's interval, as R's prop.test(x, n, correct = FALSE) has it.
+    // Worked out in double precision with z = 1.959963984540054.
     "8, 10, 0.4901625, 0.9433178",
     "0, 10, 0, 0.2775328",
     "10, 10, 0.7224672, 1",
-    "81, 263, 0.2552998, 0.3662137",
+    "81, 263, 0.2552885, 0.3662096",
   })
   void theIntervalIsWilsons(int accepted, int n, double low, double high) {
     open("search");

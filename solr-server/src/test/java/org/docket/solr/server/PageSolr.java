@@ -77,6 +77,7 @@ final class PageSolr implements CloseableResource {
     return new Http(server.url());
   }
 
+  /** Its address; the same when it has started again. */
   URI page() {
     return page;
   }

@@ -18,13 +18,17 @@ import org.docket.error.DocketException;
  *     history …; those that are not set are absent
  * @param categories all that the model may give here, sorted
  * @param model the model in service
+ * @param chain the update chain in which the plugin stands; absent where it stands in none
+ * @param fallback the category that is given where the model gives none
  */
 public record CollectionInfo(
     String uniqueKey,
     List<String> sources,
     Map<String, String> fields,
     List<String> categories,
-    Model model) {
+    Model model,
+    Optional<String> chain,
+    Optional<String> fallback) {
 
   /**
    * A model in service.
@@ -83,7 +87,9 @@ public record CollectionInfo(
             text(model, "name"),
             text(model, "sha256"),
             text(model, "tag"),
-            text(model, "location")));
+            text(model, "location")),
+        Optional.ofNullable((String) answer.get("chain")),
+        Optional.ofNullable((String) answer.get("fallback")));
   }
 
   private static String text(NamedList<?> from, String key) {

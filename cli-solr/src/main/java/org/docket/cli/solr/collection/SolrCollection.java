@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
@@ -38,18 +40,27 @@ public final class SolrCollection implements AutoCloseable {
   private final String collection;
   private final SolrClient client;
   private final Optional<Credentials> credentials;
+  private final Optional<ExecutorService> threads;
 
   private SolrCollection(
-      String name, String collection, SolrClient client, Optional<Credentials> credentials) {
+      String name,
+      String collection,
+      SolrClient client,
+      Optional<Credentials> credentials,
+      Optional<ExecutorService> threads) {
     this.name = name;
     this.collection = collection;
     this.client = client;
     this.credentials = credentials;
+    this.threads = threads;
   }
 
-  static SolrCollection at(URI address, Optional<Credentials> credentials) {
+  /** The collection at an address. */
+  public static SolrCollection at(URI address, Optional<Credentials> credentials) {
+    ExecutorService threads = threads();
     HttpJdkSolrClient.Builder builder =
         new HttpJdkSolrClient.Builder(address.toString())
+            .withExecutor(threads)
             .useHttp1_1(true)
             .withConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
             .withRequestTimeout(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -59,7 +70,21 @@ public final class SolrCollection implements AutoCloseable {
         address.toString(),
         path.substring(path.lastIndexOf('/') + 1),
         builder.build(),
-        credentials);
+        credentials,
+        Optional.of(threads));
+  }
+
+  /**
+   * As many threads as are wanted. Solr's client has four of its own, in which it writes the bodies
+   * of requests and the JDK's client reads them: with four requests at a time all wait for ever.
+   */
+  private static ExecutorService threads() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "solr-http");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   static SolrCollection inCloud(
@@ -82,7 +107,8 @@ public final class SolrCollection implements AutoCloseable {
         "the collection " + collection + " of " + String.join(",", zookeeper),
         collection,
         client,
-        credentials);
+        credentials,
+        Optional.empty());
   }
 
   /** Another address of the same Solr, asked by the same user; the caller closes it. */
@@ -183,6 +209,8 @@ public final class SolrCollection implements AutoCloseable {
     } catch (IOException e) {
       throw new DocketException(
           "cannot close the connection to " + name + ": " + e.getMessage(), e);
+    } finally {
+      threads.ifPresent(ExecutorService::shutdownNow);
     }
   }
 

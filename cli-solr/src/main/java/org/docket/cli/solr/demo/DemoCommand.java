@@ -3,6 +3,7 @@ package org.docket.cli.solr.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
+import org.docket.cli.solr.server.ServerFiles;
 import org.docket.cli.terminal.Terminal;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
@@ -53,7 +55,7 @@ public final class DemoCommand implements DocketCommand {
     if (port < 0 || port > MAX_PORT) {
       throw new DocketException("--port is " + port + "; it must be from 0 to " + MAX_PORT);
     }
-    DemoFiles files = DemoFiles.of(DemoFiles.clone(System.getProperty("docket.home")));
+    DemoFiles files = DemoFiles.of(ServerFiles.clone("the demo"));
     try (DemoSolr solr = start(files)) {
       Thread hook = new Thread(solr::close, "demo-stop");
       Runtime.getRuntime().addShutdownHook(hook);
@@ -68,14 +70,14 @@ public final class DemoCommand implements DocketCommand {
   private DemoSolr start(DemoFiles files) throws IOException {
     say("Starting Solr ...");
     Instant start = Instant.now();
-    DemoSolr solr = Progress.during("starting Solr", () -> DemoSolr.start(files, port));
+    DemoSolr solr = Progress.during("starting Solr", () -> DemoSolr.start(files.server(), port));
     say(
         "Solr is up in %s, with %s (%s) and %s (%s)",
         since(start),
-        files.plugin().getFileName(),
-        size(files.plugin()),
-        files.model().getFileName(),
-        size(files.model()));
+        files.server().plugin().getFileName(),
+        size(files.server().plugin()),
+        files.server().model().getFileName(),
+        size(files.server().model()));
     return solr;
   }
 
@@ -88,9 +90,9 @@ public final class DemoCommand implements DocketCommand {
       List<TaggedComplaint> complaints = index.complaints();
       say("%d complaints are tagged and indexed in %s", complaints.size(), time);
       if (output.json()) {
-        output.print(facts(index, complaints, seconds));
+        output.print(facts(solr.page(), index, complaints, seconds));
       } else {
-        print(index, complaints);
+        print(solr.page(), index, complaints);
       }
     }
   }
@@ -110,7 +112,7 @@ public final class DemoCommand implements DocketCommand {
   }
 
   private static Map<String, Object> facts(
-      DemoIndex index, List<TaggedComplaint> complaints, double seconds)
+      URI page, DemoIndex index, List<TaggedComplaint> complaints, double seconds)
       throws IOException, SolrServerException {
     Map<String, Long> facets = index.facets();
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -119,14 +121,21 @@ public final class DemoCommand implements DocketCommand {
     facts.put("facets", facets);
     facts.put("right", complaints.stream().filter(TaggedComplaint::isRight).count());
     Map<String, String> addresses = new LinkedHashMap<>();
-    index
-        .addresses(facets.keySet().iterator().next())
+    addresses(page, index, facets)
         .forEach((what, address) -> addresses.put(what, address.toString()));
     facts.put("addresses", addresses);
     return facts;
   }
 
-  private void print(DemoIndex index, List<TaggedComplaint> complaints)
+  private static Map<String, URI> addresses(URI page, DemoIndex index, Map<String, Long> facets)
+      throws IOException, SolrServerException {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    addresses.put("the page: search, sort out, correct", page);
+    addresses.putAll(index.addresses(facets.keySet().iterator().next()));
+    return addresses;
+  }
+
+  private void print(URI page, DemoIndex index, List<TaggedComplaint> complaints)
       throws IOException, SolrServerException {
     Map<String, Long> facets = index.facets();
     DemoReport report = new DemoReport(output.out(), Terminal.out(), facets.keySet());
@@ -134,7 +143,7 @@ public final class DemoCommand implements DocketCommand {
     report.samples(complaints);
     report.doubtful(complaints);
     report.accuracy(complaints);
-    report.addresses(index.addresses(facets.keySet().iterator().next()));
+    report.addresses(addresses(page, index, facets));
     output.out().flush();
   }
 

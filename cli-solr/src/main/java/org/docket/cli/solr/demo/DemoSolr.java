@@ -2,25 +2,24 @@
 package org.docket.cli.solr.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
+import org.docket.cli.solr.server.LocalSolr;
+import org.docket.cli.solr.server.ServerFiles;
 import org.docket.error.DocketException;
-import org.docket.solr.server.PortInUseException;
+import org.docket.solr.server.Serving;
 import org.docket.solr.server.SolrHome;
-import org.docket.solr.server.SolrServer;
+import org.docket.solr.server.guard.Access;
 
 /** The demo's Solr, in a temporary home that goes when it is closed. Closing twice does no harm. */
 final class DemoSolr implements AutoCloseable {
 
-  private static final String CORE = "complaints";
-
   private final TemporaryFolder home;
-  private final SolrServer server;
-  private boolean closed;
+  private final LocalSolr solr;
 
-  private DemoSolr(TemporaryFolder home, SolrServer server) {
+  private DemoSolr(TemporaryFolder home, LocalSolr solr) {
     this.home = home;
-    this.server = server;
+    this.solr = solr;
   }
 
   /**
@@ -28,12 +27,15 @@ final class DemoSolr implements AutoCloseable {
    *
    * @throws DocketException if the port is taken or the core cannot start
    */
-  static DemoSolr start(DemoFiles files, int port) throws IOException {
+  static DemoSolr start(ServerFiles files, int port) throws IOException {
     TemporaryFolder home = TemporaryFolder.create();
     try {
-      DemoSolr solr = new DemoSolr(home, startServer(home.path(), files, port));
-      solr.checkCore();
-      return solr;
+      SolrHome.create(home.path())
+          .addPlugin(files.plugin())
+          .addModel(files.model())
+          .addCore(ServerFiles.CORE, files.configset());
+      Serving serving = new Serving(port, Access.LOCAL, ServerFiles.CORE);
+      return new DemoSolr(home, LocalSolr.start(home.path(), serving));
     } catch (IOException e) {
       home.close();
       throw home.unusable(e);
@@ -44,50 +46,27 @@ final class DemoSolr implements AutoCloseable {
   }
 
   DemoIndex index() {
-    return new DemoIndex(server.url(), CORE);
+    return new DemoIndex(solr.url(), ServerFiles.CORE);
+  }
+
+  /** The address of the page. */
+  URI page() {
+    return solr.page();
   }
 
   /** Solr's log. */
   Path log() {
-    return log(home.path());
+    return solr.log();
   }
 
   /** Waits until Solr stops. */
   void join() throws InterruptedException {
-    server.join();
+    solr.join();
   }
 
   @Override
   public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      server.close();
-      home.close();
-    }
-  }
-
-  private static SolrServer startServer(Path home, DemoFiles files, int port) throws IOException {
-    Logs.toFile(log(home));
-    SolrHome.create(home)
-        .addPlugin(files.plugin())
-        .addModel(files.model())
-        .addCore(CORE, files.configset());
-    try {
-      return SolrServer.start(home, port);
-    } catch (PortInUseException e) {
-      throw new DocketException(e.getMessage() + " with --port", e);
-    }
-  }
-
-  private static Path log(Path home) {
-    return home.resolve("solr.log");
-  }
-
-  private void checkCore() {
-    Map<String, String> failures = server.coreFailures();
-    if (!failures.isEmpty()) {
-      server.close();
-      throw new DocketException("Solr's core did not start: " + failures.get(CORE));
-    }
+    solr.close();
+    home.close();
   }
 }

@@ -33,7 +33,7 @@ class DemoCommandIT {
 
   private static final String HOME = "docket.home";
   private static final Path REPOSITORY = Path.of(System.getProperty(HOME)).toAbsolutePath();
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/\\S+");
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/solr\\S+");
   private static final int FAILED = -1;
 
   @TempDir static Path clone;
@@ -70,6 +70,9 @@ class DemoCommandIT {
         .containsPattern(
             "Accuracy (9\\d|100)\\.\\d %: \\d{3} of 210 complaints written for this demo")
         .contains("On real complaints: see the model card");
+    assertThat(out.toString())
+        .containsPattern(
+            "Open in a browser\n  the page: .*\n    http://127\\.0\\.0\\.1:\\d+/\n  the facets\n");
     assertThat(addresses()).hasSize(3);
     assertThat(addresses().get(1)).contains("fq=predicted_category%3A%22");
     assertThat(homes()).isEqualTo(before);
@@ -90,7 +93,8 @@ class DemoCommandIT {
         .singleElement()
         .asString()
         .startsWith("{\"complaints\":210,")
-        .contains("\"facets\":{\"", "\"addresses\":{\"the facets\":\"http://");
+        .contains(
+            "\"facets\":{\"", "\"addresses\":{\"the page: search, sort out, correct\":\"http://");
   }
 
   @Test

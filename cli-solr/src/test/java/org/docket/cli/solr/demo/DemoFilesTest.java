@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.docket.cli.solr.server.ServerFiles;
 import org.docket.error.DocketException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,30 @@ class DemoFilesTest {
 
   @Test
   void needsTheLauncher() {
-    assertThatThrownBy(() -> DemoFiles.clone(null))
-        .isInstanceOf(DocketException.class)
-        .hasMessageContaining("./docket");
+    String home = System.clearProperty("docket.home");
+    try {
+      assertThatThrownBy(() -> ServerFiles.clone("the demo"))
+          .isInstanceOf(DocketException.class)
+          .hasMessageStartingWith("the demo needs")
+          .hasMessageContaining("./docket");
+    } finally {
+      if (home != null) {
+        System.setProperty("docket.home", home);
+      }
+    }
   }
 
   @Test
-  void pluginThatIsNotBuilt() {
-    assertThatThrownBy(() -> DemoFiles.of(folder))
+  void pluginThatIsNotBuilt() throws IOException {
+    assertThatThrownBy(() -> ServerFiles.of(withModel()))
         .isInstanceOf(DocketException.class)
         .hasMessageContainingAll("docket-solr-*.zip", "mvn");
+  }
+
+  private Path withModel() throws IOException {
+    Path models = Files.createDirectories(folder.resolve("models"));
+    Files.createFile(models.resolve("complaints-en.bin"));
+    return folder;
   }
 
   @Test
