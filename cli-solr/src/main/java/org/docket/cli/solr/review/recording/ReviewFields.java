@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import java.util.List;
 

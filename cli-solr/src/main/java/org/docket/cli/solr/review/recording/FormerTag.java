@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.solr.common.SolrDocument;
 import org.docket.cli.solr.collection.CollectionInfo;
+import org.docket.cli.solr.documents.Owner;
+import org.docket.cli.solr.documents.StoredTag;
 
 /**
  * The tag of a document as the index holds it.
@@ -18,33 +20,30 @@ import org.docket.cli.solr.collection.CollectionInfo;
  * @param document with the fields of the tag, those of a former decision, and its version
  * @param info names the fields
  */
-record StoredTag(SolrDocument document, CollectionInfo info) {
+record FormerTag(SolrDocument document, CollectionInfo info) {
 
   private static final String MODEL = "model";
   private static final String CATEGORY = "category";
   private static final List<String> PARTS = List.of(CATEGORY, "score", "source", MODEL, "review");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Of a role, such as category; the first of several values. */
-  Optional<Object> value(String role) {
-    return info.field(role).map(document::getFirstValue);
-  }
-
-  Optional<String> category() {
-    return value(CATEGORY).map(Object::toString);
-  }
-
-  /** Whether a person gave it. */
+  /** Whether a person gave it, as the plugin sees it. */
   boolean isPersons() {
-    if (category().isEmpty()) {
-      return false;
-    }
-    return value("source")
-        .map(source -> !source.toString().strip().equalsIgnoreCase(MODEL))
-        .orElseGet(
-            () ->
-                document.getFirstValue(ReviewFields.BY) != null
-                    || value(MODEL).isEmpty() && value("score").isEmpty());
+    return tag().owner(info) == Owner.PERSON;
+  }
+
+  private StoredTag tag() {
+    return StoredTag.of(info, document::getFieldValue);
+  }
+
+  /** The category, whoever gave it. */
+  Optional<String> category() {
+    return tag().category();
+  }
+
+  /** Of a role, such as category; the first of several values. */
+  private Optional<Object> value(String role) {
+    return info.field(role).map(document::getFirstValue);
   }
 
   /** What the model said last, by the field that keeps it: empty where it gave no category. */
@@ -66,7 +65,7 @@ record StoredTag(SolrDocument document, CollectionInfo info) {
   }
 
   /** Its history with itself at the end. */
-  List<Object> history(Decision decision) {
+  List<Object> history(GivenDecision decision) {
     Collection<Object> former = document.getFieldValues(info.require("history"));
     List<Object> history = new ArrayList<>(former == null ? List.of() : former);
     Map<String, Object> entry = new LinkedHashMap<>();

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.docket.error.DocketException;
  * Reads decisions: rows with an id and a category, in any format that a corpus may have. A row
  * without a category is one that nobody has decided yet, and is counted.
  */
-final class DecisionReader {
+public final class GivenDecisions {
 
   private static final String ID = "id";
   private static final String CATEGORY = "category";
@@ -31,7 +32,7 @@ final class DecisionReader {
   private final String uniqueKey;
   private final Optional<String> reviewer;
   private final Instant now;
-  private final Map<String, Decision> decisions = new LinkedHashMap<>();
+  private final Map<String, GivenDecision> decisions = new LinkedHashMap<>();
   private final Set<String> differing = new TreeSet<>();
   private int undecided;
 
@@ -42,7 +43,7 @@ final class DecisionReader {
    * @param reviewer who decided where a row does not say it in reviewed_by
    * @param now when, where a row does not say it in reviewed_at
    */
-  DecisionReader(String uniqueKey, Optional<String> reviewer, Instant now) {
+  public GivenDecisions(String uniqueKey, Optional<String> reviewer, Instant now) {
     this.uniqueKey = uniqueKey;
     this.reviewer = reviewer;
     this.now = now;
@@ -54,7 +55,7 @@ final class DecisionReader {
    * @throws DocketException if it cannot be read, has no id or nobody who decided, or decides twice
    *     of one document, differently
    */
-  List<Decision> read(Path file, CorpusOptions options) {
+  public List<GivenDecision> read(Path file, CorpusOptions options) {
     Corpus.rows(Input.of(file), options.toBuilder().fields(true).build(), row -> row(file, row));
     if (!differing.isEmpty()) {
       throw new DocketException(
@@ -64,8 +65,28 @@ final class DecisionReader {
   }
 
   /** How many rows had no category. */
-  int undecided() {
+  public int undecided() {
     return undecided;
+  }
+
+  /**
+   * Checks that the model has all categories: one that it has not may be a slip of the pen.
+   *
+   * @throws DocketException if it has not
+   */
+  public static void requireKnown(
+      Path file, List<GivenDecision> decisions, Collection<String> categories) {
+    Set<String> unknown = new TreeSet<>();
+    decisions.forEach(decision -> unknown.add(decision.category()));
+    unknown.removeAll(categories);
+    if (!unknown.isEmpty()) {
+      throw new DocketException(
+          file
+              + " has categories that the model does not have: "
+              + String.join(", ", unknown)
+              + "; if they are meant, say --new-categories. The model's are: "
+              + String.join(", ", categories));
+    }
   }
 
   private void row(Path file, Row row) {
@@ -92,13 +113,13 @@ final class DecisionReader {
                     new DocketException(
                         place(file, row)
                             + "who decided? Say it with --reviewer NAME, or in a column reviewed_by"));
-    Decision decision =
-        new Decision(
+    GivenDecision decision =
+        new GivenDecision(
             id,
             category.get(),
             by,
             value(row, "reviewed_at").map(at -> at(file, row, at)).orElse(now));
-    Decision other = decisions.put(id, decision);
+    GivenDecision other = decisions.put(id, decision);
     if (other != null && !other.category().equals(decision.category())) {
       differing.add(id);
     }

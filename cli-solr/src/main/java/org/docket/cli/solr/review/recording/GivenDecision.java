@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import java.time.Instant;
 
@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param by who decided
  * @param at when
  */
-public record Decision(String id, String category, String by, Instant at) {}
+public record GivenDecision(String id, String category, String by, Instant at) {}

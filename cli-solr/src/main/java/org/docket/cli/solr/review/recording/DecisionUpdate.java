@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import java.util.Collections;
 import java.util.Date;
@@ -19,7 +19,7 @@ final class DecisionUpdate {
 
   private DecisionUpdate() {}
 
-  static SolrInputDocument of(Decision decision, StoredTag stored) {
+  static SolrInputDocument of(GivenDecision decision, FormerTag stored) {
     CollectionInfo info = stored.info();
     SolrInputDocument update = new SolrInputDocument(info.uniqueKey(), decision.id());
     Object version = stored.document().getFirstValue(CommonParams.VERSION_FIELD);
@@ -38,7 +38,7 @@ final class DecisionUpdate {
     return update;
   }
 
-  private static String verdict(Decision decision, Optional<Object> said) {
+  private static String verdict(GivenDecision decision, Optional<Object> said) {
     if (said.isEmpty()) {
       return "assigned";
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.review.decision;
+package org.docket.cli.solr.review.recording;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.docket.cli.solr.collection.SolrCollection;
  * Writes decisions into the index. Another person's decision stays, and is told; the same decision
  * again changes nothing, so that whoever was interrupted starts again.
  */
-public final class DecisionImport {
+public final class Recording {
 
   private static final int BATCH = 100;
   private static final int MAX_ATTEMPTS = 5;
@@ -45,7 +45,7 @@ public final class DecisionImport {
    *
    * @param replaces whether a decision takes the place of another person's
    */
-  public DecisionImport(SolrCollection collection, CollectionInfo info, boolean replaces) {
+  public Recording(SolrCollection collection, CollectionInfo info, boolean replaces) {
     this.collection = collection;
     this.info = info;
     this.replaces = replaces;
@@ -67,27 +67,28 @@ public final class DecisionImport {
    * @param done gets how many more were dealt with
    * @throws org.docket.error.DocketException if Solr does not answer, or refuses
    */
-  public Outcome write(List<Decision> decisions, IntConsumer done) {
+  public Outcome write(List<GivenDecision> decisions, IntConsumer done) {
     for (int start = 0; start < decisions.size(); start += BATCH) {
-      List<Decision> batch = decisions.subList(start, Math.min(start + BATCH, decisions.size()));
-      Map<String, SolrDocument> stored = read(batch.stream().map(Decision::id).toList());
+      List<GivenDecision> batch =
+          decisions.subList(start, Math.min(start + BATCH, decisions.size()));
+      Map<String, SolrDocument> stored = read(batch.stream().map(GivenDecision::id).toList());
       batch.forEach(decision -> write(decision, stored.get(decision.id())));
       done.accept(batch.size());
     }
     UpdateRequest commit = new UpdateRequest();
     commit.setAction(UpdateRequest.ACTION.COMMIT, true, true, true);
     collection.ask(commit);
-    return new Outcome(written, same, Set.copyOf(kept), Set.copyOf(unknown));
+    return new Outcome(written, same, kept, unknown);
   }
 
-  private void write(Decision decision, SolrDocument first) {
+  private void write(GivenDecision decision, SolrDocument first) {
     SolrDocument document = first;
     for (int attempt = 1; ; attempt++) {
       if (document == null) {
         unknown.add(decision.id());
         return;
       }
-      StoredTag stored = new StoredTag(document, info);
+      FormerTag stored = new FormerTag(document, info);
       boolean isSame = stored.category().filter(decision.category()::equals).isPresent();
       if (stored.isPersons() && (isSame || !replaces)) {
         same += isSame ? 1 : 0;
@@ -109,7 +110,7 @@ public final class DecisionImport {
     }
   }
 
-  private void send(Decision decision, StoredTag stored) {
+  private void send(GivenDecision decision, FormerTag stored) {
     try {
       new UpdateRequest().add(DecisionUpdate.of(decision, stored)).process(collection.client());
     } catch (SolrServerException | IOException e) {
