@@ -111,8 +111,8 @@ public final class IndexCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    IndexSettings settings = settings();
     try (SolrCollection solr = collection.open()) {
+      IndexSettings settings = settings();
       CollectionInfo info = solr.info();
       DocumentMaker maker =
           DocumentMaker.of(
@@ -159,10 +159,6 @@ public final class IndexCommand implements DocketCommand {
   }
 
   private static int ended(DeliveryException e, IndexRun run, IndexReport report) {
-    if (e.getCause() instanceof TooManyRejectedException most) {
-      report.failed(most.getMessage());
-      return ExitCode.FAILED;
-    }
     if (e.isStop()) {
       report.interrupted("stopped", run.result());
       return ExitCode.INTERRUPTED;

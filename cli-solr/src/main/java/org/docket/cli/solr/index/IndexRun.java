@@ -16,6 +16,7 @@ import org.docket.cli.solr.collection.SolrCollection;
 import org.docket.cli.solr.index.fields.DocumentMaker;
 import org.docket.cli.solr.index.send.Batch;
 import org.docket.cli.solr.index.send.Clients;
+import org.docket.cli.solr.index.send.DeliveryException;
 import org.docket.cli.solr.index.send.IndexTarget;
 import org.docket.cli.solr.index.send.Outcome;
 import org.docket.cli.solr.index.send.Pace;
@@ -73,7 +74,7 @@ final class IndexRun {
    *
    * @throws DocketException if an input is wrong
    * @throws TooManyRejectedException if Solr refuses most documents
-   * @throws org.docket.cli.solr.index.send.DeliveryException if Solr is away for too long
+   * @throws DeliveryException if Solr is away for too long
    * @throws ClientSending.InterruptedRun if it was asked to stop
    */
   void run() throws IOException {
@@ -86,8 +87,11 @@ final class IndexRun {
         acknowledged = new Acknowledged(journal, aside, totals);
         try {
           index();
-        } catch (TooManyRejectedException e) {
-          journal.finish(); // what is wrong is mended, and then all begins anew
+        } catch (DeliveryException e) {
+          if (e.getCause() instanceof TooManyRejectedException most) {
+            journal.finish(); // what is wrong is mended, and then all begins anew
+            throw most;
+          }
           throw e;
         }
         journal.finish();

@@ -17,11 +17,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A maximum entropy model of OpenNLP's own, which stands in for the shipped one. */
-final class StockModel {
+public final class StockModel {
 
   private StockModel() {}
 
-  static void train(Path csv, Path model) throws IOException {
+  /** Trains on a CSV that has category and narrative. */
+  public static void train(Path csv, Path model) throws IOException {
     TrainingParameters parameters = TrainingParameters.defaultParams();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, 50);
