@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { html, useEffect, useRef, useState } from './lib.js';
+import { html, useLayoutEffect, useRef, useState } from './lib.js';
 import { keysNow, useKeys } from './keys.js';
 
 const NAMES = { ' ': 'Space', ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
@@ -9,7 +9,7 @@ export function Help() {
   const [keys, setKeys] = useState(null);
   const dialog = useRef();
   useKeys([{ key: '?', what: 'Show the keys', run: () => setKeys(keysNow()) }]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (keys && !dialog.current.open) {
       dialog.current.showModal();
     }
