@@ -15,12 +15,13 @@ strategy chooses --take documents, their labels are written as `review --export`
 best category); margin (smallest lead of the best over the second); spread (as confidence, but in
 turns over the pairs of best and second category, and one of those that begin alike).
 
-Accuracy is measured on three kinds of documents, always beside that of the first model on the same
+Accuracy is measured on four kinds of documents, always beside that of the first model on the same
 documents:
   test    those set aside, which no strategy may choose
   common  what neither the strategy nor random took of the pool: the same documents for both
   own     what the strategy left of the pool. It took the hard ones away, which alone raises
           accuracy: only the raise over the first model on the same documents says anything.
+  pool    all of the pool, of which the reviewed documents are right: what people find in the index
 
 Answers of each model are kept in DIR, so that an interrupted run goes on. --jvm CLASSPATH runs the
 commands in one Java (benchmarks/Commands.java), which need not start each time; by default each is
@@ -232,6 +233,8 @@ def results(folder):
         for part, numbers in parts.items():
             row[part] = mean([new[i] for i in numbers])
             row[part + " before"] = mean([old[i] for i in numbers])
+        row["pool"] = (sum(new[i] for i in own) + len(taken)) / size
+        row["pool before"] = mean(old[:size])
         rows.append(row)
     return rows
 
@@ -254,7 +257,8 @@ def table(arguments):
 
     writer = csv.writer(sys.stdout)
     writer.writerow(["base", "strategy", "corrections", "seeds", "chosen that were wrong", "test",
-                     "raise", "common", "raise", "raise of random there", "own", "raise"])
+                     "raise", "common", "raise", "raise of random there", "own", "raise",
+                     "pool", "raise"])
     for (base, strategy, corrections), rows in grouped(arguments.folders).items():
         both = [row for row in rows if "common random" in row]
         writer.writerow([
@@ -262,7 +266,22 @@ def table(arguments):
             *cell(rows, "test"), *cell(rows, "common"),
             f"{100 * mean([r['common random'] - r['common before'] for r in both]):+.2f}" if both
             else "",
-            *cell(rows, "own")])
+            *cell(rows, "own"), *cell(rows, "pool")])
+
+
+def draw(panel, groups, base, strategy, part, before, of=None):
+    """The raise over the first model: mean, and from the lowest to the highest seed."""
+    points = {0: [0]}
+    for (its_base, its, count), rows in groups.items():
+        values = [100 * (row[part] - row[before]) for row in rows if part in row]
+        if (its_base, its) == (base, of or strategy) and values:
+            points[count] = values
+    if len(points) > 1:
+        colour, counts = COLOURS[strategy], list(points)
+        panel.plot(counts, [mean(v) for v in points.values()], "o-", ms=4, color=colour,
+                   label=strategy)
+        panel.fill_between(counts, [min(v) for v in points.values()],
+                           [max(v) for v in points.values()], color=colour, alpha=0.12, linewidth=0)
 
 
 def chart(arguments):
@@ -271,28 +290,29 @@ def chart(arguments):
     from matplotlib import pyplot
     groups = grouped(arguments.folders)
     bases = sorted({key[0] for key in groups})
-    figure, panels = pyplot.subplots(1, len(bases), figsize=(4.2 * len(bases), 3.6), squeeze=False)
+    kinds = {"test": "documents that\nnone may choose", "common": "what doubt and chance\nboth left",
+             "pool": "the whole pool, with\nwhat was reviewed"}
+    figure, panels = pyplot.subplots(
+        len(kinds), len(bases), figsize=(3.8 * len(bases) + 0.6, 2.7 * len(kinds)), squeeze=False,
+        sharex=True, sharey="row")
+    for row, (part, title) in zip(panels, kinds.items()):
+        for panel, base in zip(row, bases):
+            for strategy in arguments.strategies:
+                draw(panel, groups, base, strategy, part, part + " before")
+            if part == "common":
+                draw(panel, groups, base, "random", "common random", "common before", "confidence")
+            panel.axhline(0, color="#bbbbbb", linewidth=0.8)
+            panel.grid(color="#eeeeee")
+            panel.spines[["top", "right"]].set_visible(False)
+        row[0].set_ylabel(title + " (points)", fontsize=9)
     for panel, base in zip(panels[0], bases):
-        for strategy in STRATEGIES:
-            points = {c: rows for (b, s, c), rows in groups.items() if (b, s) == (base, strategy)}
-            if not points:
-                continue
-            counts = [0] + list(points)
-            raises = [[0]] + [[100 * (r["test"] - r["test before"]) for r in rows]
-                              for rows in points.values()]
-            colour = COLOURS[strategy]
-            panel.plot(counts, [mean(r) for r in raises], "o-", color=colour, label=strategy, ms=4)
-            panel.fill_between(counts, [min(r) for r in raises], [max(r) for r in raises],
-                               color=colour, alpha=0.12, linewidth=0)
         panel.set_title(f"{base:,} labelled documents before", fontsize=10)
-        panel.set_xlabel("corrected documents")
-        panel.axhline(0, color="#bbbbbb", linewidth=0.8)
-        panel.grid(color="#eeeeee")
-        panel.spines[["top", "right"]].set_visible(False)
-    panels[0][0].set_ylabel("accuracy, points over the first model")
+    for panel in panels[-1]:
+        panel.set_xlabel("reviewed documents")
     panels[0][0].legend(frameon=False, fontsize=9)
+    figure.suptitle("Accuracy over that of the first model on the same documents", fontsize=11)
     figure.tight_layout()
-    figure.savefig(arguments.out, dpi=150, facecolor="white")
+    figure.savefig(arguments.out, dpi=110, facecolor="white")
 
 
 def main():
@@ -321,6 +341,7 @@ def main():
         other.set_defaults(run=function)
         if name == "chart":
             other.add_argument("--out", type=pathlib.Path, required=True)
+            other.add_argument("--strategies", nargs="+", default=STRATEGIES, choices=STRATEGIES)
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -83,7 +83,7 @@ final class CloudDeployment implements Deployment {
   public void rollBack(CollectionTexts texts) throws IOException, InterruptedException {
     try (Served collection = node.core(replicas.collection())) {
       ConfigOverlay overlay = ConfigOverlay.read(collection.solr());
-      List<Former> formers = overlay.formers();
+      List<Former> formers = Former.without(overlay.formers(), old.sha256());
       if (formers.isEmpty()) {
         throw new DocketException(
             "there is no model to go back to: this collection has had no other by deploy");

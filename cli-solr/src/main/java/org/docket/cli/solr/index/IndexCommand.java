@@ -111,8 +111,8 @@ public final class IndexCommand implements DocketCommand {
 
   @Override
   public Integer call() throws IOException {
-    IndexSettings settings = settings();
     try (SolrCollection solr = collection.open()) {
+      IndexSettings settings = settings();
       CollectionInfo info = solr.info();
       DocumentMaker maker =
           DocumentMaker.of(

@@ -24,7 +24,7 @@ import org.docket.solr.server.SolrHome;
 /** What the tests of indexing share. */
 final class IndexTool {
 
-  static final Path REPOSITORY = Path.of(System.getProperty("docket.home")).toAbsolutePath();
+  static final Path REPOSITORY = Path.of(System.getProperty("docket.home", "..")).toAbsolutePath();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
