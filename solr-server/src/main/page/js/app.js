@@ -18,7 +18,7 @@
 import { html, render, useEffect, useState } from './lib.js';
 import { href, useAddress } from './address.js';
 import { useAnswer } from './answers.js';
-import { open } from './collection.js';
+import { openEarly } from './early.js';
 import { Announcer } from './announce.js';
 import { GoneBanner, Trouble } from './trouble.js';
 import { Help } from './help.js';
@@ -47,7 +47,7 @@ function skip(event) {
 
 function Page() {
   const { view, params } = useAddress();
-  const { value: collection, error, loading } = useAnswer('collection', open);
+  const { value: collection, error, loading } = useAnswer('collection', openEarly);
   const name = views[view] && Object.hasOwn(views, view) ? view : 'search';
   useEffect(() => {
     document.title = collection ? `${views[name].title} · ${collection.name} · Docket` : 'Docket';

@@ -15,6 +15,9 @@ const SHOWN = 8;
 export function Facet({ title, counts, params, finder, draw = (label) => label }) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
+  if (counts.length === 0) {
+    return null;
+  }
   const first = counts.filter(({ chosen, none }, i) => i < SHOWN || chosen || none);
   const shown = open ? counts : first;
   const items = shown.map((one) => html`<${Choice} key=${`${one.name} ${one.value}`} one=${one} params=${params} draw=${draw} />`);
@@ -24,7 +27,6 @@ export function Facet({ title, counts, params, finder, draw = (label) => label }
     ${wanted.trim() && open
       ? html`<${FacetFinder} ...${finder} counts=${counts} wanted=${wanted.trim()} choice=${(one) => html`<${Choice} key=${one.value} one=${one} params=${params} draw=${draw} />`} />`
       : html`<ul>${items}</ul>`}
-    ${counts.length === 0 && html`<p class="note">Nothing to choose.</p>`}
     ${(counts.length > first.length || open) && html`<button type="button" class="plain more" aria-expanded=${open} onClick=${() => setOpen(!open)}>${open ? 'Fewer' : `${finder ? 'More' : `${counts.length - first.length} more`} …`}</button>`}
   </fieldset>`;
 }
