@@ -15,13 +15,14 @@
 // - Texts of a collection go into templates as ${text}, never into innerHTML: html escapes them.
 // - No style="…": a style object, style=${{ width: '40%' }}, goes past the policy by the CSSOM.
 // - The document view has a slot for a bar of decisions: `slots.Decision` (slots.js).
-import { html, render, useEffect } from './lib.js';
+import { html, render, useEffect, useState } from './lib.js';
 import { href, useAddress } from './address.js';
 import { useAnswer } from './answers.js';
 import { openEarly } from './early.js';
 import { Announcer } from './announce.js';
 import { GoneBanner, Trouble } from './trouble.js';
 import { Help } from './help.js';
+import { slots } from './slots.js';
 import { fetchOthers, useView, views } from './views.js';
 
 // By then the first hits are there.
@@ -52,11 +53,13 @@ function Page() {
     document.title = collection ? `${views[name].title} · ${collection.name} · Docket` : 'Docket';
   }, [name, collection]);
   const { View, error: viewError } = useView(name);
-  useEffect(() => void (collection && setTimeout(fetchOthers, OTHERS_MILLIS)), [collection]);
+  const [, redraw] = useState(0);
+  useEffect(() => void (collection && setTimeout(() => fetchOthers().then(() => redraw(1)), OTHERS_MILLIS)), [collection]);
   return html`
     <${Header} collection=${collection} current=${name} />
     <${GoneBanner} />
     <main id="content" tabindex="-1">
+      ${collection && slots.Unsent && html`<${slots.Unsent} collection=${collection} />`}
       ${name !== view && html`<p class="notice" role="note">This page has no view ${JSON.stringify(view)}: here is the search.</p>`}
       ${error && html`<${Trouble} error=${error} what="The collection cannot be opened" />`}
       ${viewError && html`<${Trouble} error=${viewError} what="This part of the page cannot be loaded: load the page again" />`}

@@ -12,7 +12,6 @@ import { reviewActions } from './review-actions.js';
 import { probeReviewed } from './reviewed.js';
 import { Reviewer, useReviewer } from './reviewer.js';
 import { useAnswer } from './answers.js';
-import { Unsent } from './unsent-bar.js';
 
 /** The bar of an open document: decides as the queue does, of this one document. */
 export function DecisionBar(props) {
@@ -67,7 +66,6 @@ function Bar({ collection, document, explanation, changed }) {
   const keys = actions.keys.filter(({ key }) => works(key));
   useKeys(isPending ? keys.filter(({ key }) => key === 'u') : keys);
   return html`<section class="decision-bar" aria-label="Decide">
-    <${Unsent} collection=${collection} />
     <${MissingFields} collection=${collection} />
     <${Reviewer} collection=${collection} />
     ${notice && html`<p class="notice" role="status">${notice}</p>`}

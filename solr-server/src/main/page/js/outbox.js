@@ -50,7 +50,8 @@ export class Outbox {
 
   /**
    * @param {object} collection as of collection.js
-   * @param {{ask, tell}} solr as of solr.js
+   * @param {{ask, tell, ready: () => Promise}} solr as of solr.js; `ready` finds out what the
+   *     collection has
    * @param {Storage} storage
    */
   constructor(collection, solr, storage) {
@@ -173,6 +174,9 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.nextTry = null;
     try {
+      if (this.#ready()) {
+        await this.#solr.ready();
+      }
       for (let entry = this.#ready(); entry; entry = this.#ready()) {
         this.#sending = entry;
         await this.#send(entry);
@@ -198,7 +202,7 @@ export class Outbox {
   #waitAfter(error) {
     const millis = Math.min(FIRST_WAIT * 2 ** this.#failures++, LONGEST_WAIT);
     this.nextTry = Date.now() + millis;
-    const entry = this.#sending;
+    const entry = this.#sending ?? this.#ready();
     entry.message = error.message;
     this.#timer = setTimeout(() => this.pump(), millis);
   }

@@ -2,11 +2,12 @@
 import { useEffect, useState } from './lib.js';
 import { Outbox } from './outbox.js';
 import { ReviewSession } from './review-session.js';
+import { probeReviewed } from './reviewed.js';
 import { ask, tell } from './solr.js';
 
 const all = new Map();
 
-/** The one outbox of a collection in this window, with what was left unsent last time. */
+/** The one outbox of a collection in this window, with what was left unsent last time: it is sent. */
 export function outboxOf(collection) {
   return workOf(collection).outbox;
 }
@@ -18,7 +19,7 @@ export function sessionOf(collection) {
 
 function workOf(collection) {
   if (!all.has(collection.solr)) {
-    const outbox = new Outbox(collection, { ask, tell }, localStorageOrNone());
+    const outbox = new Outbox(collection, { ask, tell, ready: () => probeReviewed(collection) }, localStorageOrNone());
     all.set(collection.solr, { outbox, session: new ReviewSession(collection, outbox) });
     if (!collection.readOnly) {
       outbox.pump();

@@ -16,7 +16,6 @@ import { Scope } from './scope.js';
 import { ask, tell } from './solr.js';
 import { reason as inWords } from './tag.js';
 import { Trouble } from './trouble.js';
-import { Unsent } from './unsent-bar.js';
 
 const NOTICES = 3;
 
@@ -24,7 +23,6 @@ const NOTICES = 3;
 export function Review({ collection, params }) {
   const { value: probed, error } = useAnswer('reviewed', () => probeReviewed(collection));
   return html`<h1 class="hidden">Review</h1>
-    <${Unsent} collection=${collection} />
     ${error && html`<${Trouble} error=${error} what="The documents to review cannot be listed" />`}
     ${!probed && !error && html`<p class="waiting" aria-busy="true">Asking Solr …</p>`}
     ${probed && html`<${Lists} collection=${collection} params=${params} />`}`;

@@ -5,5 +5,7 @@
  *
  * `Decision`: a component above the text of an open document; it gets {collection, document (all
  * fields, with _version_), explanation (of /doccat, or undefined), changed() (loads it anew)}.
+ *
+ * `Unsent`: above every view; it gets {collection}, and shows the decisions that Solr does not have.
  */
-export const slots = { Decision: null };
+export const slots = { Decision: null, Unsent: null };

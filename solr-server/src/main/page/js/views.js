@@ -9,13 +9,23 @@ import { slots } from './slots.js';
  */
 export const views = {
   search: { title: 'Search', tab: 'Search', View: Search },
-  review: { title: 'Review', tab: 'Review', load: async () => (await import('./review.js')).Review },
+  review: { title: 'Review', tab: 'Review', load: openReview },
   agreement: { title: 'Agreement', tab: 'Agreement', load: async () => (await import('./agreement.js')).Agreement },
   document: { title: 'Document', load: openDocument },
 };
 
+async function openReview() {
+  const [{ Review }] = await Promise.all([import('./review.js'), fetchUnsent()]);
+  return Review;
+}
+
+/** What was not sent yet is seen, and sent, whatever view is open. */
+async function fetchUnsent() {
+  slots.Unsent = (await import('./unsent-bar.js')).Unsent;
+}
+
 async function openDocument() {
-  const [{ OpenDocument }, { DecisionBar }] = await Promise.all([import('./document.js'), import('./decision-bar.js')]);
+  const [{ OpenDocument }, { DecisionBar }] = await Promise.all([import('./document.js'), import('./decision-bar.js'), fetchUnsent()]);
   slots.Decision = DecisionBar;
   return OpenDocument;
 }
@@ -36,6 +46,7 @@ async function fetchView(view) {
 }
 
 /** Fetches all views, so that they are there even when the server has gone. */
-export function fetchOthers() {
-  Object.values(views).forEach((view) => fetchView(view).catch(() => {})); // is tried again when opened
+export async function fetchOthers() {
+  // What cannot be had is tried again when it is opened.
+  await Promise.allSettled([fetchUnsent(), ...Object.values(views).map(fetchView)]);
 }

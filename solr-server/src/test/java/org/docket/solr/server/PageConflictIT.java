@@ -210,7 +210,7 @@ class PageConflictIT extends ReviewPage {
     browser.await("return document.querySelector('.waiting-decisions') !== null");
     assertThat(stored("d1").path("predicted_source").asText()).isEqualTo("model");
 
-    review("review");
+    open(CORE, "search"); // whatever is opened
     awaitSent();
 
     assertThat(stored("d1").path("predicted_category").asText()).isEqualTo("Mortgage");

@@ -316,8 +316,7 @@ class PageReviewIT extends ReviewPage {
     awaitSent();
 
     double median = ((Number) browser.run("return waits.sort((a, b) => a - b)[2]")).doubleValue();
-    System.out.println("milliseconds to the next document: " + browser.run("return waits"));
-    assertThat(median).isLessThan(50);
+    assertThat(median).as("milliseconds: %s", browser.run("return waits")).isLessThan(50);
   }
 
   @Test
