@@ -14,6 +14,10 @@ const MONTHS = 24;
 const LEVEL = 0.05;
 /** With fewer, a share says little, whatever it is. */
 const FEW = 20;
+/** With fewer, not even a warning: a person errs too. */
+const FEWEST = 5;
+/** With more trials, the binomial distribution is taken for normal. */
+const MANY = 5_000;
 
 /** The request to /select: all that was decided, counted. Assigned ones are told apart. */
 export function agreementBody({ reviewed, missing }, found) {
@@ -127,28 +131,55 @@ export function wilson(accepted, n, tail) {
 
 /**
  * Says of each row of a table what it shows: 'below' or 'above' what the model claims, beyond what
- * chance does in any of the rows (Bonferroni); 'few'; 'fits'; or 'unclaimed'. The scores of a row
- * differ, and its count varies less than one of equal scores would: this errs towards 'fits'.
+ * chance does in any of the rows (binomial test, Bonferroni); 'few'; 'fits'; 'chance' (a claim
+ * outside of the interval of a single row, as one row in twenty has it); or 'unclaimed'. The
+ * scores of a row differ, and its count varies less than one of equal scores would: this errs
+ * towards 'fits'.
  */
 function judged(rows) {
   const tail = LEVEL / 2 / Math.max(rows.filter(({ n }) => n > 0).length, 1);
   return rows.map((row) => ({ ...row, finding: findingOf(row, tail) }));
 }
 
-function findingOf({ n, accepted, claim }, tail) {
-  if (n === 0) {
-    return 'none';
+function findingOf({ n, accepted, claim, low, high }, tail) {
+  if (n < FEWEST) {
+    return n === 0 ? 'none' : 'few';
   }
-  if (claim !== undefined) {
-    const { low, high } = wilson(accepted, n, tail);
-    if (claim > high || claim < low) {
-      return claim > high ? 'below' : 'above';
-    }
+  if (claim !== undefined && atMost(accepted, n, claim) < tail) {
+    return 'below';
+  }
+  if (claim !== undefined && atMost(n - accepted, n, 1 - claim) < tail) {
+    return 'above';
   }
   if (n < FEW) {
     return 'few';
   }
-  return claim === undefined ? 'unclaimed' : 'fits';
+  if (claim === undefined) {
+    return 'unclaimed';
+  }
+  return claim < low || claim > high ? 'chance' : 'fits';
+}
+
+/** The probability of at most k successes in n trials, each with probability p. */
+export function atMost(k, n, p) {
+  if (k >= n || p <= 0) {
+    return 1;
+  }
+  if (p >= 1) {
+    return 0;
+  }
+  if (n > MANY) {
+    const z = (n * p - k - 0.5) / Math.sqrt(n * p * (1 - p));
+    return z >= 0 ? exceeding(z) : 1 - exceeding(-z);
+  }
+  const odds = Math.log(p) - Math.log1p(-p);
+  let term = n * Math.log1p(-p);
+  let sum = Math.exp(term);
+  for (let i = 0; i < k; i++) {
+    term += Math.log((n - i) / (i + 1)) + odds;
+    sum += Math.exp(term);
+  }
+  return sum;
 }
 
 /** The z that a normal variable exceeds with a probability below one half, by bisection. */

@@ -14,6 +14,7 @@ const FINDINGS = {
   above: 'more than it claims',
   few: 'too few to say',
   fits: 'fits',
+  chance: 'may be chance',
   none: 'none looked at',
   unclaimed: '',
 };
@@ -42,7 +43,7 @@ function Row({ row, name }) {
     <td class="figures">${number(n)}</td>
     <td>${n > 0
       ? html`<span class="share"><strong>${percent(share)}</strong> <small>${percent(low)} to ${percent(high)}</small></span>
-        <${Bar} row=${row} /><small class="finding">${FINDINGS[finding]}</small>`
+        <${Bar} row=${row} />${FINDINGS[finding] && html`<small class="finding">${FINDINGS[finding]}</small>`}`
       : html`<small class="finding">${FINDINGS.none}</small>`}</td>
     <td class="figures">${claim === undefined ? '–' : percent(claim)}</td>
   </tr>`;

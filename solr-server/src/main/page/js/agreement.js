@@ -48,7 +48,7 @@ function Figures({ collection, figures, params }) {
   return html`
     <p>People looked at <strong>${counted(looked, 'tag')}</strong> of the model and accepted <strong>${percent(all.share)}</strong>${shown}.
       ${assigned > 0 && html` <span class="assigned">To ${counted(assigned, 'more document')} the model had given no category: a person assigned one, which is no agreement and is not counted here.</span>`}</p>
-    <p><small>What is reviewed is mostly what the model doubts, so this is not its accuracy on all documents. Compare within a row: what it claims with what people accept. Intervals are Wilson’s, 95%.</small></p>
+    <p><small>What is reviewed is mostly what the model doubts, so this is not its accuracy on all documents. Compare within a row: the thick mark is the share that people accepted, in its interval (Wilson’s, 95%); the thin line is what the model claimed on average.</small></p>
     ${bins.length > 0 && html`<${Headline} bin=${bins[bins.length - 1]} />
       <${AgreementTable} id="bins" title="By confidence" first="The model says" rows=${bins} name=${(row) => row.name} />
       ${unscored > 0 && html`<p><small>${counted(unscored, 'tag')} came without a score, and ${unscored === 1 ? 'is' : 'are'} in none of these rows.</small></p>`}`}
@@ -79,6 +79,7 @@ function Headline({ bin }) {
     above: 'That is more than it claims.',
     few: 'Too few were looked at to say more.',
     fits: 'What it claims fits.',
+    chance: 'That differs from what it claims, but may be chance.',
     unclaimed: '',
   };
   return html`<p class=${`headline ${finding}`} role=${finding === 'below' ? 'alert' : null}>${measured} <strong>${MEANING[finding]}</strong></p>`;

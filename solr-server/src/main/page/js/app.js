@@ -3,8 +3,8 @@
 // Docket's page: looks into a collection that Docket tags, and needs nothing but Solr and files.
 //
 // How a view plugs in
-// - views.js names it: {title, tab?, View, when?(collection)}. Its address is #name?parameters.
-// - View is a preact component that gets {collection, params}. `collection` is what collection.js
+// - views.js names it: {title, tab?, load, when?(collection)}. Its address is #name?parameters.
+// - load gives a promise of a preact component that gets {collection, params}. `collection` is what collection.js
 //   found out (fields, categories, model, missing fields), `params` a URLSearchParams of the address.
 // - It links with `href(view, params)` and goes elsewhere with `go(view, params)` (address.js); what
 //   should survive a reload belongs there, not into state.
@@ -22,7 +22,10 @@ import { open } from './collection.js';
 import { Announcer } from './announce.js';
 import { GoneBanner, Trouble } from './trouble.js';
 import { Help } from './help.js';
-import { views } from './views.js';
+import { fetchOthers, useView, views } from './views.js';
+
+// By then the first hits are there.
+const OTHERS_MILLIS = 1_000;
 
 function Header({ collection, current }) {
   const tabs = Object.entries(views).filter(([, { tab, when }]) => tab && (!when || when(collection)));
@@ -48,15 +51,17 @@ function Page() {
   useEffect(() => {
     document.title = collection ? `${views[name].title} · ${collection.name} · Docket` : 'Docket';
   }, [name, collection]);
-  const { View } = views[name];
+  const { View, error: viewError } = useView(name);
+  useEffect(() => void (collection && setTimeout(fetchOthers, OTHERS_MILLIS)), [collection]);
   return html`
     <${Header} collection=${collection} current=${name} />
     <${GoneBanner} />
     <main id="content" tabindex="-1">
       ${name !== view && html`<p class="notice" role="note">This page has no view ${JSON.stringify(view)}: here is the search.</p>`}
       ${error && html`<${Trouble} error=${error} what="The collection cannot be opened" />`}
-      ${collection && html`<${View} collection=${collection} params=${params} />`}
-      ${!collection && !error && html`<p class="waiting" aria-busy=${loading}>Asking Solr …</p>`}
+      ${viewError && html`<${Trouble} error=${viewError} what="This part of the page cannot be loaded: load the page again" />`}
+      ${collection && View && html`<${View} collection=${collection} params=${params} />`}
+      ${!(collection && View) && !error && !viewError && html`<p class="waiting" aria-busy=${loading}>Asking Solr …</p>`}
     </main>
     <${Announcer} />`;
 }

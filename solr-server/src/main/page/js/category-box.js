@@ -46,6 +46,7 @@ export function CategoryBox({ categories, choose, leave, box }) {
       return;
     }
     clear();
+    leave();
     choose(name);
   };
   const onKeyDown = (event) => {

@@ -26,9 +26,15 @@ function placeOf(item) {
   return { current: item, isMoving: false, settle() {}, next() {}, show() {} };
 }
 
+/** Back to the document, where keys are keys again. */
+function leave() {
+  globalThis.document.querySelector('.document h1')?.focus({ preventScroll: true });
+}
+
 function Bar({ collection, document, explanation, changed }) {
   const id = document[collection.id];
   const [notice, setNotice] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const box = useRef();
   const who = useReviewer(collection);
   const session = sessionOf(collection);
@@ -56,7 +62,9 @@ function Bar({ collection, document, explanation, changed }) {
   });
   const isPending = outbox.entries.some((entry) => entry.id === id);
   const mine = last?.item.id === id;
-  const keys = actions.keys.filter(({ key }) => key !== 's' && (key !== 'u' || mine) && key !== 'Enter');
+  // A number chooses what one sees beside it.
+  const works = (key) => !['s', 'Enter'].includes(key) && (key !== 'u' || mine) && (isOpen || !/^\d$/.test(key));
+  const keys = actions.keys.filter(({ key }) => works(key));
   useKeys(isPending ? keys.filter(({ key }) => key === 'u') : keys);
   return html`<section class="decision-bar" aria-label="Decide">
     <${Unsent} collection=${collection} />
@@ -68,9 +76,9 @@ function Bar({ collection, document, explanation, changed }) {
       ${isPersons(document, collection) && html`<button type="button" class="secondary" disabled=${isPending} onClick=${actions.giveBack}>Give back to the model <kbd aria-hidden="true">g</kbd></button>`}
       ${mine && html`<button type="button" class="secondary" onClick=${actions.undo}>Undo <kbd aria-hidden="true">u</kbd></button>`}
     </div>
-    <details><summary>Another category</summary>
+    <details onToggle=${(event) => setOpen(event.target.open)}><summary>Another category</summary>
       <${Choices} collection=${collection} item=${item} choose=${actions.choose} />
-      <${CategoryBox} key=${id} categories=${[...new Set([...collection.categories, ...item.choices.map(({ category }) => category)])]} choose=${actions.choose} leave=${() => {}} box=${box} />
+      <${CategoryBox} key=${id} categories=${[...new Set([...collection.categories, ...item.choices.map(({ category }) => category)])]} choose=${actions.choose} leave=${leave} box=${box} />
     </details>
   </section>`;
 }

@@ -30,7 +30,7 @@ export function Facets({ collection, params, answer, span }) {
 const UNITS = { month: 'Month', quarter: 'Quarter', year: 'Year' };
 
 function Dates({ params, facets, span }) {
-  const counts = timeCounts(params, facets, span).reverse();
+  const counts = timeCounts(params, facets, span).filter(({ count, chosen }) => count > 0 || chosen).reverse();
   const set = (name) => (event) => go('search', withParams(params, { [name]: event.target.value, page: null }));
   return html`<${Facet} title=${UNITS[span?.unit] ?? 'Time'} counts=${counts} params=${params} />
     <fieldset class="facet days">

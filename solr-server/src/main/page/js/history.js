@@ -31,7 +31,7 @@ function Now({ collection, document }) {
     who: human ? document[reviewed.by] : undefined,
   }} />
   ${human && document[reviewed.at] && html`<p class="note">Since ${time(document[reviewed.at])}.</p>`}
-  ${human && document[reviewed.model] && html`<p class="note">The model had said ${document[reviewed.modelCategory] ?? 'no category'}${typeof document[reviewed.modelScore] === 'number' ? ` (${share(document[reviewed.modelScore])})` : ''}: <code>${document[reviewed.model]}</code></p>`}`;
+  ${human && document[reviewed.model] && html`<p class="note">The model had said <bdi>${document[reviewed.modelCategory] ?? 'no category'}</bdi>${typeof document[reviewed.modelScore] === 'number' ? ` (${share(document[reviewed.modelScore])})` : ''}: <code><bdi>${document[reviewed.model]}</bdi></code></p>`}`;
 }
 
 function Former({ collection, value }) {
@@ -39,7 +39,7 @@ function Former({ collection, value }) {
   if (!entry) {
     return html`<p class="note">Not written by Docket:</p><p class="raw" dir="auto">${String(value)}</p>`;
   }
-  return html`<p class="when">${entry.until === undefined ? 'Before' : `Until ${time(text(entry.until))}`}</p><${Entry} collection=${collection} entry=${entry} />`;
+  return html`<p class="when">${entry.until === undefined ? 'Before' : html`Until <bdi>${time(text(entry.until))}</bdi>`}</p><${Entry} collection=${collection} entry=${entry} />`;
 }
 
 function Entry({ collection, entry }) {
@@ -48,7 +48,15 @@ function Entry({ collection, entry }) {
     ${category === undefined || category === null ? html`<em>no category</em>` : html`<${Category} collection=${collection} name=${text(category)} />`}
     ${typeof score === 'number' && html` <span class="figure">${share(score)}</span>`}
   </p>
-  <p class="note" dir="auto">${source === 'human' ? `by ${who === undefined ? 'a person' : text(who)}` : html`${source === undefined ? '' : text(source)} ${model !== undefined && html`<code>${text(model)}</code>`}`}${review !== undefined && html` · ${reason(text(review))}`}</p>`;
+  <p class="note"><${Whose} source=${source} model=${model} who=${who} />${review !== undefined && html` · <bdi>${reason(text(review))}</bdi>`}</p>`;
+}
+
+// Each in a place of its own (bdi), so that a text from right to left turns nothing else around.
+function Whose({ source, model, who }) {
+  if (source === 'human') {
+    return html`by <bdi>${who === undefined ? 'a person' : text(who)}</bdi>`;
+  }
+  return html`${source !== undefined && html`<bdi>${text(source)}</bdi> `}${model !== undefined && html`<code><bdi>${text(model)}</bdi></code>`}`;
 }
 
 /** An entry of the history; null for what is none. */

@@ -20,11 +20,11 @@ export function titleOf(collection, document) {
   return value.trim() ? value : String(document[collection.id]);
 }
 
-/** The hits of a page, in order; `first` is the place of the first of them, from 0. */
-export function Hits({ collection, params, answer, first }) {
+/** The hits of a page, in order; `first` is the place of the first of them, from 0; `busy`: newer ones come. */
+export function Hits({ collection, params, answer, first, busy }) {
   useKeys(hitKeys());
   const { docs } = answer.response;
-  useEffect(comeBack, []);
+  useEffect(() => comeBack(busy), [answer, busy]);
   return html`<ol class="hits" start=${first + 1}>
     ${docs.map((document, i) => {
       const id = document[collection.id];
@@ -51,10 +51,13 @@ function Hit({ collection, document, snippets, to }) {
   </article>`;
 }
 
-function comeBack() {
+function comeBack(busy) {
   const items = last === null ? [] : [...document.querySelectorAll('.hits > li')];
-  items.find((item) => item.dataset.id === last)?.querySelector('h3 a').focus();
-  last = null;
+  const item = items.find(({ dataset }) => dataset.id === last);
+  item?.querySelector('h3 a').focus();
+  if (item || !busy) {
+    last = null;
+  }
 }
 
 function snippetsOf(collection, snippets) {

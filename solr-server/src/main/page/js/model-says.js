@@ -15,6 +15,7 @@ export function ModelSays({ collection, document, explained }) {
   if (!current) {
     return html`<section aria-busy="true"><h2>The model</h2><p class="note">Asking the model …</p></section>`;
   }
+  const likeliest = (said.best ?? said.categories?.[0])?.category;
   return html`<section>
     <h2>What the model says</h2>
     <p class="verdict">${today(collection, document, said)}</p>
@@ -24,7 +25,7 @@ export function ModelSays({ collection, document, explained }) {
   </section>
   <section>
     <h2>Words that moved it</h2>
-    ${said.best ? html`<${WordsList} explanation=${said.explanation ?? []} category=${said.best.category} />` : html`<p class="note">It has no category.</p>`}
+    ${likeliest ? html`<${WordsList} explanation=${said.explanation ?? []} category=${likeliest} />` : html`<p class="note">It has no category.</p>`}
   </section>`;
 }
 

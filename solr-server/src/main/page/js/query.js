@@ -118,6 +118,7 @@ function sort(collection, params) {
   const { id, tag, date } = collection;
   const newest = has(collection, date) ? [`${date} desc`] : [];
   const by = {
+    __proto__: null,
     doubt: has(collection, tag.score) ? [`${doubt(collection)} asc`, ...newest] : newest,
     date: newest,
     oldest: newest.map((order) => order.replace('desc', 'asc')),

@@ -86,6 +86,14 @@ export function reviewActions({ collection, list, queue, session, notices, forge
     queue.show(step.item);
   }
 
+  function type() {
+    const folded = box.current?.closest('details');
+    if (folded) {
+      folded.open = true;
+    }
+    box.current?.focus();
+  }
+
   const once = (run) => (event) => !event.repeat && run();
   const decisions = [
     { key: 'a', what: 'Accept the category', run: once(accept) },
@@ -95,7 +103,7 @@ export function reviewActions({ collection, list, queue, session, notices, forge
       what: i === 0 ? 'Choose the first category; 2 to 9 the others' : undefined,
       run: once(() => item?.choices[i] && choose(item.choices[i].category)),
     })),
-    { key: 'c', what: 'Type another category', run: () => box.current?.focus() },
+    { key: 'c', what: 'Type another category', run: type },
     { key: 'g', what: 'Give a document that a person decided back to the model', run: once(giveBack) },
   ];
   const keys = [

@@ -9,7 +9,7 @@ const BATCH = 10;
 /** So many documents are there with their explanation before they are shown. */
 const AHEAD = 3;
 /** So long the next document waits for whether somebody else decided it; then it is shown. */
-const LOOK_MILLIS = 25;
+const LOOK_MILLIS = 15;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 const MAX_CHARS = 1_000_000;

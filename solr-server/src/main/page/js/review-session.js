@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-import { isPersons, value } from './decision.js';
+import { decisionFields, isPersons, isSame, value } from './decision.js';
 
 /**
  * What a person does in the queue, and the way back. Lives as long as the page, so that changing
@@ -62,7 +62,18 @@ export class ReviewSession {
     return step;
   }
 
+  /** After an undoing the document is what the step before had made it, with a newer version. */
+  #renew(id, document) {
+    const before = this.steps.findLast((step) => step.item.id === id && step.after);
+    if (before && isSame(before.after, document, decisionFields(this.#collection))) {
+      before.after = document;
+    }
+  }
+
   #hear({ type, entry, document }) {
+    if (type === 'sent' && entry.kind === 'undo') {
+      this.#renew(entry.id, document);
+    }
     const step = entry && this.steps.find((one) => one.entry === entry);
     if (!step) {
       return;

@@ -26,6 +26,7 @@ export function Review({ collection, params }) {
   return html`<h1 class="hidden">Review</h1>
     <${Unsent} collection=${collection} />
     ${error && html`<${Trouble} error=${error} what="The documents to review cannot be listed" />`}
+    ${!probed && !error && html`<p class="waiting" aria-busy="true">Asking Solr …</p>`}
     ${probed && html`<${Lists} collection=${collection} params=${params} />`}`;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 import { html, useEffect } from './lib.js';
-import { go, withParams } from './address.js';
+import { go, href, withParams } from './address.js';
 import { say } from './announce.js';
 import { useAnswer } from './answers.js';
 import { Chips } from './chips.js';
@@ -48,10 +48,11 @@ function Found({ collection, params, found, busy }) {
       ${span && count > 0 && html`<${Timeline} collection=${collection} params=${params} facets=${answer.facets} span=${span} />`}
       <div class="over-hits">
         <h2 class="total">${counted(count, 'document')}</h2>
+        ${count > 0 && html`<a class="review-these" href=${href('review', withParams(params, { sort: null, page: null }))}>Review these</a>`}
         ${count > 0 && html`<${Sort} collection=${collection} params=${params} />`}
       </div>
       ${answer.responseHeader.partialResults && html`<p class="notice">Solr stopped before it had looked at everything: there may be more than this.</p>`}
-      ${docs.length > 0 && html`<${Hits} collection=${collection} params=${found.params} answer=${answer} first=${first} />`}
+      ${docs.length > 0 && html`<${Hits} collection=${collection} params=${found.params} answer=${answer} first=${first} busy=${busy} />`}
       ${docs.length === 0 && count === 0 && html`<${Empty} collection=${collection} params=${params} />`}
       ${docs.length === 0 && count > 0 && html`<${PastTheEnd} params=${params} />`}
       <${Pages} params=${params} found=${count} />

@@ -48,7 +48,8 @@ export function tell(path, body, params = {}, options = {}) {
 }
 
 function address(path, params) {
-  const query = new URLSearchParams({ wt: 'json' });
+  // ${…} in what is asked for is text, too; Solr would put a parameter in its place.
+  const query = new URLSearchParams({ wt: 'json', expandMacros: 'false' });
   for (const [name, value] of Object.entries(params)) {
     [value].flat().forEach((one) => query.append(name, one));
   }

@@ -38,7 +38,7 @@ export function stateOf(collection, document) {
     return 'look';
   }
   if (document[source] === 'human') {
-    return { accepted: 'accepted', corrected: 'corrected', assigned: 'corrected' }[document[verdict]] ?? 'person';
+    return { __proto__: null, accepted: 'accepted', corrected: 'corrected', assigned: 'corrected' }[document[verdict]] ?? 'person';
   }
   return document[category] ? 'unseen' : 'none';
 }

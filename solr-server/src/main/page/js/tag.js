@@ -5,6 +5,7 @@ import { share } from './format.js';
 
 // The reasons of docs/solr.md, for people.
 const REASONS = {
+  __proto__: null, // what is looked up comes from the index, where it may be called __proto__
   failed: 'the model failed',
   abstained: 'the text says nothing to the model',
   'not-allowed': 'the best category is not allowed',
@@ -31,7 +32,7 @@ export function Confidence({ value, label = 'confidence' }) {
   </span>`;
 }
 
-const VERDICTS = { accepted: 'accepted', corrected: 'corrected', assigned: 'assigned' };
+const VERDICTS = { __proto__: null, accepted: 'accepted', corrected: 'corrected', assigned: 'assigned' };
 
 function Who({ collection, document }) {
   const { tag, reviewed } = collection;
@@ -39,7 +40,7 @@ function Who({ collection, document }) {
     return document[tag.source] ? html`<span class="who">model</span>` : null;
   }
   const by = document[reviewed.by] ?? 'a person';
-  return html`<span class="who person"><span dir="auto">${VERDICTS[document[reviewed.verdict]] ?? 'set'} by ${by}</span></span>`;
+  return html`<span class="who person"><span>${VERDICTS[document[reviewed.verdict]] ?? 'set'} by <bdi>${by}</bdi></span></span>`;
 }
 
 /** The tag of a document: category, how sure, whose, and why to look at it. */

@@ -61,6 +61,19 @@ final class Shell {
     return new Shell(clone);
   }
 
+  /** The same with the commands that talk to Solr, whose jars must be built. */
+  static Shell withSolr(Path folder) throws IOException {
+    Shell shell = in(folder);
+    Path solr = Page.REPOSITORY.resolve("cli-solr/target");
+    String training = Files.readString(shell.clone.resolve("docket"));
+    String others =
+        "case $1 in demo | serve | index | review | retag | deploy)\n"
+            + ("exec java '-Ddocket.home=" + Page.REPOSITORY + "'")
+            + (" -cp '" + solr + "/*:" + solr + "/lib/*' org.docket.cli.Docket \"$@\" ;;\nesac\n");
+    script(shell.clone.resolve("docket"), others + training);
+    return shell;
+  }
+
   /** Runs a script; it ends at the first command that fails if it says {@code set -e}. */
   Run run(String script) throws IOException, InterruptedException {
     Path out = clone.resolve(".printed");

@@ -2,6 +2,7 @@
 package org.docket.corpus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -81,13 +82,31 @@ public final class Split {
   }
 
   /**
+   * As {@link #validation(long[], int[], double, long)}, but for documents that are only to be
+   * learned from, and those that begin like one. Those that come last change nothing of the choice
+   * otherwise, so that figures can be compared with those of before.
+   *
+   * @param learnedOnly their numbers
+   */
+  public static BitSet validation(
+      long[] groupKeys, int[] categories, BitSet learnedOnly, double share, long seed) {
+    int[] measurable = measurable(groupKeys, categories, learnedOnly);
+    int count = groupKeys.length;
+    while (count > 0 && learnedOnly.get(count - 1)) {
+      count--;
+    }
+    return validation(
+        Arrays.copyOf(groupKeys, count), Arrays.copyOf(measurable, count), share, seed);
+  }
+
+  /**
    * The categories of the documents that may be measured on: a document that is only to be learned
    * from, and each that begins like one, has none.
    *
    * @param groupKeys of each document
    * @param categories of each document, as numbers; negative without a label
    * @param learnedOnly the numbers of the documents that are only to be learned from
-   * @return a copy, for {@link #validation} or {@link Folds}
+   * @return a copy, for {@link Folds}
    */
   public static int[] measurable(long[] groupKeys, int[] categories, BitSet learnedOnly) {
     int[] measurable = categories.clone();

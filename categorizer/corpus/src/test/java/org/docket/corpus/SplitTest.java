@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -122,5 +123,24 @@ class SplitTest {
 
     assertThat(Split.measurable(keys, categories, learnedOnly)).containsExactly(-1, 0, -1, 1, -1);
     assertThat(Split.measurable(keys, categories, new BitSet())).containsExactly(categories);
+  }
+
+  @Test
+  void whatIsOnlyLearnedFromChangesNothingOfTheChoiceOtherwise() {
+    long[] keys = new Random(1).longs(500).toArray();
+    int[] categories = categories(500);
+    BitSet learnedOnly = new BitSet();
+    learnedOnly.set(400, 500);
+
+    assertThat(Split.validation(keys, categories, learnedOnly, 0.1, 42))
+        .isEqualTo(Split.validation(Arrays.copyOf(keys, 400), categories(400), 0.1, 42));
+
+    keys[450] = keys[Split.validation(keys, categories, learnedOnly, 0.1, 42).nextSetBit(0)];
+    BitSet without = Split.validation(keys, categories, learnedOnly, 0.1, 42);
+    assertThat(without.stream().filter(document -> keys[document] == keys[450])).isEmpty();
+  }
+
+  private static int[] categories(int count) {
+    return IntStream.range(0, count).map(i -> i % 3).toArray();
   }
 }

@@ -137,8 +137,8 @@ final class Lessons implements TrainingTexts {
         texts.stream().mapToLong(text -> Split.groupKey(text.document().text())).toArray();
     BitSet reviewed = new BitSet();
     IntStream.range(0, keys.length).filter(i -> texts.get(i).reviewed()).forEach(reviewed::set);
-    int[] measurable = Split.measurable(keys, categories, reviewed);
-    return Split.validation(keys, measurable, optimization.validationShare(), optimization.seed());
+    return Split.validation(
+        keys, categories, reviewed, optimization.validationShare(), optimization.seed());
   }
 
   private static void write(Teacher.Task task, Teacher.Lesson lesson, Path part)

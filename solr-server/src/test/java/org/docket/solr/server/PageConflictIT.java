@@ -42,7 +42,9 @@ class PageConflictIT extends ReviewPage {
   @Test
   void whatSomebodyElseDecidedIsShownAndCanBeKept() throws Exception {
     bobComesFirst();
+    picture("conflict-desktop");
     assertKeepsNobodyOut();
+    picture("conflict-phone-dark");
 
     browser.press("t");
     awaitSent();

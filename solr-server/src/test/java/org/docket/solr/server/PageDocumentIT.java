@@ -58,7 +58,7 @@ class PageDocumentIT extends OpenPage {
     assertThat(browser.text(".verdict")).startsWith("The model in service says the same today (");
     assertThat(browser.text("aside"))
         .contains("complaints-en.bin " + said.at("/model/sha256").asText().substring(0, 12));
-    assertThat(browser.texts(".fields dt")).contains("Complaint id", "Date received", "Zip code");
+    assertThat(browser.texts(".fields dt")).contains("Complaint id", "Date received", "Sub issue");
     assertThat(browser.texts(".over-document nav")).isEmpty();
   }
 

@@ -107,7 +107,7 @@ class PageHostileIT extends OpenPage {
   }
 
   @Test
-  void documentsOpenWhateverTheirIdsAre() {
+  void documentsOpenWhateverTheirIdsAre() throws Exception {
     open("hostile", "search?q=attack");
     for (String attack : ATTACKS) {
       browser.run(
@@ -125,6 +125,7 @@ class PageHostileIT extends OpenPage {
 
   @Test
   void aHostileAddressDoesNoHarm() {
+    open("hostile", "search");
     for (String address :
         List.of(
             "<img src=x onerror=window.hacked=7>?q=<script>",
@@ -134,14 +135,8 @@ class PageHostileIT extends OpenPage {
             "document?id=x&n=99999999999999999999",
             "search?when=0000-01~9999&when=9999-12~1&from=0000-00-00",
             "search?q=" + "(".repeat(5_000))) {
-      browser.run("location.hash = ''");
-      open(
-          "hostile",
-          Http.encode(address)
-              .replace("%3F", "?")
-              .replace("%3D", "=")
-              .replace("%26", "&")
-              .replace("%25", "%"));
+      browser.run("location.hash = arguments[0]", address);
+      settle();
       assertNothingRan();
       assertThat(browser.count(".trouble")).as(address).isZero();
     }
@@ -163,11 +158,7 @@ class PageHostileIT extends OpenPage {
         .isZero();
   }
 
-  private static String quoted(String text) {
-    try {
-      return new ObjectMapper().writeValueAsString(text).replace("\u2028", "\\u2028");
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String quoted(String text) throws Exception {
+    return new ObjectMapper().writeValueAsString(text);
   }
 }

@@ -157,7 +157,7 @@ class PageReviewIT extends ReviewPage {
   void hostileTextsAndCategoriesAreText() throws Exception {
     String hostile = "</script><script>hacked=1</script><img src=x onerror=hacked=1>${7*7}";
     ObjectNode document = JSON.createObjectNode().put("complaint_id", "<b>1</b>\u202e");
-    document.put("narrative", hostile + " escrow \u0000\ud83d\ude00".replace("\u0000", ""));
+    document.put("narrative", hostile + " escrow \ud83d\ude00");
     document.put("predicted_category", hostile).put("predicted_source", "human");
     document.put("company", hostile).put("reviewed_by", hostile);
     document.put("reviewed_verdict", "corrected").put("reviewed_model_category", hostile + 2);
@@ -167,7 +167,8 @@ class PageReviewIT extends ReviewPage {
     review("review?list=disagree");
 
     assertThat(shown()).isEqualTo("<b>1</b>\u202e");
-    assertThat(browser.text(".reviewed .text")).contains(hostile);
+    assertThat(browser.text(".reviewed .text"))
+        .startsWith("</script><script>hacked=1</script><img src=x onerror=hacked=1>${7");
     assertThat(browser.texts(".choices .category")).contains(hostile);
     assertThat(browser.text(".models-word")).contains(hostile + 2);
     assertThat(browser.count("main script, main img")).isZero();
@@ -207,8 +208,18 @@ class PageReviewIT extends ReviewPage {
     JsonNode before = stored("d1");
     review("document?id=d1");
 
-    browser.press("a");
+    browser.press("2", "a"); // the numbers stand beside nothing that one sees
     browser.await("return document.querySelector('.document .tag').textContent.includes('anna')");
+    awaitSent();
+    assertThat(stored("d1").path("reviewed_verdict").asText()).isEqualTo("accepted");
+    browser.press("c");
+    browser.press("student", Keys.ENTER);
+    browser.await(
+        "return document.querySelector('.document .tag').textContent.includes('Student loan')");
+    awaitSent();
+    browser.press("u");
+    browser.await(
+        "return !document.querySelector('.document .tag').textContent.includes('Student loan')");
     awaitSent();
     assertThat(stored("d1").path("reviewed_verdict").asText()).isEqualTo("accepted");
 

@@ -107,7 +107,7 @@ class PageSearchIT extends OpenPage {
     String state = browser.text(".facet:nth-child(4) .value");
     assertThat(count(state))
         .isEqualTo(
-            solr("q=state:" + state + "&fq=predicted_category:(Mortgage+OR+\"Student+loan\")"));
+            solr("q=state:" + state + "&fq=predicted_category:(Mortgage+OR+%22Student+loan%22)"));
     assertThat(browser.texts(".chips li"))
         .containsExactly(
             "Remove Category Mortgage ×", "Remove Category Student loan ×", "Remove all");

@@ -150,7 +150,8 @@ public final class AnalysedCorpus implements Closeable {
    * @return none, if there are too few
    */
   public BitSet split(double share, long seed) {
-    return Split.validation(texts.columns.groupKeys(texts.training), measurable(), share, seed);
+    return Split.validation(
+        texts.columns.groupKeys(texts.training), categories(), texts.reviewed.texts(), share, seed);
   }
 
   /**
@@ -162,10 +163,13 @@ public final class AnalysedCorpus implements Closeable {
   public BitSet split(BitSet among, double share, long seed) {
     int[] numbers = among.stream().toArray();
     long[] keys = IntStream.of(numbers).mapToLong(texts.columns::groupKey).toArray();
-    int[] measurable = measurable();
-    int[] categories = IntStream.of(numbers).map(text -> measurable[text]).toArray();
+    int[] categories = IntStream.of(numbers).map(texts.columns::category).toArray();
+    BitSet reviewed = new BitSet();
+    IntStream.range(0, numbers.length)
+        .filter(place -> texts.reviewed.has(numbers[place]))
+        .forEach(reviewed::set);
     BitSet chosen = new BitSet(size());
-    Split.validation(keys, categories, share, seed).stream()
+    Split.validation(keys, categories, reviewed, share, seed).stream()
         .forEach(place -> chosen.set(numbers[place]));
     return chosen;
   }

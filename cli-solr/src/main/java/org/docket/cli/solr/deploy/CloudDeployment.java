@@ -83,7 +83,7 @@ final class CloudDeployment implements Deployment {
   public void rollBack(CollectionTexts texts) throws IOException, InterruptedException {
     try (Served collection = node.core(replicas.collection())) {
       ConfigOverlay overlay = ConfigOverlay.read(collection.solr());
-      List<Former> formers = overlay.formers();
+      List<Former> formers = Former.without(overlay.formers(), old.sha256());
       if (formers.isEmpty()) {
         throw new DocketException(
             "there is no model to go back to: this collection has had no other by deploy");
@@ -112,8 +112,8 @@ final class CloudDeployment implements Deployment {
       throws IOException, InterruptedException {
     ServiceCheck check = new ServiceCheck(cores, patience);
     try {
-      apply(collection, setting, wanted);
-      check.awaitHash(sha256);
+      apply(collection, setting, wanted, wanted.location().equals(former.location()));
+      await(check, sha256, setting, wanted);
       if (tried.isPresent()) {
         report.fact(
             "textsCompared", check.requireAnswers(tried.get().model(), tried.get().texts()));
@@ -125,17 +125,49 @@ final class CloudDeployment implements Deployment {
     replicas.down().forEach(down -> report.warn("%s is down and was not asked", down));
   }
 
-  private void apply(Served collection, ModelSetting setting, Change change) {
+  /** What a core has of its own wins over what the Config API says. */
+  private void await(ServiceCheck check, String sha256, ModelSetting setting, Change wanted)
+      throws IOException, InterruptedException {
+    try {
+      check.awaitHash(sha256);
+    } catch (DeployFailedException e) {
+      Optional<Served> unmoved =
+          cores.stream()
+              .filter(core -> !core.solr().info().model().location().equals(wanted.location()))
+              .findFirst();
+      if (setting.property().isEmpty() || unmoved.isEmpty()) {
+        throw e;
+      }
+      throw new DeployFailedException(
+          setting.property().get()
+              + " is set in core.properties of "
+              + unmoved.get().name()
+              + " (property."
+              + setting.property().get()
+              + " when the collection was made), or as -D"
+              + setting.property().get()
+              + " of its Java, which counts for more than the Config API; take it out there",
+          e);
+    }
+  }
+
+  /**
+   * Solr reloads what has changed.
+   *
+   * @param again whether it says so already, as after an attempt that was killed
+   */
+  private void apply(Served collection, ModelSetting setting, Change change, boolean again) {
     ConfigOverlay.change(collection.solr(), setting.commands(change.location(), change.formers()));
-    // What was said before, said again, reloads nothing.
-    node.admin("/admin/collections", Map.of("action", "RELOAD", "name", replicas.collection()));
+    if (again) {
+      node.admin("/admin/collections", Map.of("action", "RELOAD", "name", replicas.collection()));
+    }
   }
 
   /** Ends with an error in any case, which says what serves now. */
   private void putBack(Served collection, ModelSetting setting, Change former, Exception failure)
       throws IOException, InterruptedException {
     try {
-      apply(collection, setting, former);
+      apply(collection, setting, former, false);
       new ServiceCheck(cores, patience).awaitHash(old.sha256());
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);

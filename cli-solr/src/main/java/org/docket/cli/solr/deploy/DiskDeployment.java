@@ -58,11 +58,9 @@ final class DiskDeployment implements Deployment {
     Path kept = keepOld();
     report.say("%s is kept as %s", old.tag(), kept);
     report.fact("kept", kept.toString());
-    replace(
-        model,
-        texts,
-        before,
-        Former.with(before, new Former(kept.getFileName().toString(), old.sha256())));
+    // First: what is written down and has not come to serve is seen by its hash.
+    folder.formers(Former.with(before, new Former(kept.getFileName().toString(), old.sha256())));
+    replace(model, texts, before);
   }
 
   /** An attempt that was killed has kept it already, and may have left the new one in its place. */
@@ -72,7 +70,7 @@ final class DiskDeployment implements Deployment {
 
   @Override
   public void rollBack(CollectionTexts texts) throws IOException, InterruptedException {
-    List<Former> formers = folder.formers();
+    List<Former> formers = Former.without(folder.formers(), old.sha256());
     if (formers.isEmpty()) {
       throw new DocketException(
           "there is no model to go back to: " + folder.model() + " has had no other by deploy");
@@ -88,12 +86,12 @@ final class DiskDeployment implements Deployment {
     requireVeryFile(model);
     folder.requireWritable();
     keepOld();
-    replace(model, texts.of(model), formers, formers.subList(0, formers.size() - 1));
+    replace(model, texts.of(model), formers);
+    folder.formers(formers.subList(0, formers.size() - 1));
   }
 
-  private void replace(NewModel model, List<String> texts, List<Former> before, List<Former> after)
+  private void replace(NewModel model, List<String> texts, List<Former> before)
       throws IOException, InterruptedException {
-    folder.formers(after); // first: what is written down and not done is seen by its hash
     try {
       folder.put(model.file(), model.sha256());
       reload();

@@ -46,8 +46,20 @@ record Former(String location, String sha256) {
   }
 
   static List<Former> with(List<Former> formers, Former newest) {
-    List<Former> more = new ArrayList<>(formers);
+    List<Former> more = new ArrayList<>(without(formers, newest.sha256()));
     more.add(newest);
     return List.copyOf(more);
+  }
+
+  /**
+   * Without the newest ones, where these are a model that serves: an attempt that was killed had
+   * written them down, and had not come to its end.
+   */
+  static List<Former> without(List<Former> formers, String sha256) {
+    int end = formers.size();
+    while (end > 0 && formers.get(end - 1).sha256().equals(sha256)) {
+      end--;
+    }
+    return formers.subList(0, end);
   }
 }

@@ -4,7 +4,7 @@ package org.docket.cli.solr.retag;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.docket.cli.OutputMixin;
 import org.docket.error.DocketException;
@@ -34,7 +34,7 @@ record Consent(boolean yes, OutputMixin output) {
     output.talk().printf(Locale.ROOT, "%nWrite %,d documents? [y/N] ", documents);
     output.talk().flush();
     String answer =
-        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     boolean given = answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     if (!given) {
       output.talk().println("Nothing is written.");

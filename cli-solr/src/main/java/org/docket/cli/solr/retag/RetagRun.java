@@ -3,15 +3,10 @@ package org.docket.cli.solr.retag;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocumentList;
-import org.apache.solr.common.SolrException;
-import org.apache.solr.common.params.CommonParams;
-import org.apache.solr.common.params.SolrParams;
 import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.Progress;
@@ -78,14 +73,16 @@ final class RetagRun {
     tellLimits(scope);
     String start = scope.compares() && settings.resume() ? journal.cursor() : CursorWalk.START;
     CurrentModel model = new CurrentModel(collection, info, patience);
+    Pages pages = new Pages(collection, patience, scope);
     if (!settings.dryRun()) {
-      commit(); // what an earlier run wrote is then found as it is
+      pages.commit(); // what an earlier run wrote is then found as it is
     }
-    Survey survey = survey(scope, start, model);
+    Survey survey = survey(pages, start, model);
     if (stopped.getAsBoolean()) {
       return ExitCode.INTERRUPTED;
     }
-    long persons = info.field("source").isPresent() ? count(scope.persons()) : survey.persons();
+    long persons =
+        info.field("source").isPresent() ? pages.count(scope.persons()) : survey.persons();
     RetagReport.print(survey, persons, scope, output.talk());
     survey.failures().forEach(output.remarks()::warn);
     Map<String, Object> json =
@@ -96,7 +93,7 @@ final class RetagRun {
     if (!new Consent(settings.yes(), output).given(survey.toWrite())) {
       return ExitCode.DONE;
     }
-    return write(scope, start, model, journal, survey, json);
+    return new Writing(pages, model, journal, output, stopped).write(start, survey, json);
   }
 
   private int end(Map<String, Object> json, Survey survey) {
@@ -120,126 +117,25 @@ final class RetagRun {
     }
   }
 
-  private Survey survey(Scope scope, String start, CurrentModel model) throws IOException {
+  private Survey survey(Pages pages, String start, CurrentModel model) throws IOException {
+    Scope scope = pages.scope();
     Survey survey = new Survey(scope.info());
-    CursorWalk walk = walk(scope, start);
-    long total = settings.resume() && scope.compares() ? -1 : count(scope.candidates());
+    CursorWalk walk = pages.walk(start);
+    long total = settings.resume() && scope.compares() ? -1 : pages.count(scope.candidates());
     try (Progress progress = new Progress("comparing", "documents", total)) {
       for (Optional<SolrDocumentList> page = walk.next();
           page.isPresent() && !stopped.getAsBoolean();
           page = walk.next()) {
-        survey.add(candidates(page.get(), scope), model);
+        survey.add(pages.candidates(page.get()), model);
         progress.step(page.get().size());
       }
     }
     return survey;
   }
 
-  private int write(
-      Scope scope,
-      String start,
-      CurrentModel model,
-      Journal journal,
-      Survey survey,
-      Map<String, Object> json)
-      throws IOException {
-    try (Retagging retagging = new Retagging(collection, scope, model, patience)) {
-      boolean over = false;
-      try {
-        over = writeAll(scope, start, retagging, journal, survey);
-      } finally {
-        commit();
-        tellOutcome(retagging.outcome(), scope, json, over);
-      }
-      return exitCode(retagging.outcome(), over);
-    }
-  }
-
-  /** Whether it came to the end. */
-  private boolean writeAll(
-      Scope scope, String start, Retagging retagging, Journal journal, Survey survey)
-      throws IOException {
-    CursorWalk walk = walk(scope, start);
-    long total = survey.matrix().documents() + survey.persons() + survey.withoutText();
-    try (Progress progress = new Progress("retagging", "documents", total)) {
-      for (Optional<SolrDocumentList> page = walk.next(); page.isPresent(); page = walk.next()) {
-        if (stopped.getAsBoolean()) {
-          return false;
-        }
-        retagging.tag(candidates(page.get(), scope));
-        progress.step(page.get().size());
-        if (scope.compares()) {
-          journal.note(walk.cursor());
-        }
-      }
-    }
-    if (scope.compares()) {
-      journal.delete();
-    }
-    return true;
-  }
-
-  private void tellOutcome(Outcome outcome, Scope scope, Map<String, Object> json, boolean over) {
-    RetagReport.print(outcome, scope, output.talk());
-    outcome.failures().forEach(output.remarks()::warn);
-    if (outcome.failedDocuments() > 0) {
-      output.remarks().warn(outcome.failedDocuments() + " documents were refused by Solr");
-    }
-    if (outcome.busyDocuments() > 0) {
-      output
-          .remarks()
-          .warn(
-              outcome.busyDocuments()
-                  + " documents could not be tagged, for others went on changing them; run retag"
-                  + " again");
-    }
-    if (!over) {
-      output
-          .remarks()
-          .warn(
-              "stopped before the end; run it again" + (scope.compares() ? " with --resume" : ""));
-    }
-    json.put("done", over);
-    json.put("retagged", RetagReport.json(outcome));
-    print(json);
-  }
-
-  private int exitCode(Outcome outcome, boolean over) {
-    if (!over) {
-      return ExitCode.INTERRUPTED;
-    }
-    return outcome.failedDocuments() + outcome.busyDocuments() > 0
-        ? ExitCode.FAILED
-        : ExitCode.DONE;
-  }
-
   private void print(Map<String, Object> json) {
     if (output.json()) {
       output.print(json);
-    }
-  }
-
-  private CursorWalk walk(Scope scope, String start) {
-    return new CursorWalk(
-        collection, patience, scope.candidates(), scope.info().uniqueKey(), start);
-  }
-
-  private static List<Candidate> candidates(SolrDocumentList page, Scope scope) {
-    return page.stream().map(document -> Candidate.of(document, scope.info())).toList();
-  }
-
-  private long count(SolrParams query) {
-    SolrParams params = SolrParams.wrapDefaults(SolrParams.of(CommonParams.ROWS, "0"), query);
-    return ((SolrDocumentList) collection.select(params).get("response")).getNumFound();
-  }
-
-  private void commit() throws IOException {
-    try {
-      UpdateRequest commit = new UpdateRequest();
-      commit.setAction(UpdateRequest.ACTION.COMMIT, true, true);
-      patience.ask(() -> collection.client().request(commit));
-    } catch (SolrException e) {
-      throw collection.refused(e);
     }
   }
 }

@@ -4,6 +4,7 @@ package org.docket.cli.solr.review;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,11 +13,16 @@ import org.docket.cli.DocketCommand;
 import org.docket.cli.ExitCode;
 import org.docket.cli.OutputMixin;
 import org.docket.cli.OutputPath;
+import org.docket.cli.Progress;
 import org.docket.cli.solr.collection.CollectionInfo;
 import org.docket.cli.solr.collection.CollectionMixin;
 import org.docket.cli.solr.collection.SolrCollection;
 import org.docket.cli.solr.documents.Clauses;
 import org.docket.cli.solr.documents.Patience;
+import org.docket.cli.solr.review.recording.GivenDecision;
+import org.docket.cli.solr.review.recording.GivenDecisions;
+import org.docket.cli.solr.review.recording.Recording;
+import org.docket.corpus.CorpusOptions;
 import org.docket.error.DocketException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +38,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Tells what waits for people to look at and what they decided, how often they agree with the"
-          + " model (--stats), and exports their decisions as training data (--export).",
+          + " model (--stats), exports their decisions as training data (--export), and takes"
+          + " decisions made elsewhere (--import).",
       "train takes the export as --reviewed or --input, evaluate and compare take it as --input."
     })
 public final class ReviewCommand implements DocketCommand {
@@ -70,6 +77,30 @@ public final class ReviewCommand implements DocketCommand {
       description = "How many of the least certain tags to show (default: 10).")
   private Integer queue;
 
+  @Option(
+      names = "--import",
+      paramLabel = "FILE",
+      description =
+          "Write decisions into the index that people made elsewhere, such as in a spreadsheet: rows"
+              + " with id and category; those without a category are not decided yet.")
+  private Path given;
+
+  @Option(
+      names = "--reviewer",
+      paramLabel = "NAME",
+      description = "Who decided, where --import's file has no column reviewed_by.")
+  private String reviewer;
+
+  @Option(
+      names = "--replace",
+      description = "--import also changes what another person has decided; otherwise that stays.")
+  private boolean replace;
+
+  @Option(
+      names = "--new-categories",
+      description = "--import also takes categories that the model does not have.")
+  private boolean newCategories;
+
   @Mixin private OutputMixin output;
 
   @Override
@@ -82,6 +113,8 @@ public final class ReviewCommand implements DocketCommand {
       CollectionInfo info = solr.info();
       if (export != null) {
         export(solr, info);
+      } else if (given != null) {
+        record(solr, info);
       } else if (stats) {
         stats(solr, info);
       } else {
@@ -95,6 +128,7 @@ public final class ReviewCommand implements DocketCommand {
     List<String> asked =
         Stream.of(
                 export == null ? "" : "--export",
+                given == null ? "" : "--import",
                 stats ? "--stats" : "",
                 queue == null ? "" : "--queue")
             .filter(option -> !option.isEmpty())
@@ -105,6 +139,9 @@ public final class ReviewCommand implements DocketCommand {
     if (heldOut != null && export == null) {
       throw new DocketException(
           "--held-out is a part of what is exported: name the rest by --export");
+    }
+    if (given == null && (reviewer != null || replace || newCategories)) {
+      throw new DocketException("--reviewer, --replace and --new-categories go with --import FILE");
     }
     if (queue != null && (queue < 1 || queue > MOST_DOUBTFUL)) {
       throw new DocketException("--queue is " + queue + "; it must be from 1 to " + MOST_DOUBTFUL);
@@ -153,6 +190,13 @@ public final class ReviewCommand implements DocketCommand {
     if (exported.decisions() == 0) {
       output.remarks().warn("nobody has decided anything yet, as far as the index tells");
     }
+    if (heldOut != null && exported.heldOut() == 0 && exported.decisions() > 0) {
+      output
+          .remarks()
+          .warn(
+              "nothing is held out: the decisions are too few, or their texts all begin alike, for a"
+                  + " fifth to fall aside");
+    }
     if (exported.unsigned() > 0) {
       output
           .remarks()
@@ -165,6 +209,23 @@ public final class ReviewCommand implements DocketCommand {
               exported.withoutText()
                   + " decisions are left out: their documents have no text, or none that is stored");
     }
+  }
+
+  private void record(SolrCollection solr, CollectionInfo info) {
+    GivenDecisions reader =
+        new GivenDecisions(info.uniqueKey(), Optional.ofNullable(reviewer), Instant.now());
+    List<GivenDecision> decisions =
+        reader.read(
+            given, CorpusOptions.builder().labelled(false).notices(output.remarks()::warn).build());
+    if (!newCategories) {
+      GivenDecisions.requireKnown(given, decisions, info.categories());
+    }
+    Recording.Outcome outcome;
+    try (Progress progress =
+        Progress.passing("recording decisions", "decisions", decisions.size())) {
+      outcome = new Recording(solr, info, replace).write(decisions, progress::step);
+    }
+    RecordingText.tell(outcome, reader.undecided(), output);
   }
 
   private void stats(SolrCollection solr, CollectionInfo info) {

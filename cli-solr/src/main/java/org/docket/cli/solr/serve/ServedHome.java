@@ -4,8 +4,10 @@ package org.docket.cli.solr.serve;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -181,6 +183,12 @@ final class ServedHome implements AutoCloseable {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return denied.getFile() + ": permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is a file";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it takes no files";
     }
     return e instanceof FileSystemException f && f.getReason() != null
         ? f.getFile() + ": " + f.getReason()

@@ -146,12 +146,18 @@ class DeployIT {
   @Test
   void anAttemptThatWasKilledIsTakenUpAgain() throws Exception {
     Files.copy(first, kept("complaints-en.bin", first));
+    Files.writeString(
+        models.resolve("complaints-en.bin.before.json"),
+        "[{\"location\":\"x\",\"sha256\":\"" + hash(first) + "\"}]");
+    assertThat(Run.deploy("--rollback", "--solr", url("complaints")).err())
+        .contains("there is no model to go back to");
     Files.copy(second, models.resolve("complaints-en.bin"), StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(deploy("complaints", second).exitCode()).isZero();
     assertServes("complaints", second);
     Run.deploy("--rollback", "--solr", url("complaints"));
     assertServes("complaints", first);
+    assertThat(models.resolve("complaints-en.bin.before.json")).hasContent("[]");
   }
 
   @Test

@@ -143,8 +143,8 @@ class RetagCommandIT {
     assertThat(ran.out())
         .contains("1 would get another tag", "2 more are a person's", "retagged 1 document");
     Map<String, SolrDocument> after = all(client);
-    assertThat(after.get("1").getFieldValueMap()).isEqualTo(before.get("1").getFieldValueMap());
-    assertThat(after.get("2").getFieldValueMap()).isEqualTo(before.get("2").getFieldValueMap());
+    assertThat(new TreeMap<>(after.get("1"))).isEqualTo(new TreeMap<>(before.get("1")));
+    assertThat(new TreeMap<>(after.get("2"))).isEqualTo(new TreeMap<>(before.get("2")));
     assertThat(after.get("3").getFieldValue(CATEGORY)).isEqualTo("Debt");
   }
 
@@ -152,7 +152,7 @@ class RetagCommandIT {
   @ValueSource(strings = {"", "--all"})
   void whatAPersonDecidesMeanwhileIsNeverOverwritten(String mode) throws Exception {
     Map<String, String> texts = new TreeMap<>();
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 300; i++) {
       texts.put(String.format(java.util.Locale.ROOT, "%03d", i), DEBT + " " + i);
     }
     index(texts);
@@ -189,7 +189,7 @@ class RetagCommandIT {
   @ValueSource(strings = {"", "--all"})
   void killedInTheMiddleItGoesOnAndChangesEachDocumentOnce(String mode) throws Exception {
     Map<String, String> texts = new TreeMap<>();
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
       texts.put("d" + i, DEBT + " number " + i);
     }
     index(texts);
@@ -197,7 +197,7 @@ class RetagCommandIT {
     solr.deploy("new.bin", MAIN);
 
     try (DocketProcess process = process(mode.isEmpty() ? new String[0] : new String[] {mode})) {
-      while (done() < 300) {
+      while (done() < 200) {
         assertThat(process.isAlive()).as(process.out()).isTrue();
       }
       assertThat(process.isAlive()).as(process.out()).isTrue();
@@ -205,7 +205,7 @@ class RetagCommandIT {
     }
     Map<String, Object> killed = versions(all(client));
     long done = killed.entrySet().stream().filter(e -> !before.containsValue(e.getValue())).count();
-    assertThat(done).isBetween(300L, 2999L);
+    assertThat(done).isBetween(200L, 1499L);
 
     List<String> again = new ArrayList<>(List.of("--yes"));
     if (!mode.isEmpty()) {
@@ -215,11 +215,12 @@ class RetagCommandIT {
 
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(ran.out())
-        .contains(String.format(java.util.Locale.ROOT, "retagged %,d doc", 3000 - done));
+        .contains(String.format(java.util.Locale.ROOT, "retagged %,d doc", 1500 - done));
     Map<String, SolrDocument> after = all(client);
     after.forEach(
         (id, document) -> {
           assertThat(document.getFieldValue(CATEGORY)).as(id).isEqualTo("Debt");
+          assertThat(document.getFieldValues("predicted_history")).as(id).hasSize(1);
           boolean wasDone = !killed.get(id).equals(before.get(id));
           assertThat(document.getFieldValue("_version_").equals(killed.get(id)))
               .as(id)
@@ -231,7 +232,7 @@ class RetagCommandIT {
   @Test
   void ctrlCFinishesThePageAndSaysHowToGoOn() throws Exception {
     Map<String, String> texts = new TreeMap<>();
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < 1500; i++) {
       texts.put("d" + i, DEBT + " number " + i);
     }
     index(texts);
@@ -244,7 +245,7 @@ class RetagCommandIT {
       assertThat(process.interrupt()).as(process.out()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(process.out()).contains("stopped before the end; run it again");
     }
-    assertThat(done()).isBetween(100L, 2999L);
+    assertThat(done()).isBetween(100L, 1499L);
   }
 
   @Test
@@ -392,6 +393,7 @@ class RetagCommandIT {
   }
 
   private static long done() throws Exception {
+    Thread.sleep(50); // the process needs the machine more
     client.commit(true, true, true);
     return client.query(new SolrQuery(CATEGORY + ":Debt").setRows(0)).getResults().getNumFound();
   }

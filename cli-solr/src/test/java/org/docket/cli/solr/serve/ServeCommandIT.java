@@ -4,6 +4,8 @@ package org.docket.cli.solr.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.docket.cli.Docket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,9 @@ class ServeCommandIT {
       assertThat(serve.fact("new")).isEqualTo("false");
       assertThat(serve.fact("documents")).as("committed when it was stopped").isEqualTo("1");
       assertThat(page.get("/select?q=*:*").body()).contains("\"numFound\":1");
+      String other = serve.fact("solr").replace("complaints", "nothing");
+      assertThat(mistake(other))
+          .startsWith("docket: no collection of a Solr is at " + other + " (it answered 404)");
       killWhileIndexing(serve);
       HttpResponse<String> gone = page.get("/select?q=*:*");
       assertThat(gone.statusCode()).isEqualTo(502);
@@ -133,12 +139,20 @@ class ServeCommandIT {
   }
 
   @Test
-  void whatIsNoCollectionIsToldAtStart() throws Exception {
-    try (ServeProcess none = start("--solr", "http://127.0.0.1:1/solr/complaints")) {
-      assertThat(none.exitCode()).isEqualTo(2);
-      assertThat(none.errors())
-          .contains("docket: no answer from Solr at http://127.0.0.1:1/solr/complaints");
-    }
+  void aSolrThatIsNotThereIsToldAtStart() {
+    assertThat(mistake("http://127.0.0.1:1/solr/complaints"))
+        .startsWith("docket: no answer from Solr at http://127.0.0.1:1/solr/complaints");
+  }
+
+  /** In this process: it must end by itself. */
+  private static String mistake(String solr) {
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Docket.commandLine()
+            .setErr(new PrintWriter(err))
+            .execute("serve", "--port", "0", "--solr", solr);
+    assertThat(exitCode).as(err.toString()).isEqualTo(2);
+    return err.toString();
   }
 
   private static void assertAdded(ServeProcess serve, String id) throws Exception {

@@ -61,12 +61,11 @@ final class ReviewCounts {
   /** What was done, in a line. */
   String sum(ReviewedDocuments documents, double weight) {
     long all = documents.documents().size();
-    long hidden = hidden(documents);
     return String.format(
         Locale.ROOT,
-        "reviewed: %,d documents%s, learned from%s and not validated on; they replace the labels of"
-            + " %,d documents of --input, %,d of them by another one%s",
-        all - hidden,
+        "reviewed: %s%s, learned from%s and not validated on; labels of --input that they replace:"
+            + " %,d, of these by another one: %,d%s",
+        counted(all - hidden(documents)),
         documents.reviews() == all
             ? ""
             : String.format(Locale.ROOT, " (%,d reviews)", documents.reviews()),
@@ -75,7 +74,7 @@ final class ReviewCounts {
         differed,
         labelled == 0
             ? ""
-            : String.format(Locale.ROOT, "; %,d texts had no label before", labelled));
+            : String.format(Locale.ROOT, "; texts that had no label before: %,d", labelled));
   }
 
   /** What a person should know, a line each. */
@@ -84,13 +83,13 @@ final class ReviewCounts {
     count(
         notices,
         documents.disputed(),
-        "%,d documents were reviewed more than once, with different categories: the last review"
-            + " counts, by reviewed_at");
+        "reviewed more than once, with different categories: %s; the last review counts, by"
+            + " reviewed_at");
     count(
         notices,
         documents.strangers(),
-        "%,d documents have the id of a reviewed one and a text unlike its: they are taken for"
-            + " others; do both files mean the same ids?");
+        "with the id of a reviewed document and a text unlike its: %s, taken for others; do both"
+            + " files mean the same ids?");
     hidden(documents, notices);
     fresh(documents, split).ifPresent(notices::add);
     return notices;
@@ -98,8 +97,12 @@ final class ReviewCounts {
 
   private static void count(List<String> notices, long count, String text) {
     if (count > 0) {
-      notices.add(String.format(Locale.ROOT, text, count));
+      notices.add(String.format(Locale.ROOT, text, counted(count)));
     }
+  }
+
+  private static String counted(long documents) {
+    return String.format(Locale.ROOT, documents == 1 ? "%,d document" : "%,d documents", documents);
   }
 
   private void hidden(ReviewedDocuments documents, List<String> notices) {
@@ -110,19 +113,16 @@ final class ReviewCounts {
     notices.add(
         String.format(
             Locale.ROOT,
-            "%,d of the %,d reviewed documents are in --validation too, or begin as one there does:"
-                + " they are not learned from%s",
+            "in --validation too, or beginning as a document there does, and so not learned from:"
+                + " %,d of the %,d reviewed documents%s",
             hidden,
             documents.documents().size(),
-            dropped == 0
-                ? ""
-                : String.format(
-                    Locale.ROOT, ", and neither are %,d documents of --input like them", dropped)));
+            dropped == 0 ? "" : ", and " + counted(dropped) + " of --input like them"));
     count(
         notices,
         contradicted,
-        "%,d documents of --validation have another label there than people gave them: the figures"
-            + " take that of --validation for the right one");
+        "with another label in --validation than people gave: %s; the figures take that of"
+            + " --validation for the right one");
   }
 
   static long hidden(ReviewedDocuments documents) {

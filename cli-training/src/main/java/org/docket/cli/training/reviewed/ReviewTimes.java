@@ -40,9 +40,10 @@ final class ReviewTimes {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d values of reviewed_at are no times, \"%s\" for one: of several reviews of a"
-                    + " document these count as the oldest",
+                "%,d %s no time in reviewed_at, but \"%s\" or the like: of several reviews of a"
+                    + " document such a one counts as the oldest",
                 unread,
+                unread == 1 ? "review has" : "reviews have",
                 example));
   }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.docket.cli.solr.demo;
+package org.docket.cli.solr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,16 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes the mistakes of docs/mistakes.md that are of {@code demo}; page-tests makes the others. */
-class DemoMistakesTest {
+/**
+ * Makes the mistakes of docs/mistakes.md that are of commands for Solr; page-tests makes the
+ * others.
+ */
+class SolrMistakesTest {
 
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `\\./docket (demo.*)` \\| (\\d) \\| `(.*)` \\|$");
+      Pattern.compile(
+          "(?m)^\\| `\\./docket ((?:demo|serve|index|retag|review|deploy) .*)` \\| (\\d) \\| `(.*)` \\|$");
 
   static List<List<String>> mistakes() throws IOException {
     return ROW.matcher(Files.readString(Path.of("../docs/mistakes.md")))
         .results()
-        .map(DemoMistakesTest::cells)
+        .map(SolrMistakesTest::cells)
         .toList();
   }
 
@@ -35,7 +39,7 @@ class DemoMistakesTest {
 
   @Test
   void thePageHasMistakes() throws IOException {
-    assertThat(mistakes()).hasSizeGreaterThan(4);
+    assertThat(mistakes()).hasSizeGreaterThan(25);
   }
 
   @ParameterizedTest
