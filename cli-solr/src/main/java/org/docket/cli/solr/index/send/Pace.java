@@ -8,11 +8,11 @@ import java.util.function.LongSupplier;
  * How many clients send at once, and how many documents each: as many as help. Safe for use by many
  * threads.
  *
- * <p>Batches grow while their answers come within seconds: the plugin reads many texts at once faster
- * than one by one. The number of clients climbs the hill of the
- * throughput: one more, and if a while later that was not worth it, one less again; after a Solr
- * that has too much to do, half of them. What goes up by one and down by half shares a server
- * fairly with others who do so too (Chiu and Jain 1989).
+ * <p>Batches grow while their answers come within seconds: the plugin reads many texts at once
+ * faster than one by one. The number of clients climbs the hill of the throughput: one more, and if
+ * a while later that was not worth it, one less again; after a Solr that has too much to do, half
+ * of them. What goes up by one and down by half shares a server fairly with others who do so too
+ * (Chiu and Jain 1989).
  */
 public final class Pace {
 
