@@ -25,8 +25,7 @@ class LoopPageIT {
     String port = freePort();
     Page page = Page.read("docs/loop.md");
     PageRun.check(
-        new Page(
-            page.name(), page.lines().stream().map(line -> line.replace(PORT, port)).toList()),
+        new Page(page.name(), page.lines().stream().map(line -> line.replace(PORT, port)).toList()),
         Shell.withSolr(folder));
   }
 

@@ -73,7 +73,7 @@ class ImportedDecisionsIT {
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.DONE);
     assertThat(ran.out()).startsWith("3 decisions written; 0 were there already");
     Map<String, SolrDocument> after = all(client);
-    assertThat(after.get("debt"))
+    assertThat(fields("debt"))
         .containsEntry(CATEGORY, "Card")
         .containsEntry(SOURCE, "human")
         .containsEntry("reviewed_by", "anna")
@@ -83,8 +83,8 @@ class ImportedDecisionsIT {
         .containsEntry("reviewed_model_score", before.get("predicted_score"))
         .containsKey("reviewed_at")
         .doesNotContainKeys("predicted_score", "predicted_model", "predicted_categories");
-    assertThat(after.get("a,b \"c\"\\/")).containsEntry("reviewed_verdict", "accepted");
-    assertThat(after.get("scooter"))
+    assertThat(fields("a,b \"c\"\\/")).containsEntry("reviewed_verdict", "accepted");
+    assertThat(fields("scooter"))
         .containsEntry("reviewed_verdict", "assigned")
         .doesNotContainKey("reviewed_model_category");
     JsonNode history =
@@ -102,13 +102,13 @@ class ImportedDecisionsIT {
     Ran kept = read("id,category\ndebt,Mortgage\ngone,Card\n", "--reviewer", "bert");
     assertThat(kept.out()).startsWith("0 decisions written; 0 were there already");
     assertThat(kept.err()).contains("otherwise of debt;", "does not have gone");
-    assertThat(all(client).get("debt")).containsEntry("reviewed_by", "anna");
+    assertThat(fields("debt")).containsEntry("reviewed_by", "anna");
 
     Ran same = read("id,category\ndebt,Card\n", "--reviewer", "bert");
     assertThat(same.out()).startsWith("0 decisions written; 1 were there already");
 
     read("id,category\ndebt,Mortgage\n", "--reviewer", "bert", "--replace");
-    assertThat(all(client).get("debt"))
+    assertThat(fields("debt"))
         .containsEntry(CATEGORY, "Mortgage")
         .containsEntry("reviewed_by", "bert")
         .containsEntry("reviewed_model_category", "Collection");
@@ -131,7 +131,11 @@ class ImportedDecisionsIT {
         .contains("decides twice of debt");
     assertThat(mistake("id,category,reviewed_by,reviewed_at\ndebt,Card,a,today\n"))
         .contains("line 2: reviewed_at is \"today\"");
-    assertThat(all(client).get("debt")).containsEntry(SOURCE, "model");
+    assertThat(fields("debt")).containsEntry(SOURCE, "model");
+  }
+
+  private static Map<String, Object> fields(String id) throws Exception {
+    return all(client).get(id);
   }
 
   private static String mistake(String file, String... more) throws IOException {
