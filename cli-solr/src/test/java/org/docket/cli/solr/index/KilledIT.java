@@ -6,11 +6,9 @@ import static org.docket.cli.solr.index.IndexTool.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,60 +103,35 @@ class KilledIT {
   }
 
   private Process startSolr() {
+    Path log = folder.resolve("solr.log");
     Process process =
-        start(
-            "solr",
-            ServerProcess.class,
-            home.toString(),
-            String.valueOf(port),
-            "-",
-            "-",
-            "-",
-            "complaints");
-    try {
-      String core = "http://127.0.0.1:" + port + "/solr/complaints/select?rows=0";
-      while (process.isAlive() && !isUp(core)) {
-        Thread.sleep(100);
-      }
-      assertThat(process.isAlive()).as(log("solr")).isTrue();
-      return process;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static boolean isUp(String url) throws InterruptedException {
-    try {
-      return IndexTool.get(url).has("response");
-    } catch (IOException e) {
-      return false; // not yet
-    }
+        started(
+            JavaProcess.start(
+                log,
+                List.of(),
+                ServerProcess.class,
+                home.toString(),
+                String.valueOf(port),
+                "-",
+                "-",
+                "-",
+                "complaints"));
+    String core = "http://127.0.0.1:" + port + "/solr/complaints";
+    JavaProcess.awaitAnswer(process, core + "/select?rows=0", log);
+    return process;
   }
 
   private Process startClient(String... arguments) {
     List<String> all = new ArrayList<>(List.of("index"));
     all.addAll(List.of(arguments));
-    return start("client", Docket.class, all.toArray(String[]::new));
+    return started(
+        JavaProcess.start(
+            folder.resolve("client.log"), List.of(), Docket.class, all.toArray(String[]::new)));
   }
 
-  private Process start(String log, Class<?> main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
-    command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve(log + ".log").toFile())
-              .start();
-      processes.add(process);
-      return process;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Process started(Process process) {
+    processes.add(process);
+    return process;
   }
 
   private static void interrupt(Process process) {
@@ -170,10 +143,6 @@ class KilledIT {
   }
 
   private String log(String name) {
-    try {
-      return Files.readString(folder.resolve(name + ".log"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JavaProcess.read(folder.resolve(name + ".log"));
   }
 }

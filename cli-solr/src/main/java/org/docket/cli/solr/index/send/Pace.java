@@ -8,10 +8,11 @@ import java.util.function.LongSupplier;
  * How many clients send at once, and how many documents each: as many as help. Safe for use by many
  * threads.
  *
- * <p>Batches aim at an answer within a second. The number of clients climbs the hill of the
- * throughput: one more, and if a while later that was not worth it, one less again; after a Solr
- * that has too much to do, half of them. What goes up by one and down by half shares a server
- * fairly with others who do so too (Chiu and Jain 1989).
+ * <p>Batches grow while their answers come within seconds: the plugin reads many texts at once
+ * faster than one by one. The number of clients climbs the hill of the throughput: one more, and if
+ * a while later that was not worth it, one less again; after a Solr that has too much to do, half
+ * of them. What goes up by one and down by half shares a server fairly with others who do so too
+ * (Chiu and Jain 1989).
  */
 public final class Pace {
 
@@ -19,8 +20,8 @@ public final class Pace {
   static final int FIRST_DOCUMENTS = 32;
 
   private static final int MOST_DOCUMENTS = 500;
-  private static final long SOON = TimeUnit.MILLISECONDS.toNanos(400);
-  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(1500);
+  private static final long SOON = TimeUnit.SECONDS.toNanos(3);
+  private static final long LATE = TimeUnit.SECONDS.toNanos(15);
 
   /** Characters of a batch, as long as no server finds that too large. */
   private static final int MOST_LETTERS = 2_000_000;
@@ -28,10 +29,10 @@ public final class Pace {
   private static final int LEAST_LETTERS = 1_000;
 
   /** So long is looked before more clients are judged. */
-  private static final long LOOK = TimeUnit.SECONDS.toNanos(3);
+  private static final long LOOK = TimeUnit.SECONDS.toNanos(5);
 
   /** So much more must come of a client more. */
-  private static final double WORTH = 1.05;
+  private static final double WORTH = 1.1;
 
   /** So many looks nothing is tried after something did not help; doubled each time, to a limit. */
   private static final int REST = 3;
@@ -89,8 +90,8 @@ public final class Pace {
   synchronized void answered(int count, long nanos) {
     if (nanos < SOON && count >= documents) {
       documents = Math.min(mostDocuments, documents * 2);
-    } else if (nanos > LATE && count > 1) {
-      documents = Math.max(1, Math.min(documents, count / 2));
+    } else if (nanos > LATE && documents > FIRST_DOCUMENTS) {
+      documents = Math.max(FIRST_DOCUMENTS, documents / 2);
     }
     long now = clock.getAsLong();
     if (lookSince < 0) {
@@ -98,7 +99,7 @@ public final class Pace {
     }
     lookDocuments += count;
     lookBatches++;
-    if (now - lookSince >= LOOK && lookBatches >= 2 * clients) {
+    if (now - lookSince >= LOOK && lookBatches >= 3 * clients) {
       judge(lookDocuments / ((now - lookSince) / 1e9));
     }
   }

@@ -30,8 +30,15 @@ class PaceTest {
 
   @Test
   void slowAnswersMakeSmallerBatches() {
-    pace.answered(32, TimeUnit.SECONDS.toNanos(4));
-    assertThat(pace.documents()).isEqualTo(16);
+    for (int i = 0; i < 10; i++) {
+      pace.answered(pace.documents(), 1);
+    }
+    pace.answered(500, TimeUnit.SECONDS.toNanos(20));
+    assertThat(pace.documents()).isEqualTo(250);
+    for (int i = 0; i < 10; i++) {
+      pace.answered(32, TimeUnit.SECONDS.toNanos(20));
+    }
+    assertThat(pace.documents()).isEqualTo(32);
   }
 
   @Test
