@@ -2,7 +2,6 @@
 package org.docket.cli.solr.review.recording;
 
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class DecisionUpdate {
     MODELS_WORD.forEach(role -> info.field(role).ifPresent(field -> set(update, field, null)));
     Map<String, Optional<Object>> said = stored.modelsWord();
     set(update, ReviewFields.BY, decision.by());
-    set(update, ReviewFields.AT, Date.from(decision.at()));
+    set(update, ReviewFields.AT, decision.at().toString());
     set(update, ReviewFields.VERDICT, verdict(decision, said.get(ReviewFields.MODEL_CATEGORY)));
     said.forEach((field, value) -> set(update, field, value.orElse(null)));
     info.field("history").ifPresent(field -> set(update, field, stored.history(decision)));
