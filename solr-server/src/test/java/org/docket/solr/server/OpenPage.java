@@ -51,6 +51,8 @@ abstract class OpenPage {
   static void open(String address) {
     browser.size(1280, 900);
     browser.colours("light");
+    // A browser without a screen may think that somebody looks at another window.
+    browser.command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     visit(address);
   }
 
