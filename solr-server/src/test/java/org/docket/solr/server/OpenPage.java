@@ -130,6 +130,7 @@ abstract class OpenPage {
       browser.size(scheme.equals("light") ? 1280 : 390, 900);
       browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
       settle();
+      browser.await("return document.getAnimations().length === 0"); // colours on their way
       assertThat(Axe.findings(browser)).as(scheme).isEmpty();
       assertThat(browser.number("return document.documentElement.scrollWidth - innerWidth"))
           .as("nothing to scroll sideways")
