@@ -290,13 +290,13 @@ def chart(arguments):
     from matplotlib import pyplot
     groups = grouped(arguments.folders)
     bases = sorted({key[0] for key in groups})
-    kinds = {"test": "documents that\nnone may choose", "common": "what doubt and chance\nboth left",
-             "pool": "the whole pool, with\nwhat was reviewed"}
+    kinds = {"test": "documents that none may choose", "common": "what doubt and chance both left",
+             "pool": "the whole pool, with what was reviewed"}
     figure, panels = pyplot.subplots(
-        len(kinds), len(bases), figsize=(3.8 * len(bases) + 0.6, 2.7 * len(kinds)), squeeze=False,
-        sharex=True, sharey="row")
-    for row, (part, title) in zip(panels, kinds.items()):
-        for panel, base in zip(row, bases):
+        len(bases), len(kinds), figsize=(3.4 * len(kinds), 2.9 * len(bases) + 0.4), squeeze=False,
+        sharex=True, sharey="col")
+    for row, base in zip(panels, bases):
+        for panel, (part, title) in zip(row, kinds.items()):
             for strategy in arguments.strategies:
                 draw(panel, groups, base, strategy, part, part + " before")
             if part == "common":
@@ -304,11 +304,10 @@ def chart(arguments):
             panel.axhline(0, color="#bbbbbb", linewidth=0.8)
             panel.grid(color="#eeeeee")
             panel.spines[["top", "right"]].set_visible(False)
-        row[0].set_ylabel(title + " (points)", fontsize=9)
-    for panel, base in zip(panels[0], bases):
-        panel.set_title(f"{base:,} labelled documents before", fontsize=10)
+            panel.set_title(title, fontsize=9)
+        row[0].set_ylabel(f"points, beside {base:,} labels", fontsize=9)
     for panel in panels[-1]:
-        panel.set_xlabel("reviewed documents")
+        panel.set_xlabel("reviewed documents", fontsize=9)
     panels[0][0].legend(frameon=False, fontsize=9)
     figure.suptitle("Accuracy over that of the first model on the same documents", fontsize=11)
     figure.tight_layout()
