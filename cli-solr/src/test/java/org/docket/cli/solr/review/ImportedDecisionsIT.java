@@ -72,7 +72,6 @@ class ImportedDecisionsIT {
 
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.DONE);
     assertThat(ran.out()).startsWith("3 decisions written; 0 were there already");
-    Map<String, SolrDocument> after = all(client);
     assertThat(fields("debt"))
         .containsEntry(CATEGORY, "Card")
         .containsEntry(SOURCE, "human")
@@ -87,12 +86,11 @@ class ImportedDecisionsIT {
     assertThat(fields("scooter"))
         .containsEntry("reviewed_verdict", "assigned")
         .doesNotContainKey("reviewed_model_category");
-    JsonNode history =
-        new ObjectMapper()
-            .readTree(after.get("debt").getFieldValues("predicted_history").iterator().next() + "");
+    JsonNode history = history("debt").get(0);
     assertThat(history.get("category").asText()).isEqualTo("Collection");
     assertThat(history.get("source").asText()).isEqualTo("model");
-    assertThat(history.get("who").asText()).isEqualTo("anna");
+    assertThat(history.has("who")).as("a model is nobody").isFalse();
+    assertThat(history.get("by").asText()).isEqualTo("anna");
   }
 
   @Test
@@ -112,6 +110,10 @@ class ImportedDecisionsIT {
         .containsEntry(CATEGORY, "Mortgage")
         .containsEntry("reviewed_by", "bert")
         .containsEntry("reviewed_model_category", "Collection");
+    JsonNode former = history("debt").get(1);
+    assertThat(former.get("category").asText()).isEqualTo("Card");
+    assertThat(former.get("who").asText()).as("who gave it").isEqualTo("anna");
+    assertThat(former.get("by").asText()).as("who ended it").isEqualTo("bert");
   }
 
   @Test
@@ -136,6 +138,15 @@ class ImportedDecisionsIT {
 
   private static Map<String, Object> fields(String id) throws Exception {
     return all(client).get(id);
+  }
+
+  private static List<JsonNode> history(String id) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> entries = new ArrayList<>();
+    for (Object entry : all(client).get(id).getFieldValues("predicted_history")) {
+      entries.add(json.readTree(entry.toString()));
+    }
+    return entries;
   }
 
   private static String mistake(String file, String... more) throws IOException {

@@ -64,7 +64,10 @@ record FormerTag(SolrDocument document, CollectionInfo info) {
     return isPersons ? Optional.ofNullable(document.getFirstValue(kept)) : value(role);
   }
 
-  /** Its history with itself at the end. */
+  /**
+   * Its history with itself at the end, as the page writes it: "who" gave the tag, where a person
+   * did; "by" ended it.
+   */
   List<Object> history(GivenDecision decision) {
     Collection<Object> former = document.getFieldValues(info.require("history"));
     List<Object> history = new ArrayList<>(former == null ? List.of() : former);
@@ -72,7 +75,11 @@ record FormerTag(SolrDocument document, CollectionInfo info) {
     entry.put("until", decision.at().toString());
     PARTS.forEach(part -> value(part).ifPresent(value -> entry.put(part, value)));
     if (entry.size() > 1) {
-      entry.put("who", decision.by());
+      if (isPersons()) {
+        Optional.ofNullable(document.getFirstValue(ReviewFields.BY))
+            .ifPresent(who -> entry.put("who", who));
+      }
+      entry.put("by", decision.by());
       history.add(json(entry));
     }
     return history.subList(
