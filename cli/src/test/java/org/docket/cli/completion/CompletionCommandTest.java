@@ -40,7 +40,7 @@ class CompletionCommandTest {
 
   @Test
   void optionsAlsoOfModulesThatAreNotHere() throws Exception {
-    assertThat(offered("docket", "train", "--re")).containsExactly("--resume", "--report");
+    assertThat(offered("docket", "train", "--rep")).containsExactly("--report");
     assertThat(offered("docket", "demo", "--p")).containsExactly("--port");
     assertThat(offered("docket", "benchmark", "--ep")).containsExactly("--epochs");
     assertThat(offered("docket", "evaluate", "--qui")).containsExactly("--quiet");

@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import javax.servlet.DispatcherType;
 import javax.servlet.UnavailableException;
 import org.apache.solr.core.CoreContainer;
+import org.apache.solr.core.SolrCore;
 import org.apache.solr.servlet.CoreContainerProvider;
 import org.apache.solr.servlet.SolrDispatchFilter;
+import org.apache.solr.update.UpdateLog;
 import org.docket.solr.server.guard.Access;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -21,13 +23,15 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
  * pages, and a guard in front of both.
  *
  * <p>Bound to 127.0.0.1, so that nobody else can reach it. Starting returns when every core has
- * loaded or failed to; see {@link #coreFailures()}. Safe for use by many threads.
+ * loaded, with what its log of updates held, or failed to; see {@link #coreFailures()}. Safe for
+ * use by many threads.
  */
 public final class SolrServer implements AutoCloseable {
 
   private static final String CONTEXT = "/solr";
   private static final String CORE = "complaints";
   private static final long LOAD_MILLIS = TimeUnit.MINUTES.toMillis(2);
+  private static final long LOOK_MILLIS = 20;
 
   private final LocalServer server;
   private final CoreContainer cores;
@@ -119,9 +123,29 @@ public final class SolrServer implements AutoCloseable {
     return context;
   }
 
-  private static CoreContainer loadedCores(FilterHolder solr) throws UnavailableException {
+  private static CoreContainer loadedCores(FilterHolder solr)
+      throws UnavailableException, InterruptedException {
     CoreContainer cores = ((SolrDispatchFilter) solr.getFilter()).getCores();
     cores.waitForLoadingCoresToFinish(LOAD_MILLIS);
+    for (String name : cores.getLoadedCoreNames()) {
+      try (SolrCore core = cores.getCore(name)) {
+        awaitReplay(core);
+      }
+    }
     return cores;
+  }
+
+  /**
+   * After a kill, Solr brings what it has in its log of updates into the index while it answers
+   * already: searches miss documents, and asking for one by its id may fail.
+   */
+  private static void awaitReplay(SolrCore core) throws InterruptedException {
+    UpdateLog log = core == null ? null : core.getUpdateHandler().getUpdateLog();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOAD_MILLIS);
+    while (log != null
+        && log.getState() == UpdateLog.State.REPLAYING
+        && System.nanoTime() - end < 0) {
+      Thread.sleep(LOOK_MILLIS);
+    }
   }
 }
