@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -166,13 +167,16 @@ public final class ReviewCommand implements DocketCommand {
           "nothing in this collection tells a person's tag from a model's: set doccat.sourceField,"
               + " see docs/solr.md");
     }
-    Patience patience = new Patience(solr, PATIENCE, output.remarks()::warn, () -> false);
-    Export exported = new Export(solr, info, patience);
+    Export exported = new Export(solr, info, patience(solr));
     exported.write(export, Optional.ofNullable(heldOut));
     if (output.json()) {
       output.print(exported.json(export, Optional.ofNullable(heldOut)));
     }
     tell(exported);
+  }
+
+  private Patience patience(SolrCollection solr) {
+    return new Patience(solr, PATIENCE, output.remarks()::warn, () -> false);
   }
 
   private void tell(Export exported) {
@@ -211,9 +215,10 @@ public final class ReviewCommand implements DocketCommand {
     }
   }
 
-  private void record(SolrCollection solr, CollectionInfo info) {
+  private void record(SolrCollection solr, CollectionInfo info) throws IOException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as finely as Solr keeps it
     GivenDecisions reader =
-        new GivenDecisions(info.uniqueKey(), Optional.ofNullable(reviewer), Instant.now());
+        new GivenDecisions(info.uniqueKey(), Optional.ofNullable(reviewer), now);
     List<GivenDecision> decisions =
         reader.read(
             given, CorpusOptions.builder().labelled(false).notices(output.remarks()::warn).build());
@@ -223,7 +228,7 @@ public final class ReviewCommand implements DocketCommand {
     Recording.Outcome outcome;
     try (Progress progress =
         Progress.passing("recording decisions", "decisions", decisions.size())) {
-      outcome = new Recording(solr, info, replace).write(decisions, progress::step);
+      outcome = new Recording(solr, info, replace, patience(solr)).write(decisions, progress::step);
     }
     RecordingText.tell(outcome, reader.undecided(), output);
   }

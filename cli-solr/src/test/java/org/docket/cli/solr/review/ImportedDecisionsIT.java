@@ -133,7 +133,36 @@ class ImportedDecisionsIT {
         .contains("decides twice of debt");
     assertThat(mistake("id,category,reviewed_by,reviewed_at\ndebt,Card,a,today\n"))
         .contains("line 2: reviewed_at is \"today\"");
+    assertThat(mistake("id,label\ndebt,Card\n", "--reviewer", "a"))
+        .contains("no column category", "id, label");
+    assertThat(mistake("id,category\ndebt,Card\n", "--reviewer", " ")).contains("who decided?");
     assertThat(fields("debt")).containsEntry(SOURCE, "model");
+  }
+
+  @Test
+  void ofManyOrLongCategoriesThatNobodyKnowsSomeAreShown() throws Exception {
+    StringBuilder rows = new StringBuilder("id,category\n");
+    for (int i = 0; i < 100; i++) {
+      rows.append(i).append(",a narrative in the wrong column ").append("x".repeat(1000 + i));
+      rows.append('\n');
+    }
+
+    assertThat(mistake(rows.toString(), "--reviewer", "a"))
+        .contains("a narrative in", "and 95 more", "--new-categories")
+        .hasSizeLessThan(2000);
+  }
+
+  @Test
+  void whatWasWrittenBeforeSolrRefusesIsToldAndFound() throws Exception {
+    Ran ran =
+        read(
+            "id,category,reviewed_by\ndebt,Card,a\nscooter,Card," + "x".repeat(40_000) + "\n",
+            "--replace");
+
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).contains("scooter", "refused (400)", "1 decision is written");
+    assertThat(fields("debt")).containsEntry("reviewed_by", "a");
+    assertThat(fields("scooter")).containsEntry(SOURCE, "model");
   }
 
   private static Map<String, Object> fields(String id) throws Exception {

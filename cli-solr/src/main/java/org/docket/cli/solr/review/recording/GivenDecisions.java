@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.docket.corpus.Corpus;
 import org.docket.corpus.CorpusOptions;
 import org.docket.corpus.rows.ColumnNames;
@@ -28,12 +30,16 @@ public final class GivenDecisions {
 
   private static final String ID = "id";
   private static final String CATEGORY = "category";
+  private static final int SHOWN = 5;
+  private static final int LONGEST = 60;
 
   private final String uniqueKey;
   private final Optional<String> reviewer;
   private final Instant now;
   private final Map<String, GivenDecision> decisions = new LinkedHashMap<>();
   private final Set<String> differing = new TreeSet<>();
+  private final Set<String> columns = new LinkedHashSet<>();
+  private boolean categorySeen;
   private int undecided;
 
   /**
@@ -45,7 +51,7 @@ public final class GivenDecisions {
    */
   public GivenDecisions(String uniqueKey, Optional<String> reviewer, Instant now) {
     this.uniqueKey = uniqueKey;
-    this.reviewer = reviewer;
+    this.reviewer = reviewer.map(String::strip).filter(name -> !name.isEmpty());
     this.now = now;
   }
 
@@ -59,7 +65,10 @@ public final class GivenDecisions {
     Corpus.rows(Input.of(file), options.toBuilder().fields(true).build(), row -> row(file, row));
     if (!differing.isEmpty()) {
       throw new DocketException(
-          file + " decides twice of " + String.join(", ", differing) + ", and differently");
+          file + " decides twice of " + some(differing) + ", and differently");
+    }
+    if (undecided > 0 && !categorySeen) {
+      throw new DocketException(file + " has no column category; its columns are " + some(columns));
     }
     return List.copyOf(decisions.values());
   }
@@ -83,7 +92,7 @@ public final class GivenDecisions {
       throw new DocketException(
           file
               + " has categories that the model does not have: "
-              + String.join(", ", unknown)
+              + some(unknown)
               + "; if they are meant, say --new-categories. The model's are: "
               + String.join(", ", categories));
     }
@@ -93,6 +102,7 @@ public final class GivenDecisions {
     if (row.problem().isPresent()) {
       throw new DocketException(place(file, row) + row.problem().get());
     }
+    note(row);
     Optional<String> category = value(row, CATEGORY);
     if (category.isEmpty()) {
       undecided++;
@@ -123,6 +133,25 @@ public final class GivenDecisions {
     if (other != null && !other.category().equals(decision.category())) {
       differing.add(id);
     }
+  }
+
+  /** In a file that has no such column every row would pass for undecided. */
+  private void note(Row row) {
+    if (!categorySeen) {
+      columns.addAll(row.fields().keySet());
+      categorySeen =
+          row.fields().keySet().stream().map(ColumnNames::loose).anyMatch(CATEGORY::equals);
+    }
+  }
+
+  private static String some(Set<String> values) {
+    String shown =
+        values.stream().limit(SHOWN).map(GivenDecisions::cut).collect(Collectors.joining(", "));
+    return values.size() <= SHOWN ? shown : shown + " and " + (values.size() - SHOWN) + " more";
+  }
+
+  private static String cut(String value) {
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
   }
 
   private String names() {

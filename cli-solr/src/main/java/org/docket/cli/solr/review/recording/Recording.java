@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.solr.client.solrj.SolrRequest.METHOD;
-import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
@@ -22,6 +21,7 @@ import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.util.NamedList;
 import org.docket.cli.solr.collection.CollectionInfo;
 import org.docket.cli.solr.collection.SolrCollection;
+import org.docket.cli.solr.documents.Patience;
 
 /**
  * Writes decisions into the index. Another person's decision stays, and is told; the same decision
@@ -35,6 +35,7 @@ public final class Recording {
   private final SolrCollection collection;
   private final CollectionInfo info;
   private final boolean replaces;
+  private final Patience patience;
   private final Set<String> unknown = new LinkedHashSet<>();
   private final Set<String> kept = new LinkedHashSet<>();
   private int written;
@@ -44,8 +45,12 @@ public final class Recording {
    * For a collection.
    *
    * @param replaces whether a decision takes the place of another person's
+   * @param patience for a Solr that is busy or away; a decision that is sent twice conflicts with
+   *     itself, and is found to be there
    */
-  public Recording(SolrCollection collection, CollectionInfo info, boolean replaces) {
+  public Recording(
+      SolrCollection collection, CollectionInfo info, boolean replaces, Patience patience) {
+    this.patience = patience;
     this.collection = collection;
     this.info = info;
     this.replaces = replaces;
@@ -65,23 +70,49 @@ public final class Recording {
    * Writes all of them; what is written can be found at once.
    *
    * @param done gets how many more were dealt with
-   * @throws org.docket.error.DocketException if Solr does not answer, or refuses
+   * @throws IOException if Solr does not answer for long, or refuses; its message is for people
    */
-  public Outcome write(List<GivenDecision> decisions, IntConsumer done) {
-    for (int start = 0; start < decisions.size(); start += BATCH) {
-      List<GivenDecision> batch =
-          decisions.subList(start, Math.min(start + BATCH, decisions.size()));
-      Map<String, SolrDocument> stored = read(batch.stream().map(GivenDecision::id).toList());
-      batch.forEach(decision -> write(decision, stored.get(decision.id())));
-      done.accept(batch.size());
+  public Outcome write(List<GivenDecision> decisions, IntConsumer done) throws IOException {
+    try {
+      for (int start = 0; start < decisions.size(); start += BATCH) {
+        List<GivenDecision> batch =
+            decisions.subList(start, Math.min(start + BATCH, decisions.size()));
+        Map<String, SolrDocument> stored = read(batch.stream().map(GivenDecision::id).toList());
+        for (GivenDecision decision : batch) {
+          write(decision, stored.get(decision.id()));
+        }
+        done.accept(batch.size());
+      }
+    } catch (SolrException e) {
+      throw stopped(new RefusedException(collection.refused(e).getMessage(), e));
+    } catch (IOException e) {
+      throw stopped(e);
     }
-    UpdateRequest commit = new UpdateRequest();
-    commit.setAction(UpdateRequest.ACTION.COMMIT, true, true, true);
-    collection.ask(commit);
+    commit();
     return new Outcome(written, same, kept, unknown);
   }
 
-  private void write(GivenDecision decision, SolrDocument first) {
+  private void commit() throws IOException {
+    UpdateRequest commit = new UpdateRequest();
+    commit.setAction(UpdateRequest.ACTION.COMMIT, true, true, true);
+    patience.ask(() -> commit.process(collection.client()));
+  }
+
+  /** What is written stays, and whoever was told so can go on. */
+  private IOException stopped(IOException failure) {
+    if (written > 0 && failure instanceof RefusedException) {
+      try {
+        commit();
+      } catch (IOException | SolrException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    String many = written == 1 ? "1 decision is" : written + " decisions are";
+    return new IOException(
+        failure.getMessage() + ". " + many + " written; the same command again goes on", failure);
+  }
+
+  private void write(GivenDecision decision, SolrDocument first) throws IOException {
     SolrDocument document = first;
     for (int attempt = 1; ; attempt++) {
       if (document == null) {
@@ -98,28 +129,32 @@ public final class Recording {
         return;
       }
       try {
-        send(decision, stored);
+        UpdateRequest update = new UpdateRequest().add(DecisionUpdate.of(decision, stored));
+        patience.ask(() -> update.process(collection.client()));
         written++;
         return;
       } catch (SolrException e) {
         if (e.code() != ErrorCode.CONFLICT.code || attempt == MAX_ATTEMPTS) {
-          throw collection.refused(e);
+          throw new RefusedException(
+              "the decision of " + decision.id() + ": " + collection.refused(e).getMessage(), e);
         }
         document = read(List.of(decision.id())).get(decision.id());
       }
     }
   }
 
-  private void send(GivenDecision decision, FormerTag stored) {
-    try {
-      new UpdateRequest().add(DecisionUpdate.of(decision, stored)).process(collection.client());
-    } catch (SolrServerException | IOException e) {
-      throw collection.gone(e);
+  /** Solr would not take a decision. */
+  private static final class RefusedException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    RefusedException(String message, SolrException cause) {
+      super(message, cause);
     }
   }
 
   /** The documents by their ids, as they are now, committed or not. */
-  private Map<String, SolrDocument> read(List<String> ids) {
+  private Map<String, SolrDocument> read(List<String> ids) throws IOException {
     ModifiableSolrParams params = new ModifiableSolrParams();
     ids.forEach(id -> params.add("id", id)); // "ids" would be cut at each comma
     List<String> fields = new ArrayList<>(info.fields().values());
@@ -130,7 +165,7 @@ public final class Recording {
     QueryRequest get = new QueryRequest(params, METHOD.POST);
     get.setPath("/get");
     Map<String, SolrDocument> documents = new LinkedHashMap<>();
-    NamedList<Object> answer = collection.ask(get);
+    NamedList<Object> answer = patience.ask(() -> collection.client().request(get));
     if (answer.get("response") instanceof SolrDocumentList list) {
       list.forEach(document -> put(documents, document));
     } else if (answer.get("doc") instanceof SolrDocument document) { // of one id
