@@ -185,6 +185,35 @@ class IndexCommandIT {
     }
   }
 
+  @Test
+  void whereAllWereNewItSendsWithoutALookAndLooksAgainOnceADocumentIsThere() throws Exception {
+    Path csv = IndexTool.complaints(folder.resolve("a.csv"), "n", 1_500);
+    List.of("n1400", "n1402", "n1499").forEach(IndexCommandIT::decide);
+    AtomicInteger gets = new AtomicInteger();
+    AtomicInteger updates = new AtomicInteger();
+    try (Front front =
+        new Front(
+            server.url(),
+            asked -> {
+              gets.addAndGet(asked.path().endsWith("/get") ? 1 : 0);
+              updates.addAndGet(asked.isUpdate() ? 1 : 0);
+              return Front.ON;
+            })) {
+      Ran ran =
+          run("index", "--json", "--input", csv.toString(), "--solr", front.url("complaints"));
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.json().path("new").asInt()).as(ran.out()).isEqualTo(1_497);
+      assertThat(ran.json().path("updated").asInt()).isEqualTo(3);
+      assertThat(ran.json().path("rejected").asInt()).isZero();
+    }
+    assertThat(gets.get()).isBetween(5, updates.get() - 2); // a commit is an update too
+    assertThat(IndexTool.count(core, "*:*")).isEqualTo(1_500);
+    assertThat(IndexTool.count(core, "predicted_category:Chosen AND predicted_source:human"))
+        .isEqualTo(3);
+    assertThat(IndexTool.document(core, "n1402").path("narrative").asText())
+        .contains("1402 dollars");
+  }
+
   private static void decide(String id) {
     try {
       IndexTool.post(

@@ -18,6 +18,7 @@ public final class Clients implements AutoCloseable {
 
   private final IndexTarget target;
   private final Pace pace;
+  private final Caution caution = new Caution();
   private final Patience patience;
   private final Stop stop;
   private final BiConsumer<Batch, Outcome> done;
@@ -95,7 +96,8 @@ public final class Clients implements AutoCloseable {
     Throwable failed = null;
     try {
       Outcome outcome =
-          new Delivery(target, pace, patience, System::nanoTime).deliver(batch.documents());
+          new Delivery(target, pace, caution, patience, System::nanoTime)
+              .deliver(batch.documents());
       synchronized (this) {
         done.accept(batch, outcome);
       }

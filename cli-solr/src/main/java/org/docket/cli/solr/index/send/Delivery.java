@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +18,9 @@ import org.docket.cli.solr.index.send.Trouble.Kind;
 /**
  * Brings the documents of one batch to Solr, whatever it takes: waits for a Solr that is away,
  * sends less where that was too much, looks again where another client was faster, and halves what
- * Solr refuses until the documents that it refuses are alone. Each try asks anew which documents
- * exist, so that none is doubled or overwritten by being sent again. For one thread.
+ * Solr refuses until the documents that it refuses are alone. Each try after the first asks anew
+ * which documents exist, and the first does unless all are new lately; so that none is doubled or
+ * overwritten by being sent again. For one thread.
  */
 final class Delivery {
 
@@ -32,14 +32,13 @@ final class Delivery {
 
   private final IndexTarget target;
   private final Pace pace;
+  private final Caution caution;
   private final Patience patience;
   private final LongSupplier clock;
   private final Deque<Part> parts = new ArrayDeque<>();
   private final List<Rejection> rejected = new ArrayList<>();
 
-  /** Whether a document was there when it was looked for first: later it is ours. */
-  private final Map<String, Boolean> existed = new HashMap<>();
-
+  private final Origins origins = new Origins();
   private long added;
   private long updated;
   private String last = "";
@@ -49,18 +48,24 @@ final class Delivery {
 
     private final List<IndexDocument> documents;
     private final Patience.Tries tries;
+
+    /** Not the first that is tried of the batch. */
+    private boolean isRetried;
+
     private int conflicts;
     private int failures;
 
-    Part(List<IndexDocument> documents, Patience.Tries tries) {
+    Part(List<IndexDocument> documents, Patience.Tries tries, boolean isRetried) {
       this.documents = documents;
       this.tries = tries;
+      this.isRetried = isRetried;
     }
   }
 
-  Delivery(IndexTarget target, Pace pace, Patience patience, LongSupplier clock) {
+  Delivery(IndexTarget target, Pace pace, Caution caution, Patience patience, LongSupplier clock) {
     this.target = target;
     this.pace = pace;
+    this.caution = caution;
     this.patience = patience;
     this.clock = clock;
   }
@@ -73,28 +78,39 @@ final class Delivery {
    * @throws Patience.GoneException if Solr does not come back
    */
   Outcome deliver(List<IndexDocument> documents) throws InterruptedException {
-    add(documents);
+    add(documents, false);
     while (!parts.isEmpty()) {
       Part part = parts.pop();
+      boolean looks = part.isRetried || caution.looksFirst();
       try {
-        send(part);
+        send(part, looks);
       } catch (SolrServerException | IOException | SolrException e) {
-        failed(part, Trouble.of(e));
+        Trouble trouble = Trouble.of(e);
+        if (!looks) {
+          origins.failed(part.documents, trouble);
+        }
+        failed(part, trouble);
       }
     }
     return new Outcome(added, updated, rejected, last);
   }
 
-  private void send(Part part) throws SolrServerException, IOException, InterruptedException {
+  private void send(Part part, boolean looks)
+      throws SolrServerException, IOException, InterruptedException {
     long start = clock.getAsLong();
-    Set<String> existing = target.existing(part.documents.stream().map(IndexDocument::id).toList());
-    for (IndexDocument document : part.documents) {
-      existed.putIfAbsent(document.id(), existing.contains(document.id()));
+    List<IndexDocument> documents = part.documents;
+    Set<String> existing =
+        looks ? target.existing(documents.stream().map(IndexDocument::id).toList()) : Set.of();
+    if (looks) {
+      origins.looked(documents, existing);
     }
-    Map<String, String> errors = target.update(part.documents, existing);
-    pace.answered(part.documents.size(), clock.getAsLong() - start);
+    IndexTarget.Answer answer = target.update(documents, existing, looks);
+    if (looks && !part.isRetried) {
+      caution.looked(existing.isEmpty(), answer.isGuarded());
+    }
+    pace.answered(documents.size(), clock.getAsLong() - start);
     patience.succeeded();
-    taken(part, errors);
+    taken(part, answer.errors());
   }
 
   /** Some or all are in. */
@@ -117,7 +133,7 @@ final class Delivery {
       }
     }
     if (!again.isEmpty()) {
-      Part rest = new Part(again, part.tries);
+      Part rest = new Part(again, part.tries, true);
       rest.conflicts = part.conflicts;
       failed(rest, new Trouble(Kind.CONFLICT, errors.get(again.get(0).id())));
     }
@@ -125,7 +141,7 @@ final class Delivery {
 
   private void count(IndexDocument document) {
     last = document.id();
-    if (Boolean.TRUE.equals(existed.get(document.id()))) {
+    if (origins.existed(document)) {
       updated++;
     } else {
       added++;
@@ -133,6 +149,7 @@ final class Delivery {
   }
 
   private void failed(Part part, Trouble trouble) throws InterruptedException {
+    part.isRetried = true;
     switch (trouble.kind()) {
       case HOPELESS -> throw IndexTarget.hopeless(trouble);
       case AWAY -> {
@@ -153,6 +170,7 @@ final class Delivery {
         }
       }
       case CONFLICT -> {
+        caution.conflict();
         if (++part.conflicts < MOST_CONFLICTS) {
           parts.push(part);
         } else {
@@ -170,14 +188,14 @@ final class Delivery {
       patience.succeeded(); // Solr is there
       rejected.add(new Rejection(part.documents.get(0), reason));
     } else {
-      add(part.documents.subList(count / 2, count));
-      add(part.documents.subList(0, count / 2));
+      add(part.documents.subList(count / 2, count), true);
+      add(part.documents.subList(0, count / 2), true);
     }
   }
 
-  private void add(List<IndexDocument> documents) {
+  private void add(List<IndexDocument> documents, boolean isRetried) {
     if (!documents.isEmpty()) {
-      parts.push(new Part(documents, patience.tries()));
+      parts.push(new Part(documents, patience.tries(), isRetried));
     }
   }
 

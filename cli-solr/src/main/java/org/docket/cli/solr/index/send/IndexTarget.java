@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.solr.client.solrj.SolrClient;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
@@ -18,7 +19,9 @@ import org.apache.solr.client.solrj.request.GenericSolrRequest;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrException;
+import org.apache.solr.common.params.CommonParams;
 import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.params.UpdateParams;
 import org.apache.solr.common.util.NamedList;
 import org.docket.cli.solr.collection.SolrCollection;
 import org.docket.cli.solr.index.fields.IndexDocument;
@@ -69,15 +72,29 @@ public final class IndexTarget {
   }
 
   /**
-   * Sends documents: those that exist as partial updates, so that what people decided and others
-   * wrote stays; new ones whole, unless somebody else was faster.
+   * What Solr says of an update that it took.
    *
-   * @return what Solr did not take though it took others, by id
+   * @param errors what it did not take though it took others, by id
+   * @param isGuarded whether it told the versions that it gave, so that it keeps to those which
+   *     documents ask for
    */
-  Map<String, String> update(List<IndexDocument> documents, Set<String> existing)
+  record Answer(Map<String, String> errors, boolean isGuarded) {}
+
+  /**
+   * Sends documents: those that exist as partial updates, so that what people decided and others
+   * wrote stays; new ones whole, unless they are there already.
+   *
+   * @param asks for the versions
+   */
+  Answer update(List<IndexDocument> documents, Set<String> existing, boolean asks)
       throws SolrServerException, IOException {
     UpdateRequest update = new UpdateRequest();
     parameters.forEach(update::setParam);
+    // Else it would drop a document that is there already, and say nothing.
+    update.setParam(CommonParams.FAIL_ON_VERSION_CONFLICTS, "true");
+    if (asks) {
+      update.setParam(UpdateParams.VERSIONS, "true");
+    }
     for (IndexDocument document : documents) {
       if (!existing.contains(document.id())) {
         update.add(Documents.whole(uniqueKey, document, MUST_NOT_EXIST));
@@ -86,9 +103,10 @@ public final class IndexTarget {
       }
     }
     if (update.getDocumentsMap() == null) {
-      return Map.of();
+      return new Answer(Map.of(), false);
     }
-    return errors(client.request(update));
+    NamedList<Object> answer = client.request(update);
+    return new Answer(errors(answer), isGuarded(answer));
   }
 
   /** Makes what was sent safe on the disk, and findable. */
@@ -121,6 +139,14 @@ public final class IndexTarget {
     return errors;
   }
 
+  /** Without an update log, and where the leader is another node, the versions are 0. */
+  private static boolean isGuarded(NamedList<Object> answer) {
+    return answer.get("adds") instanceof NamedList<?> adds
+        && adds.size() > 0
+        && IntStream.range(0, adds.size())
+            .allMatch(i -> adds.getVal(i) instanceof Number version && version.longValue() > 0);
+  }
+
   private static String text(Object error, String key) {
     Object value =
         error instanceof NamedList<?> list
@@ -132,6 +158,11 @@ public final class IndexTarget {
   /** For a Solr that answers with failures of its own kind. */
   static boolean isConflict(String message) {
     return message.contains("version conflict");
+  }
+
+  /** Whether it is about this document. */
+  static boolean isConflictOf(String id, String message) {
+    return message.contains("version conflict for " + id + " expected=");
   }
 
   /** The failure of a request that has no remedy. */
