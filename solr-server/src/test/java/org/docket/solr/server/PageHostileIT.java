@@ -182,5 +182,6 @@ class PageHostileIT extends OpenPage {
     withScript(script, () -> open("search"));
 
     assertThat(browser.text(".trouble")).contains("The page says", "config.json must");
+    assertThat(browser.messages()).allMatch(message -> message.contains("config.json must"));
   }
 }
