@@ -13,6 +13,8 @@ const USUAL = {
   review: 'predicted_review',
   history: 'predicted_history',
 };
+/** Another origin, which the page's policy keeps it from, would look like a Solr that is gone. */
+const OWN_PATH = /^\/[^/\\]/;
 const REVIEWED = {
   by: 'reviewed_by',
   at: 'reviewed_at',
@@ -83,7 +85,14 @@ async function readConfig() {
   }
   const config = await response.json().catch(() => null);
   if (!response.ok || typeof config?.solr !== 'string') {
-    throw new Refused(response.status, `${url.pathname} must be JSON with the address of the collection: {"solr": "/solr/complaints"}`);
+    throw new Refused(response.ok ? null : response.status, `${url.pathname} must be JSON with the address of the collection: {"solr": "/solr/complaints"}`);
+  }
+  if (!OWN_PATH.test(config.solr)) {
+    throw new Refused(null, `"solr" in ${url.pathname} must be a path on the page's own origin, such as /solr/complaints: the page may ask no other server`);
+  }
+  const facets = config.fields?.facets ?? [];
+  if (!Array.isArray(facets) || ![config.fields?.date ?? '', ...facets].every((name) => typeof name === 'string')) {
+    throw new Refused(null, `"fields" in ${url.pathname} must name fields: {"date": "date_received", "facets": ["company", "state"]}`);
   }
   return config;
 }

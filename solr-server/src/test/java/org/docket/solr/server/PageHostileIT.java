@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a collection is shown as the text that it is. */
 class PageHostileIT extends OpenPage {
@@ -160,5 +162,26 @@ class PageHostileIT extends OpenPage {
 
   private static String quoted(String text) throws Exception {
     return new ObjectMapper().writeValueAsString(text);
+  }
+
+  /** The policy keeps the page from other origins, and that looks like a Solr that is gone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"solr\":\"http://127.0.0.1:1/solr/complaints\"}",
+        "{\"solr\":\"//evil.example/solr/complaints\"}",
+        "{\"solr\":\"\"}",
+        "{\"solr\":\"/solr/complaints\",\"fields\":{\"facets\":\"company\"}}"
+      })
+  void aConfigurationThatCannotWorkIsTold(String config) {
+    String script =
+        "window.fetch = () => Promise.resolve(new Response('"
+            + config
+            + "'));"
+            + "console.warn = () => {};";
+    withScript(script, () -> open("search"));
+
+    assertThat(browser.text(".trouble")).contains("The page says", "config.json must");
+    assertThat(browser.messages()).allMatch(message -> message.contains("config.json must"));
   }
 }
