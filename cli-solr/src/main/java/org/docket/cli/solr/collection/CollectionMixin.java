@@ -103,7 +103,8 @@ public final class CollectionMixin implements HelpGroup {
           "--solr is \""
               + given
               + "\", which names no collection; add its name: "
-              + (path.isEmpty() ? given + "/solr/NAME" : given.strip() + "/NAME"));
+              + given.strip().replaceFirst("/+$", "")
+              + (path.isEmpty() ? "/solr/NAME" : "/NAME"));
       return address;
     } catch (URISyntaxException e) {
       throw new DocketException("--solr is no address: " + e.getMessage(), e);

@@ -163,7 +163,7 @@ public final class IndexCommand implements DocketCommand {
       report.interrupted("stopped", run.result());
       return ExitCode.INTERRUPTED;
     }
-    if (!e.isSolr()) {
+    if (!e.isSolr() && !e.isFile()) {
       throw e;
     }
     report.interrupted(e.getMessage(), run.result());

@@ -70,8 +70,12 @@ final class RejectedFile implements AutoCloseable {
     document.fields().forEach((field, value) -> line.put(field, value.equals("") ? null : value));
     byte[] bytes = (Json.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     }
     length += bytes.length;
   }

@@ -27,6 +27,8 @@ class CollectionMixinTest {
       value = {
         "--solr http://localhost:8983/solr | names no collection",
         "--solr http://localhost:8983 | names no collection",
+        "--solr http://localhost:8983/ | add its name: http://localhost:8983/solr/NAME",
+        "--solr http://localhost:8983/solr/ | add its name: http://localhost:8983/solr/NAME",
         "--solr localhost:8983/solr/c | must be an address",
         "--solr ftp://localhost/solr/c | must be an address",
         "--solr http://u:p@localhost/solr/c | say them with --user",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.docket.cli.solr.index.send;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.docket.cli.solr.index.send.Patience.GoneException;
 import org.docket.cli.solr.index.send.Stop.StoppedException;
 
@@ -10,7 +12,16 @@ public final class DeliveryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   DeliveryException(Throwable cause) {
-    super(cause.getMessage(), cause);
+    super(of(cause).getMessage(), of(cause));
+  }
+
+  private static Throwable of(Throwable cause) {
+    return cause instanceof UncheckedIOException wrapped ? wrapped.getCause() : cause;
+  }
+
+  /** Whether a file could not be written, such as on a full disk; the message names it. */
+  public boolean isFile() {
+    return getCause() instanceof IOException;
   }
 
   /** Whether somebody asked for it. */
