@@ -174,11 +174,7 @@ class PageHostileIT extends OpenPage {
         "{\"solr\":\"/solr/complaints\",\"fields\":{\"facets\":\"company\"}}"
       })
   void aConfigurationThatCannotWorkIsTold(String config) {
-    String script =
-        "window.fetch = () => Promise.resolve(new Response('"
-            + config
-            + "'));"
-            + "console.warn = () => {};";
+    String script = "window.fetch = () => Promise.resolve(new Response('" + config + "'));";
     withScript(script, () -> open("search"));
 
     assertThat(browser.text(".trouble")).contains("The page says", "config.json must");
