@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reloads, with a model that changes and one that does not, leave nothing behind. */
 class ManyReloadsIT {
 
-  private static final int RELOADS = 50;
+  private static final int RELOADS = 20;
   private static final int FEWER = 20;
 
   /** Each makes an update log, of which Solr keeps the last ten open. */

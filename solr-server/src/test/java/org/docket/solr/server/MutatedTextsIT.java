@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutatedTextsIT {
 
-  private static final int TEXTS = Integer.getInteger("docket.mutated", 2_000);
+  private static final int TEXTS = Integer.getInteger("docket.mutated", 500);
   private static final int BATCH = 500;
   private static final long SEED = 13;
   private static final String CORE = "complaints";
